@@ -1,0 +1,32 @@
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  integrations: [react()],
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      // DuckDB compiles WebAssembly; that needs no leave to run text as script.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      // Monaco writes its themes and line positions as inline styles.
+      styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
+    },
+  },
+  vite: {
+    // Small scripts stay files of their own: inline ones would each need a hash in the policy.
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 5000 },
+    worker: { format: 'es' },
+  },
+});

@@ -1,0 +1,57 @@
+import type { Cell } from '#src/results/cell.ts';
+import type { Column } from '#src/results/result-table.ts';
+import type { QueryError } from '#src/results/run-outcome.ts';
+
+/** A few rows that show a difference, and how many there are in all. */
+export interface RowSample {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly rowCount: number;
+}
+
+/** One place where the values differ: the row number counts from 1 in the learner's result. */
+export interface ChangedCell {
+  readonly row: number;
+  readonly column: string;
+  readonly found: Cell;
+  readonly expected: Cell;
+}
+
+/**
+ * What the checker says of an answer. Every refusal carries evidence. `undecided` is never counted as wrong.
+ */
+export type Verdict =
+  | { readonly kind: 'correct' }
+  /** The author foresaw this mistake and wrote the feedback. */
+  | { readonly kind: 'known-mistake'; readonly feedback: string }
+  /** The right rows in another order. `row` is the first that is out of place, from 1. */
+  | { readonly kind: 'wrong-order'; readonly row: number; readonly found: readonly Cell[] }
+  | {
+      readonly kind: 'wrong-columns';
+      readonly expectedCount: number;
+      readonly foundCount: number;
+      /** Only when the task names its columns. */
+      readonly missing: readonly string[];
+      readonly extra: readonly string[];
+    }
+  | {
+      readonly kind: 'wrong-rows';
+      readonly expectedCount: number;
+      readonly foundCount: number;
+      /** Rows of the learner's result that should not be there. */
+      readonly extra: RowSample;
+      /** How many expected rows are not in the learner's result; the rows themselves would give the answer away. */
+      readonly missingCount: number;
+    }
+  /** As many rows as expected, but some values differ. */
+  | { readonly kind: 'wrong-values'; readonly columns: readonly string[]; readonly cells: readonly ChangedCell[]; readonly rowCount: number }
+  | { readonly kind: 'does-not-run'; readonly error: QueryError }
+  | { readonly kind: 'undecided'; readonly reason: string };
+
+export type VerdictKind = Verdict['kind'];
+
+/** The verdict in words: what a person reads first, and what to look at next. */
+export interface VerdictWords {
+  readonly headline: string;
+  readonly body: string;
+}

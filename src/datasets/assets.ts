@@ -1,0 +1,26 @@
+/** A dataset as the build made it for the browser. */
+export interface DatasetAsset {
+  readonly id: string;
+  /** Path from the site's root, with the content hash in the name. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Hex SHA-256 of the file: the page refuses anything else. */
+  readonly sha256: string;
+  readonly tables: readonly { readonly name: string; readonly rows: number }[];
+}
+
+/** The engine's files as the build made them. Paths run from the site's root. */
+export interface EngineAsset {
+  readonly modulePath: string;
+  readonly moduleBytes: number;
+  readonly moduleSha256: string;
+  readonly workerPath: string;
+  /** False when the slim build failed and the stock module is served. */
+  readonly slim: boolean;
+}
+
+/** What `npm run prepare-assets` writes to `.cache/assets.json` and pages import as `#assets`. */
+export interface Assets {
+  readonly engine: EngineAsset;
+  readonly datasets: Readonly<Record<string, DatasetAsset>>;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const sqlText = z.string().trim().min(1);
+
+export const wrongAnswerSchema = z
+  .strictObject({
+    answer: sqlText.describe('An answer that must be refused.'),
+    feedback: z.string().min(10).describe('What the learner reads: what went wrong and what to look at. Never the answer.'),
+  })
+  .describe('A mistake the author foresees, with its own feedback.');
+
+export const compareSchema = z
+  .strictObject({
+    order: z
+      .enum(['required', 'ignored'])
+      .default('ignored')
+      .describe('Use "required" only when the task asks for an order.'),
+    columnNames: z
+      .enum(['required', 'ignored'])
+      .default('ignored')
+      .describe('Use "required" only when the task names the columns.'),
+    tolerance: z
+      .number()
+      .min(0)
+      .default(0)
+      .describe('How far a number may be from the expected one and still count as equal, in the unit of the column.'),
+  })
+  .describe('How a result is compared with the model answer\'s.');
+
+/** One SQL exercise as its YAML file holds it. `id` comes from the path and is added when the file is read. */
+export const sqlExerciseSchema = z.strictObject({
+  kind: z.literal('sql').describe('The learner writes a query.'),
+  title: z.string().min(3).max(60).describe('A short name, in sentence case.'),
+  task: z.string().min(20).describe('What to find and which columns to show. **Bold** and `code` are allowed.'),
+  skills: z.array(z.string()).min(1).describe('Skill ids from the skill model.'),
+  difficulty: z.int().min(1).max(5).describe('1 is a first step, 5 is hard.'),
+  datasets: z.array(z.string()).min(1).describe('Dataset ids whose tables the query may use.'),
+  starter: z.string().default('').describe('The text in the editor at first.'),
+  solution: sqlText.describe('The model answer.'),
+  alternatives: z.array(sqlText).default([]).describe('Other answers that must be accepted.'),
+  wrong: z.array(wrongAnswerSchema).default([]).describe('Answers that must be refused, each with its own feedback.'),
+  hints: z.array(z.string().min(5)).min(1).describe('Shown one at a time, from a nudge to nearly the answer.'),
+  compare: compareSchema.prefault({}),
+  explain: z.string().min(20).describe('What the answer means for a decision.'),
+});
+
+export type WrongAnswer = z.infer<typeof wrongAnswerSchema>;
+export type Compare = z.infer<typeof compareSchema>;
+export type SqlExercise = z.infer<typeof sqlExerciseSchema> & {
+  /** Path id, such as `asking-questions/01-first-question/busiest`. Progress is kept under it. */
+  readonly id: string;
+  /** Hash of the exercise's file: an attempt remembers which version it answered. */
+  readonly version: string;
+};

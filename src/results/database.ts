@@ -1,0 +1,16 @@
+/** A value as it crosses from the engine: integers past 2^53 arrive as text. */
+export type RawValue = null | boolean | number | string;
+
+export interface RawTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly RawValue[])[];
+}
+
+/**
+ * One open DuckDB connection, in the browser or in Node. Callers select only booleans, integers, doubles and text:
+ * anything richer they cast to VARCHAR in SQL, so that both platforms give the same values.
+ */
+export interface Database {
+  /** Runs one statement. Rejects with an Error whose message is DuckDB's own. */
+  query(sql: string): Promise<RawTable>;
+}
