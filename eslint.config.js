@@ -1,0 +1,110 @@
+import astro from 'eslint-plugin-astro';
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The architecture: what each part of src may import. Read a row as "results may import nothing". A part is a folder
+ * directly under src; its `browser/` or `node/` subfolder, where a platform is touched, is a part of its own.
+ */
+const mayImport = {
+  results: [],
+  datasets: [],
+  skills: [],
+  sql: [],
+  authored: [],
+  lessons: ['results', 'datasets', 'skills', 'authored'],
+  engine: ['results', 'datasets', 'sql'],
+  checker: ['results', 'lessons', 'sql'],
+  progress: ['lessons', 'checker'],
+};
+
+const pure = Object.keys(mayImport);
+const platforms = ['browser', 'node'];
+
+const parts = [
+  ...platforms.map((type) => ({ type, pattern: `src/*/${type}` })),
+  ...pure.map((type) => ({ type, pattern: `src/${type}` })),
+  ...['ui', 'layouts', 'pages', 'authoring'].map((type) => ({ type, pattern: `src/${type}` })),
+];
+
+const rows = [
+  ...Object.entries(mayImport).map(([from, to]) => [from, [from, ...to]]),
+  ['browser', ['browser', ...pure]],
+  ['node', ['node', ...pure]],
+  ['ui', ['ui', 'browser', ...pure]],
+  ['layouts', ['layouts', 'ui', ...pure]],
+  ['pages', ['pages', 'layouts', 'ui', ...pure]],
+  ['authoring', ['authoring', 'node', ...pure]],
+];
+
+export default tseslint.config(
+  { ignores: ['dist', '.astro', '.cache', 'public', 'node_modules', 'test-results', 'playwright-report'] },
+  ...tseslint.configs.strict,
+  ...astro.configs['flat/recommended'],
+  {
+    files: ['src/**/*.{ts,tsx,astro,mjs}'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': parts,
+      'boundaries/files': [{ category: 'test', pattern: '**/*.test.{ts,tsx}' }],
+      'import/resolver': { typescript: true },
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          checkAllOrigins: true,
+          policies: [
+            ...rows.map(([from, to]) => ({
+              from: { element: { type: from } },
+              allow: { to: { element: { types: { anyOf: to } } } },
+            })),
+            // Tests of pure code run on the real engine, which a platform holds.
+            {
+              from: { file: { categories: 'test' } },
+              allow: { to: { element: { types: { anyOf: ['node', ...pure] } } } },
+            },
+            { allow: { to: { module: { origin: 'external' } } } },
+            {
+              from: { element: { types: { anyOf: ['node', 'authoring'] } } },
+              allow: { to: { module: { origin: 'core' } } },
+            },
+            { from: { file: { categories: 'test' } }, allow: { to: { module: { origin: 'core' } } } },
+            // Pure code draws nothing.
+            {
+              from: { element: { types: { anyOf: pure } } },
+              disallow: { to: { module: { source: ['react', 'react-dom', 'astro', 'astro:*', 'idb'] } } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: pure.map((part) => `src/${part}/**/*.ts`),
+    ignores: [...platforms.map((platform) => `src/*/${platform}/**`), '**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'window',
+          'document',
+          'navigator',
+          'localStorage',
+          'indexedDB',
+          'fetch',
+          'Worker',
+          'process',
+          'Buffer',
+        ],
+      ],
+    },
+  },
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+);

@@ -1,0 +1,9 @@
+import { buildSite } from './node/build-site.ts';
+import { projectRoot } from './node/project-root.ts';
+
+const startedAt = performance.now();
+const { built } = await buildSite(projectRoot);
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+console.log(
+  built ? `Built the site into dist in ${seconds} s.` : `The site in dist is up to date (${seconds} s).`,
+);

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/**
+ * The first Chromium, Chrome or Edge on this machine: `CHROMIUM_PATH`, Playwright's own, then the usual places.
+ *
+ * @returns the path of its executable, or `undefined` when there is none
+ * @throws when `CHROMIUM_PATH` names a file that is not there
+ */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = env['CHROMIUM_PATH'];
+  if (named) {
+    if (!existsSync(named))
+      throw new Error(`CHROMIUM_PATH is "${named}", and there is no such file. Mend it or unset it.`);
+    return named;
+  }
+  return [chromium.executablePath(), ...installed].find((path) => existsSync(path));
+}
+
+/**
+ * A browser for the tests, installed when the machine has none: Playwright's download first, then Debian's package.
+ *
+ * @throws with a sentence saying what to do when no way works: the browser tests are never skipped
+ */
+export function ensureBrowser(): string {
+  const found = findBrowser();
+  if (found) return found;
+
+  console.log('No Chromium, Chrome or Edge here. Installing one for the browser tests…');
+  run('npx', ['playwright', 'install', 'chromium']);
+  if (!findBrowser() && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium']);
+  }
+  const path = findBrowser();
+  if (path) return path;
+  throw new Error(
+    'The browser tests need Chromium, Chrome or Edge, and none could be installed. ' +
+      'Install one (on Debian: apt-get install chromium), or set CHROMIUM_PATH to its executable; then run npm test again.',
+  );
+}
+
+function run(command: string, args: string[]): void {
+  // Playwright's download is refused at once on closed networks; a slow refusal must not hold up the second way.
+  spawnSync(command, args, { stdio: 'inherit', timeout: 5 * 60_000, shell: process.platform === 'win32' });
+}

@@ -1,0 +1,10 @@
+import { prepareAssets } from './node/prepare-assets.ts';
+import { projectRoot } from './node/project-root.ts';
+
+const startedAt = performance.now();
+const { engine, datasets } = await prepareAssets(projectRoot);
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+console.log(
+  `Engine: ${megabytes(engine.moduleBytes)} MB${engine.slim ? '' : ' (the stock module: see the warning above)'}. ` +
+    `Datasets: ${Object.keys(datasets).length}. ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`,
+);
