@@ -1,0 +1,42 @@
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { Database, RawValue } from '#src/results/database.ts';
+
+/** DuckDB inside Node: the same version as the learner's engine. Close it when done. */
+export interface NativeDatabase extends Database {
+  close(): void;
+}
+
+/**
+ * Opens an empty database in memory. Extensions are never loaded or installed, so that a query that needs one fails
+ * here as it does for a learner, rather than waiting for a network.
+ */
+export async function createNativeDatabase(): Promise<NativeDatabase> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return {
+    async query(sql) {
+      const result = await connection.runAndReadAll(sql);
+      return { columns: result.columnNames(), rows: result.getRows().map((row) => row.map(toRawValue)) };
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function toRawValue(value: DuckDBValue): RawValue {
+  switch (typeof value) {
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return value;
+    case 'bigint':
+      return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    default:
+      return value === null ? null : String(value);
+  }
+}
