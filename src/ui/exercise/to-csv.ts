@@ -1,0 +1,29 @@
+import type { Cell } from '#src/results/cell.ts';
+import type { ResultTable } from '#src/results/result-table.ts';
+
+const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * A result as CSV after RFC 4180: a header line, CRLF after every line, quotes where a field needs them.
+ *
+ * NULL is an empty field and empty text is `""`, so the two stay apart. Text that a spreadsheet would run as a formula
+ * (it starts with `=`, `+`, `-`, `@`, a tab or a carriage return, and is not a number) gets a `'` in front: the files
+ * are opened in Excel, and a formula hidden in a data set must not run there. This changes such a field by one
+ * character; the page's table shows it unchanged.
+ *
+ * @example
+ * toCsv({ columns: [{ name: 'tree', type: 'VARCHAR' }], rows: [['oak, red'], [null], ['']], rowCount: 3 })
+ * // => 'tree\r\n"oak, red"\r\n\r\n""\r\n'
+ */
+export function toCsv(table: ResultTable): string {
+  const lines = [table.columns.map((column) => column.name), ...table.rows];
+  return lines.map((cells) => cells.map(toField).join(',') + '\r\n').join('');
+}
+
+function toField(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  if (cell === '') return '""';
+  const text = /^[=+\-@\t\r]/.test(cell) && !number.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
