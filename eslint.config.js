@@ -16,6 +16,7 @@ const mayImport = {
   engine: ['results', 'datasets', 'sql'],
   checker: ['results', 'lessons', 'sql'],
   progress: ['lessons', 'checker'],
+  mutants: ['results'],
 };
 
 const pure = Object.keys(mayImport);

@@ -1,0 +1,259 @@
+import { family, type Edit, type Family } from './family.ts';
+import { columnOf, isAggregate, toColumn } from './scope.ts';
+import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from './syntax-tree.ts';
+
+const boundaries: Record<string, string> = {
+  COMPARE_GREATERTHAN: 'COMPARE_GREATERTHANOREQUALTO',
+  COMPARE_GREATERTHANOREQUALTO: 'COMPARE_GREATERTHAN',
+  COMPARE_LESSTHAN: 'COMPARE_LESSTHANOREQUALTO',
+  COMPARE_LESSTHANOREQUALTO: 'COMPARE_LESSTHAN',
+};
+
+const directions: Record<string, string> = {
+  COMPARE_GREATERTHAN: 'COMPARE_LESSTHAN',
+  COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHANOREQUALTO',
+  COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',
+  COMPARE_LESSTHANOREQUALTO: 'COMPARE_GREATERTHANOREQUALTO',
+  COMPARE_EQUAL: 'COMPARE_NOTEQUAL',
+  COMPARE_NOTEQUAL: 'COMPARE_EQUAL',
+};
+
+const typeOf = (node: SyntaxNode) => String(node['type']);
+const isComparison = (node: SyntaxNode) => node['class'] === 'COMPARISON';
+const retype = (node: SyntaxNode, type: string | undefined) => (type ? [{ ...node, type }] : []);
+
+/** Slips in WHERE, HAVING, ON and CASE conditions. */
+export const conditionFamilies: readonly Family[] = [
+  family(
+    'boundary',
+    'Look at the edge of your condition. Should a row that is exactly on the limit count?',
+    (node) => isComparison(node) && typeOf(node) in boundaries,
+    (node) => retype(node, boundaries[typeOf(node)]),
+  ),
+  family(
+    'comparison',
+    'Look at which way your comparison points: it keeps the opposite rows.',
+    (node) => isComparison(node) && typeOf(node) in directions && !isJoinEquality(node),
+    (node) => retype(node, directions[typeOf(node)]),
+  ),
+  family(
+    'and-or',
+    'Look at how your conditions are joined. Must all of them hold, or is one enough?',
+    (node) => node['class'] === 'CONJUNCTION',
+    (node) => retype(node, typeOf(node) === 'CONJUNCTION_AND' ? 'CONJUNCTION_OR' : 'CONJUNCTION_AND'),
+  ),
+  {
+    id: 'dropped-condition',
+    sentence: 'One of the conditions in the task is not in your query yet.',
+    edits: (visit) => dropConditions(visit),
+  },
+  family(
+    'negated',
+    'One of your conditions keeps exactly the rows it should leave out.',
+    (node) => node['class'] === 'BETWEEN' || isTextMatch(node) || isMembership(node),
+    (node) => [toNegated(node)],
+  ),
+  family(
+    'null-test',
+    'Look at how you treat missing values. IS NULL and IS NOT NULL keep opposite rows, and = NULL keeps none.',
+    (node) => isNullTest(node),
+    (node) => [
+      { ...node, type: typeOf(node) === 'OPERATOR_IS_NULL' ? 'OPERATOR_IS_NOT_NULL' : 'OPERATOR_IS_NULL' },
+      toNullComparison(node),
+    ],
+  ),
+  family(
+    'between-end',
+    'Look at the ends of your range. BETWEEN keeps both of them.',
+    (node) => node['class'] === 'BETWEEN',
+    (node) => betweenWithoutEnds(node),
+  ),
+  family(
+    'in-list',
+    'Look at the list of values you keep: one is missing.',
+    (node) => typeOf(node) === 'COMPARE_IN' && nodesIn(node, 'children').length > 2,
+    (node) => {
+      const [input, ...items] = nodesIn(node, 'children');
+      if (!input) return [];
+      return items.map((_, index) => ({
+        ...node,
+        children: [input, ...items.filter((_, other) => other !== index)],
+      }));
+    },
+  ),
+  {
+    id: 'having',
+    sentence:
+      'Look at the condition on whole groups: HAVING looks at a group after it is counted, WHERE at each row before.',
+    edits: (visit) => havingEdits(visit),
+  },
+  family(
+    'text-match',
+    'Look at the pattern you match text with, and at capital letters.',
+    (node) => isTextMatch(node),
+    (node) => textMatchSlips(node),
+  ),
+];
+
+function isJoinEquality(node: SyntaxNode): boolean {
+  return (
+    nodeIn(node, 'left')?.['class'] === 'COLUMN_REF' && nodeIn(node, 'right')?.['class'] === 'COLUMN_REF'
+  );
+}
+
+function isNullTest(node: SyntaxNode): boolean {
+  return typeOf(node) === 'OPERATOR_IS_NULL' || typeOf(node) === 'OPERATOR_IS_NOT_NULL';
+}
+
+function isMembership(node: SyntaxNode): boolean {
+  return ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(typeOf(node)) || typeOf(node) === 'SUBQUERY';
+}
+
+const textMatches: Record<string, string> = { '~~': '!~~', '!~~': '~~', '~~*': '!~~*', '!~~*': '~~*' };
+
+function isTextMatch(node: SyntaxNode): boolean {
+  return node['class'] === 'FUNCTION' && String(node['function_name']) in textMatches;
+}
+
+function toNegated(node: SyntaxNode): SyntaxNode {
+  const opposite = textMatches[String(node['function_name'])];
+  if (opposite) return { ...node, function_name: opposite };
+  if (typeOf(node) === 'COMPARE_IN') return { ...node, type: 'COMPARE_NOT_IN' };
+  if (typeOf(node) === 'COMPARE_NOT_IN') return { ...node, type: 'COMPARE_IN' };
+  return { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', query_location: 0, children: [node] };
+}
+
+function toNullComparison(node: SyntaxNode): SyntaxNode {
+  return {
+    class: 'COMPARISON',
+    type: typeOf(node) === 'OPERATOR_IS_NULL' ? 'COMPARE_EQUAL' : 'COMPARE_NOTEQUAL',
+    alias: '',
+    query_location: 0,
+    left: nodesIn(node, 'children')[0] ?? node,
+    right: {
+      class: 'CONSTANT',
+      type: 'VALUE_CONSTANT',
+      alias: '',
+      query_location: 0,
+      value: { type: { id: 'NULL', type_info: null }, is_null: true },
+    },
+  };
+}
+
+function betweenWithoutEnds(node: SyntaxNode): SyntaxNode[] {
+  const { input, lower, upper, ...rest } = node;
+  const compare = (type: string, right: SyntaxNode[string] | undefined): SyntaxNode => ({
+    ...rest,
+    class: 'COMPARISON',
+    type,
+    left: input ?? null,
+    right: right ?? null,
+  });
+  const both = (lowerType: string, upperType: string): SyntaxNode => ({
+    class: 'CONJUNCTION',
+    type: 'CONJUNCTION_AND',
+    alias: '',
+    query_location: 0,
+    children: [compare(lowerType, lower), compare(upperType, upper)],
+  });
+  return [
+    both('COMPARE_GREATERTHAN', 'COMPARE_LESSTHANOREQUALTO'),
+    both('COMPARE_GREATERTHANOREQUALTO', 'COMPARE_LESSTHAN'),
+  ];
+}
+
+/** A conjunct left out, or the whole clause when it holds a single condition. */
+function dropConditions({ node, path, ancestors }: Visit): Edit[] {
+  if (node['class'] === 'CONJUNCTION') {
+    const children = nodesIn(node, 'children');
+    return children.map((_, index) => {
+      const kept = children.filter((_, other) => other !== index);
+      return { value: kept.length === 1 ? (kept[0] ?? null) : { ...node, children: kept } };
+    });
+  }
+  if (node['type'] === 'SELECT_NODE') {
+    const where = nodeIn(node, 'where_clause');
+    return where && where['class'] !== 'CONJUNCTION'
+      ? [{ value: null, path: [...path, 'where_clause'] }]
+      : [];
+  }
+  // An aggregate's FILTER.
+  const filter = nodeIn(node, 'filter') ?? nodeIn(node, 'filter_expr');
+  if (filter && ancestors.length > 0) {
+    return [{ value: null, path: [...path, nodeIn(node, 'filter') ? 'filter' : 'filter_expr'] }];
+  }
+  return [];
+}
+
+/** HAVING dropped, or moved to WHERE, where it looks at each row's own value. */
+function havingEdits({ node, path }: Visit): Edit[] {
+  const having = node['type'] === 'SELECT_NODE' ? nodeIn(node, 'having') : undefined;
+  if (!having) return [];
+  const edits: Edit[] = [{ value: { ...node, having: null }, path }];
+  const perRow = withoutAggregates(having);
+  if (perRow) {
+    const where = nodeIn(node, 'where_clause');
+    const moved: SyntaxNode = where
+      ? {
+          class: 'CONJUNCTION',
+          type: 'CONJUNCTION_AND',
+          alias: '',
+          query_location: 0,
+          children: [where, perRow],
+        }
+      : perRow;
+    edits.push({ value: { ...node, having: null, where_clause: moved }, path });
+  }
+  return edits;
+}
+
+function withoutAggregates(having: SyntaxNode): SyntaxNode | undefined {
+  const copy = structuredClone(having);
+  let replaced = false;
+  for (const { node } of walk(copy)) {
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value) || !isAggregate(value))
+        continue;
+      const argument = nodesIn(value, 'children')[0];
+      if (!argument) return undefined;
+      node[key] = argument;
+      replaced = true;
+    }
+  }
+  return replaced ? copy : undefined;
+}
+
+/** LIKE for ILIKE, and a pattern without its first or last `%`. */
+function textMatchSlips(node: SyntaxNode): SyntaxNode[] {
+  const name = String(node['function_name']);
+  const otherCase = name.endsWith('*') ? name.slice(0, -1) : `${name}*`;
+  const slips: SyntaxNode[] = [{ ...node, function_name: otherCase }];
+  const [input, pattern] = nodesIn(node, 'children');
+  const value = nodeIn(pattern, 'value');
+  const text = value?.['value'];
+  if (!input || !pattern || !value || typeof text !== 'string') return slips;
+  const withPattern = (changed: string): SyntaxNode => ({
+    ...node,
+    children: [input, { ...pattern, value: { ...value, value: changed } }],
+  });
+  if (text.startsWith('%')) slips.push(withPattern(text.slice(1)));
+  if (text.endsWith('%')) slips.push(withPattern(text.slice(0, -1)));
+  return slips;
+}
+
+/** A join condition on another column of the same type. Part of the join families, next to the conditions it edits. */
+export const joinColumnFamily: Family = family(
+  'join-column',
+  'Look at the columns you join on: do both hold the same kind of code?',
+  (node, { ancestors }) =>
+    isComparison(node) && isJoinEquality(node) && ancestors.some(({ type }) => type === 'JOIN'),
+  (node, { scope }) => {
+    const right = nodeIn(node, 'right');
+    const found = right && columnOf(right, scope);
+    if (!right || !found) return [];
+    return found.table.columns
+      .filter(({ name, type }) => type === found.column.type && name !== found.column.name)
+      .slice(0, 2)
+      .map(({ name }) => ({ ...node, right: toColumn(right, name) }));
+  },
+);

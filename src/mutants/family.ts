@@ -1,0 +1,43 @@
+import type { Scope } from './scope.ts';
+import type { SyntaxNode, SyntaxValue, TreePath, Visit } from './syntax-tree.ts';
+
+/** A value from the data near a literal: what a learner may type by mistake. */
+export type Neighbours = (
+  table: string,
+  column: string,
+  value: string | number,
+) => readonly (string | number)[];
+
+export interface MutationContext {
+  readonly scope: Scope;
+  readonly neighbours: Neighbours;
+}
+
+/** One edit: the value to put at `path`, which is the visited node's own unless given. */
+export interface Edit {
+  readonly value: SyntaxValue;
+  readonly path?: TreePath;
+}
+
+/** A kind of slip, the sentence a learner reads when a result matches it, and the edits that make it. */
+export interface Family {
+  readonly id: string;
+  /** What to look at. Never the answer. */
+  readonly sentence: string;
+  readonly edits: (visit: Visit, context: MutationContext) => readonly Edit[];
+}
+
+/** A family for nodes that pass a test, with the new nodes to put there. */
+export function family(
+  id: string,
+  sentence: string,
+  applies: (node: SyntaxNode, visit: Visit) => boolean,
+  replace: (node: SyntaxNode, context: MutationContext, visit: Visit) => readonly SyntaxNode[],
+): Family {
+  return {
+    id,
+    sentence,
+    edits: (visit, context) =>
+      applies(visit.node, visit) ? replace(visit.node, context, visit).map((value) => ({ value })) : [],
+  };
+}

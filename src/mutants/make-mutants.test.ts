@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
+import { families, makeMutants } from './make-mutants.ts';
+import type { TableShape } from './scope.ts';
+
+const text = { type: 'VARCHAR' } as const;
+const whole = { type: 'BIGINT' } as const;
+const services: TableShape = {
+  name: 'services',
+  primaryKey: ['service'],
+  columns: [
+    { name: 'service', ...text, nullable: false },
+    { name: 'department', ...text, nullable: false },
+    { name: 'agency', ...text, nullable: true },
+    { name: 'transactions', ...whole, nullable: true },
+    { name: 'digital', ...whole, nullable: true },
+    { name: 'opened', type: 'DATE', nullable: true },
+  ],
+};
+const agencies: TableShape = {
+  name: 'agencies',
+  primaryKey: ['code'],
+  columns: [
+    { name: 'code', ...text, nullable: false },
+    { name: 'agency', ...text, nullable: false },
+    { name: 'staff', ...whole, nullable: true },
+  ],
+};
+
+let database: NativeDatabase;
+beforeAll(async () => {
+  database = await createNativeDatabase();
+});
+afterAll(() => database.close());
+
+async function mutantsOf(sql: string, family?: string): Promise<string[]> {
+  const neighbours = (_table: string, _column: string, value: string | number) =>
+    typeof value === 'number' ? [value - 7, value + 9] : ['Other'];
+  const mutants = await makeMutants(database, sql, [services, agencies], neighbours);
+  return (mutants ?? []).filter((mutant) => !family || mutant.family === family).map(({ sql }) => sql);
+}
+
+test.each([
+  ['boundary', 'SELECT service FROM services WHERE transactions > 10', 'transactions >= 10'],
+  ['comparison', 'SELECT service FROM services WHERE transactions > 10', 'transactions < 10'],
+  ['and-or', 'SELECT service FROM services WHERE digital > 1 AND transactions > 2', '> 1) OR (transactions'],
+  [
+    'dropped-condition',
+    'SELECT service FROM services WHERE digital > 1 AND transactions > 2',
+    'WHERE (digital > 1)',
+  ],
+  ['dropped-condition', 'SELECT service FROM services WHERE digital > 1', 'SELECT service FROM services'],
+  [
+    'dropped-condition',
+    'SELECT count(*) FILTER (WHERE digital > 1) FROM services',
+    'SELECT count_star() FROM services',
+  ],
+  ['negated', "SELECT service FROM services WHERE agency LIKE 'A%'", "!~~ 'A%'"],
+  ['negated', "SELECT service FROM services WHERE agency IN ('A', 'B')", "NOT IN ('A', 'B')"],
+  ['null-test', 'SELECT service FROM services WHERE digital IS NULL', 'digital IS NOT NULL'],
+  ['null-test', 'SELECT service FROM services WHERE digital IS NULL', 'digital = NULL'],
+  [
+    'between-end',
+    'SELECT service FROM services WHERE digital BETWEEN 1 AND 3',
+    '(digital > 1) AND (digital <= 3)',
+  ],
+  ['in-list', "SELECT service FROM services WHERE agency IN ('A', 'B')", "IN ('B')"],
+  [
+    'having',
+    'SELECT agency, sum(digital) FROM services GROUP BY agency HAVING sum(digital) > 5',
+    'GROUP BY agency',
+  ],
+  [
+    'having',
+    'SELECT agency FROM services GROUP BY agency HAVING sum(digital) > 5',
+    'WHERE (digital > 5) GROUP BY agency',
+  ],
+  ['text-match', "SELECT service FROM services WHERE agency LIKE '%tax%'", "~~ 'tax%'"],
+  ['text-match', "SELECT service FROM services WHERE agency LIKE '%tax%'", "~~* '%tax%'"],
+  ['number', 'SELECT service FROM services WHERE transactions > 10', 'transactions > 11'],
+  ['number', 'SELECT service FROM services WHERE transactions > 10', 'transactions > 19'],
+  ['number', 'SELECT round(avg(digital), 1) FROM services', 'round(avg(digital), 2)'],
+  ['text-value', "SELECT service FROM services WHERE agency = 'A'", "agency = 'Other'"],
+  ['date-boundary', "SELECT service FROM services WHERE opened >= DATE '2020-03-01'", "'2020-02-29'"],
+  ['column', 'SELECT service FROM services WHERE transactions > 10', 'digital > 10'],
+  [
+    'column',
+    'SELECT agency, count(*) FROM services GROUP BY agency',
+    'SELECT department, count_star() FROM services GROUP BY department',
+  ],
+  ['coalesce', 'SELECT coalesce(digital, 0) FROM services', 'SELECT digital FROM services'],
+  ['cast', 'SELECT digital::DOUBLE FROM services', 'SELECT digital FROM services'],
+  ['integer-division', 'SELECT digital / transactions FROM services', 'digital // transactions'],
+  ['arithmetic', 'SELECT transactions - digital FROM services', 'transactions + digital'],
+  ['denominator', 'SELECT digital / transactions FROM services', 'transactions / digital'],
+  ['denominator', 'SELECT sum(digital) / sum(transactions) FROM services', 'sum(digital) / count_star()'],
+  ['case-branch', "SELECT CASE WHEN digital > 1 THEN 'a' ELSE 'b' END FROM services", "THEN ('b') ELSE 'a'"],
+  ['aggregate', 'SELECT sum(digital) FROM services', 'avg(digital)'],
+  ['count', 'SELECT count(*) FROM services', 'count(agency)'],
+  ['count', 'SELECT count(DISTINCT agency) FROM services', 'count(agency)'],
+  ['count', 'SELECT count(digital) FROM services', 'count_star()'],
+  ['distinct-values', 'SELECT sum(digital) FROM services', 'sum(DISTINCT digital)'],
+  [
+    'group-dropped',
+    'SELECT department, agency, count(*) FROM services GROUP BY department, agency',
+    'min(agency), count_star() FROM services GROUP BY department',
+  ],
+  [
+    'group-added',
+    'SELECT department, count(*) FROM services GROUP BY department',
+    'GROUP BY department, service',
+  ],
+  ['window-partition', 'SELECT sum(digital) OVER (PARTITION BY agency) FROM services', 'OVER ()'],
+  ['window-order', 'SELECT rank() OVER (ORDER BY digital DESC) FROM services', 'ORDER BY digital ASC'],
+  ['join-type', 'SELECT s.service FROM services s JOIN agencies a ON s.agency = a.agency', 'LEFT JOIN'],
+  [
+    'join-column',
+    'SELECT s.service FROM services s JOIN agencies a ON s.agency = a.agency',
+    's.agency = a.code',
+  ],
+  ['distinct', 'SELECT DISTINCT agency FROM services', 'SELECT agency FROM services'],
+  ['distinct', 'SELECT agency FROM services', 'SELECT DISTINCT agency'],
+  ['sort-direction', 'SELECT service FROM services ORDER BY digital DESC', 'ORDER BY digital ASC'],
+  ['sort-key', 'SELECT service FROM services ORDER BY digital, service', 'ORDER BY service'],
+  ['limit', 'SELECT service FROM services LIMIT 5', 'LIMIT 6'],
+  ['limit', 'SELECT service FROM services LIMIT 5', 'SELECT service FROM services'],
+  ['set-operation', 'SELECT agency FROM services UNION SELECT agency FROM agencies', 'UNION ALL'],
+  ['select-order', 'SELECT service, agency FROM services', 'SELECT agency, service'],
+])('%s: an edit of "%s"', async (family, solution, expected) => {
+  expect(await mutantsOf(solution, family)).toContainEqual(expect.stringContaining(expected));
+});
+
+test.each([
+  [
+    'counting a column that is never missing',
+    'SELECT count(department) FROM services',
+    'count',
+    'count_star',
+  ],
+  ['DISTINCT beside the key of the table', 'SELECT service, agency FROM services', 'distinct', 'DISTINCT'],
+  [
+    'a group key that the others settle',
+    'SELECT service, count(*) FROM services GROUP BY service',
+    'group-added',
+    'GROUP BY',
+  ],
+])('makes no mutant that is equal by the descriptor: %s', async (_case, solution, family, unwanted) => {
+  expect(await mutantsOf(solution, family)).not.toContainEqual(expect.stringContaining(unwanted));
+});
+
+test('every mutant is another query, stands once, and names its family', async () => {
+  const solution =
+    'SELECT agency, count(*) AS n FROM services WHERE digital >= 0 GROUP BY agency ORDER BY n DESC LIMIT 3';
+  const mutants = (await makeMutants(database, solution, [services], () => [])) ?? [];
+  expect(mutants.length).toBeGreaterThan(10);
+  expect(new Set(mutants.map(({ sql }) => sql)).size).toBe(mutants.length);
+  const known = new Set(families.map(({ id }) => id));
+  expect(mutants.filter(({ family }) => !known.has(family))).toEqual([]);
+});
+
+test.each([
+  ['PIVOT', 'PIVOT services ON department USING sum(digital)'],
+  ['INSERT', "INSERT INTO agencies VALUES ('X', 'Y', 1)"],
+  ['two statements', 'SELECT 1; SELECT 2'],
+  ['text that is no query', 'SELECT FROM WHERE'],
+])('says that the tree cannot carry %s', async (_case, sql) => {
+  expect(await makeMutants(database, sql, [services], () => [])).toBeUndefined();
+});
+
+test('numbers that the parser marks as made up do not stop the printing', async () => {
+  expect(
+    await mutantsOf('SELECT coalesce(digital, 0) FROM services WHERE transactions IN (1, 2)'),
+  ).not.toEqual([]);
+});

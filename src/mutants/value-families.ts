@@ -1,0 +1,208 @@
+import { family, type Family, type MutationContext } from './family.ts';
+import { columnOf, toColumn } from './scope.ts';
+import { nodeIn, nodesIn, sameTree, walk, type SyntaxNode, type Visit } from './syntax-tree.ts';
+
+/** Slips in the values and columns that a query names. */
+export const valueFamilies: readonly Family[] = [
+  family(
+    'number',
+    'Look at the numbers in your query: one is close to the number in the task, but not the same.',
+    (node, visit) => isNumber(node) && isComparedOrArgument(visit),
+    (node, context, visit) => [
+      ...stepNumber(node, 1),
+      ...stepNumber(node, -1),
+      ...dataNeighbours(node, context, visit),
+    ],
+  ),
+  family(
+    'text-value',
+    'Look at the text you compare with: it picks another group of rows.',
+    (node, visit) => isText(node) && isComparedOrArgument(visit) && !isDate(visit),
+    (node, context, visit) => dataNeighbours(node, context, visit),
+  ),
+  family(
+    'date-boundary',
+    'Look at the dates in your query: one is a day away from the date in the task.',
+    (node, visit) =>
+      isText(node) && isDateText(valueOf(node)) && (isDate(visit) || isComparedOrArgument(visit)),
+    (node) => [
+      withValue(node, shiftDay(String(valueOf(node)), 1)),
+      withValue(node, shiftDay(String(valueOf(node)), -1)),
+    ],
+  ),
+  {
+    id: 'column',
+    sentence: 'Look at the columns you use: one of them measures something else.',
+    edits: (visit, context) => columnEdits(visit, context),
+  },
+  family(
+    'coalesce',
+    'Look at what your query does with missing values before it uses them.',
+    (node) => node['type'] === 'OPERATOR_COALESCE',
+    (node) => nodesIn(node, 'children').slice(0, 1),
+  ),
+  family(
+    'cast',
+    'Look at the type of your values: a conversion in the task is missing.',
+    (node) => node['class'] === 'CAST' && nodeIn(node, 'child')?.['class'] !== 'CONSTANT',
+    (node) => [nodeIn(node, 'child')].filter((child) => child !== undefined),
+  ),
+  family(
+    'integer-division',
+    'Look at your division: // drops everything after the decimal point.',
+    (node) => isOperator(node, '/'),
+    (node) => [{ ...node, function_name: '//' }],
+  ),
+  family(
+    'arithmetic',
+    'Look at your sum: one of the signs does something else than the task asks.',
+    (node) =>
+      node['is_operator'] === true &&
+      String(node['function_name']) in otherSign &&
+      nodesIn(node, 'children').length === 2,
+    (node) => [{ ...node, function_name: otherSign[String(node['function_name'])] ?? '' }],
+  ),
+  family(
+    'denominator',
+    'Look at what you divide by: a share is always of something, and here it is of something else.',
+    (node) => isOperator(node, '/'),
+    (node) => {
+      const [top, bottom] = nodesIn(node, 'children');
+      return top && bottom
+        ? [{ ...node, children: [bottom, top] }, ...countedInstead(node, top, bottom)]
+        : [];
+    },
+  ),
+  family(
+    'case-branch',
+    'Look at the branches of your CASE: one gives the value of another.',
+    (node) => node['class'] === 'CASE',
+    (node) => caseSlips(node),
+  ),
+];
+
+const otherSign: Record<string, string> = { '+': '-', '-': '+', '*': '/' };
+
+const isOperator = (node: SyntaxNode, name: string) =>
+  node['class'] === 'FUNCTION' && node['function_name'] === name;
+const valueOf = (node: SyntaxNode) => nodeIn(node, 'value')?.['value'];
+const isConstant = (node: SyntaxNode) =>
+  node['class'] === 'CONSTANT' && nodeIn(node, 'value')?.['is_null'] !== true;
+const isNumber = (node: SyntaxNode) => isConstant(node) && typeof valueOf(node) === 'number';
+const isText = (node: SyntaxNode) => isConstant(node) && typeof valueOf(node) === 'string';
+const isDateText = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const isDate = ({ ancestors }: Visit) => ancestors.at(-1)?.['class'] === 'CAST';
+
+/** A literal that decides which rows count, or how a value is rounded: not LIMIT, not a place in ORDER BY. */
+function isComparedOrArgument({ path, ancestors }: Visit): boolean {
+  if (path.includes('modifiers') || path.includes('group_expressions')) return false;
+  const holder = ancestors.at(-1);
+  if (!holder) return false;
+  if (['COMPARISON', 'BETWEEN', 'OPERATOR', 'CAST'].includes(String(holder['class']))) return true;
+  const functionName = String(holder['function_name'] ?? '');
+  return holder['class'] === 'FUNCTION' && holder['is_operator'] !== true && functionName !== 'nullif';
+}
+
+function withValue(node: SyntaxNode, value: string | number): SyntaxNode {
+  return { ...node, value: { ...nodeIn(node, 'value'), value } };
+}
+
+/** One step in the literal's own last place: 5 → 6, 0.75 → 0.76 (the tree holds decimals as whole numbers). */
+function stepNumber(node: SyntaxNode, step: number): SyntaxNode[] {
+  return [withValue(node, Number(valueOf(node)) + step)];
+}
+
+function dataNeighbours(
+  node: SyntaxNode,
+  { scope, neighbours }: MutationContext,
+  { ancestors }: Visit,
+): SyntaxNode[] {
+  const holder = ancestors.at(-1);
+  if (!holder) return [];
+  const type = nodeIn(nodeIn(node, 'value'), 'type');
+  if (type?.['id'] === 'DECIMAL') return [];
+  const sides = [
+    nodeIn(holder, 'left'),
+    nodeIn(holder, 'right'),
+    nodeIn(holder, 'input'),
+    ...nodesIn(holder, 'children'),
+  ];
+  for (const side of sides) {
+    const found = side && columnOf(side, scope);
+    if (!found) continue;
+    const value = valueOf(node) as string | number;
+    return neighbours(found.table.name, found.column.name, value)
+      .filter((near) => near !== value && typeof near === typeof value)
+      .map((near) => (typeof near === 'number' ? numberConstant(node, near) : withValue(node, near)));
+  }
+  return [];
+}
+
+/** A neighbour may be too large for the literal's own type. */
+function numberConstant(node: SyntaxNode, value: number): SyntaxNode {
+  return { ...node, value: { ...nodeIn(node, 'value'), type: { id: 'BIGINT', type_info: null }, value } };
+}
+
+function shiftDay(date: string, days: number): string {
+  const moved = new Date(`${date}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** A column swapped for one of the same type; a grouping column is swapped wherever its SELECT uses it. */
+function columnEdits({ node, path, ancestors }: Visit, { scope }: MutationContext) {
+  const found = columnOf(node, scope);
+  if (!found || ancestors.some(({ type }) => type === 'JOIN')) return [];
+  const others = nearestColumns(found.table.columns, found.column).map(({ name }) => toColumn(node, name));
+  const { select } = scope;
+  const isGroupKey = nodesIn(select, 'group_expressions').some((key) => sameTree(key, node));
+  if (!isGroupKey) return others.map((value) => ({ value, path }));
+  // Swapped in one place only, a grouping column would no longer be grouped by: such a query does not run.
+  if (!select || !path.includes('group_expressions')) return [];
+  const selectPath = path.slice(0, path.lastIndexOf('group_expressions'));
+  return others.map((value) => ({ value: replaceEverywhere(select, node, value), path: selectPath }));
+}
+
+function nearestColumns<C extends { name: string; type: string }>(columns: readonly C[], column: C): C[] {
+  const position = columns.indexOf(column);
+  return columns
+    .filter((other) => other.type === column.type && other !== column)
+    .sort((a, b) => Math.abs(columns.indexOf(a) - position) - Math.abs(columns.indexOf(b) - position))
+    .slice(0, 2);
+}
+
+function replaceEverywhere(select: SyntaxNode, from: SyntaxNode, to: SyntaxNode): SyntaxNode {
+  const copy = structuredClone(select);
+  for (const { node } of walk(copy)) {
+    if (sameTree(node, from)) node['column_names'] = to['column_names'] ?? null;
+  }
+  return copy;
+}
+
+/** Dividing by a count of other rows: count(*) for count(column) and the reverse. */
+function countedInstead(node: SyntaxNode, top: SyntaxNode, bottom: SyntaxNode): SyntaxNode[] {
+  if (bottom['function_name'] !== 'sum') return [];
+  return [{ ...node, children: [top, { ...bottom, function_name: 'count_star', children: [] }] }];
+}
+
+function caseSlips(node: SyntaxNode): SyntaxNode[] {
+  const checks = nodesIn(node, 'case_checks');
+  const [first] = checks;
+  const otherwise = nodeIn(node, 'else_expr');
+  if (!first || !otherwise) return [];
+  const thenValue = nodeIn(first, 'then_expr');
+  if (!thenValue) return [];
+  const swapped = {
+    ...node,
+    case_checks: [{ ...first, then_expr: otherwise }, ...checks.slice(1)],
+    else_expr: thenValue,
+  };
+  const missing: SyntaxNode = {
+    class: 'CONSTANT',
+    type: 'VALUE_CONSTANT',
+    alias: '',
+    query_location: 0,
+    value: { type: { id: 'NULL', type_info: null }, is_null: true },
+  };
+  return [swapped, { ...node, else_expr: missing }];
+}
