@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { SqlExercise } from './exercise.ts';
+
+const plainText = z.string().trim();
+
+/** The front matter of `lesson.md`. */
+export const lessonHeaderSchema = z.strictObject({
+  title: plainText.min(3).max(70).describe('The lesson in a few words, in sentence case.'),
+  summary: plainText.min(20).max(300).describe('One or two sentences: what a learner can do afterwards.'),
+  minutes: z.int().min(5).max(60).describe('How long the lesson takes, in minutes.'),
+  skills: z.array(z.string()).min(1).describe('Skill ids from src/skills/skills.yaml.'),
+  needs: z
+    .array(z.string())
+    .default([])
+    .describe('Ids of lessons to take first, such as asking-questions/01-first-question.'),
+  datasets: z.array(z.string()).min(1).describe('Ids of the datasets that the lesson uses.'),
+  takeaway: plainText.min(20).describe('What a decision maker should take from the lesson.'),
+});
+
+export type LessonHeader = z.infer<typeof lessonHeaderSchema>;
+
+/** A stretch of a lesson as the page shows it, in the order of the text. */
+export type LessonSection =
+  | { readonly kind: 'prose'; readonly html: string }
+  /** `exerciseId` is the whole path id. */
+  | { readonly kind: 'exercise'; readonly exerciseId: string };
+
+/** What one `lesson.md` says. */
+export interface LessonText extends LessonHeader {
+  /** Path id, such as `asking-questions/01-first-question`. */
+  readonly id: string;
+  readonly sections: readonly LessonSection[];
+}
+
+/** A lesson with its exercises, in the order in which they stand in the text. */
+export interface Lesson extends LessonText {
+  readonly exercises: readonly SqlExercise[];
+  /** Run sheet and notes for a club session. */
+  readonly facilitatorHtml?: string;
+  /** Hash of all the lesson's files. */
+  readonly version: string;
+}
