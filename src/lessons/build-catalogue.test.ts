@@ -85,25 +85,106 @@ test('the outline holds no answer and the key does', () => {
 });
 
 test.each<[string, Files, string]>([
-  ['no track.yaml', { '/lessons/other/01-a/lesson.md': lesson().replace('::exercise{busiest}', '') }, 'lessons/other/track.yaml:1\n  expected a file here, found none.'],
-  ['no lesson.md', { '/lessons/asking/02-empty/busiest.yaml': exercise }, 'lessons/asking/02-empty/lesson.md:1\n  expected a file here'],
-  ['no front matter', { '/lessons/asking/01-first/lesson.md': 'Hello' }, 'lessons/asking/01-first/lesson.md:1\n  expected front matter between two lines of ---, found "Hello".'],
-  ['a field missing', { '/lessons/asking/01-first/lesson.md': lesson().replace(/^minutes.*\n/m, '') }, 'minutes: expected a number, found nothing.'],
-  ['a wrong value, at its line', { '/lessons/asking/01-first/lesson.md': lesson().replace('minutes: 20', 'minutes: 200') }, 'lessons/asking/01-first/lesson.md:4\n  minutes: expected'],
-  ['an exercise of an unknown kind', { '/lessons/asking/01-first/busiest.yaml': exercise.replace('kind: sql', 'kind: essay') }, 'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", found "essay".'],
-  ['an exercise without a file', { '/lessons/asking/01-first/lesson.md': `${lesson()}\n::exercise{quietest}\n` }, 'lessons/asking/01-first/lesson.md:13\n  expected a file lessons/asking/01-first/quietest.yaml, found no such file.'],
-  ['an exercise without a place', { '/lessons/asking/01-first/quietest.yaml': exercise }, 'lessons/asking/01-first/quietest.yaml:1\n  expected a line ::exercise{quietest} in lessons/asking/01-first/lesson.md, found none.'],
-  ['an exercise that stands twice', { '/lessons/asking/01-first/lesson.md': `${lesson()}\n::exercise{busiest}\n` }, 'lessons/asking/01-first/lesson.md:13\n  expected each exercise once, found ::exercise{busiest} a second time.'],
-  ['an unknown skill', { '/lessons/asking/01-first/busiest.yaml': exercise.replace('[select]', '[juggle]') }, 'busiest.yaml:4\n  skills: expected a skill of src/skills/skills.yaml, found "juggle".'],
-  ['an unknown dataset', { '/lessons/asking/01-first/lesson.md': lesson().replace('[government-services]', '[government-services, weather]') }, 'datasets: expected a dataset of datasets/, found "weather".'],
-  ["a dataset that is not the lesson's", { '/lessons/asking/01-first/busiest.yaml': exercise.replace('[government-services]', '[nhs-ae]') }, 'datasets: expected a dataset of its lesson (government-services), found "nhs-ae".'],
-  ['an unknown need', { '/lessons/asking/01-first/lesson.md': lesson('needs: [asking/09-none]') }, 'lesson.md:8\n  needs: expected the id of a lesson, such as asking-questions/01-first-question, found "asking/09-none".'],
-  ['a lesson that needs itself', { '/lessons/asking/01-first/lesson.md': lesson('needs: [asking/01-first]') }, 'found a circle: asking/01-first needs asking/01-first.'],
-  ['two tracks in the same place', { '/lessons/other/track.yaml': track }, 'lessons/other/track.yaml:3\n  order: expected a number of its own, found 1, which the track asking has too.'],
-  ['a file that belongs nowhere', { '/lessons/asking/notes.md': 'x' }, 'lessons/asking/notes.md:1\n  expected track.yaml, found "notes.md".'],
-  ['a folder without its number', { '/lessons/asking/first/lesson.md': lesson() }, 'expected a folder named with two digits and a short name, such as 01-first-question, found "first".'],
-  ['an exercise with a capital letter', { '/lessons/asking/01-first/Busiest.yaml': exercise }, 'expected lesson.md, facilitator.md or an exercise such as busiest.yaml, found "Busiest.yaml".'],
-  ["HTML in the facilitator's notes", { '/lessons/asking/01-first/facilitator.md': 'x <b>y</b>' }, 'lessons/asking/01-first/facilitator.md:1\n  expected Markdown'],
+  [
+    'no track.yaml',
+    { '/lessons/other/01-a/lesson.md': lesson().replace('::exercise{busiest}', '') },
+    'lessons/other/track.yaml:1\n  expected a file here, found none.',
+  ],
+  [
+    'no lesson.md',
+    { '/lessons/asking/02-empty/busiest.yaml': exercise },
+    'lessons/asking/02-empty/lesson.md:1\n  expected a file here',
+  ],
+  [
+    'no front matter',
+    { '/lessons/asking/01-first/lesson.md': 'Hello' },
+    'lessons/asking/01-first/lesson.md:1\n  expected front matter between two lines of ---, found "Hello".',
+  ],
+  [
+    'a field missing',
+    { '/lessons/asking/01-first/lesson.md': lesson().replace(/^minutes.*\n/m, '') },
+    'minutes: expected a number, found nothing.',
+  ],
+  [
+    'a wrong value, at its line',
+    { '/lessons/asking/01-first/lesson.md': lesson().replace('minutes: 20', 'minutes: 200') },
+    'lessons/asking/01-first/lesson.md:4\n  minutes: expected',
+  ],
+  [
+    'an exercise of an unknown kind',
+    { '/lessons/asking/01-first/busiest.yaml': exercise.replace('kind: sql', 'kind: essay') },
+    'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", found "essay".',
+  ],
+  [
+    'an exercise without a file',
+    { '/lessons/asking/01-first/lesson.md': `${lesson()}\n::exercise{quietest}\n` },
+    'lessons/asking/01-first/lesson.md:13\n  expected a file lessons/asking/01-first/quietest.yaml, found no such file.',
+  ],
+  [
+    'an exercise without a place',
+    { '/lessons/asking/01-first/quietest.yaml': exercise },
+    'lessons/asking/01-first/quietest.yaml:1\n  expected a line ::exercise{quietest} in lessons/asking/01-first/lesson.md, found none.',
+  ],
+  [
+    'an exercise that stands twice',
+    { '/lessons/asking/01-first/lesson.md': `${lesson()}\n::exercise{busiest}\n` },
+    'lessons/asking/01-first/lesson.md:13\n  expected each exercise once, found ::exercise{busiest} a second time.',
+  ],
+  [
+    'an unknown skill',
+    { '/lessons/asking/01-first/busiest.yaml': exercise.replace('[select]', '[juggle]') },
+    'busiest.yaml:4\n  skills: expected a skill of src/skills/skills.yaml, found "juggle".',
+  ],
+  [
+    'an unknown dataset',
+    {
+      '/lessons/asking/01-first/lesson.md': lesson().replace(
+        '[government-services]',
+        '[government-services, weather]',
+      ),
+    },
+    'datasets: expected a dataset of datasets/, found "weather".',
+  ],
+  [
+    "a dataset that is not the lesson's",
+    { '/lessons/asking/01-first/busiest.yaml': exercise.replace('[government-services]', '[nhs-ae]') },
+    'datasets: expected a dataset of its lesson (government-services), found "nhs-ae".',
+  ],
+  [
+    'an unknown need',
+    { '/lessons/asking/01-first/lesson.md': lesson('needs: [asking/09-none]') },
+    'lesson.md:8\n  needs: expected the id of a lesson, such as asking-questions/01-first-question, found "asking/09-none".',
+  ],
+  [
+    'a lesson that needs itself',
+    { '/lessons/asking/01-first/lesson.md': lesson('needs: [asking/01-first]') },
+    'found a circle: asking/01-first needs asking/01-first.',
+  ],
+  [
+    'two tracks in the same place',
+    { '/lessons/other/track.yaml': track },
+    'lessons/other/track.yaml:3\n  order: expected a number of its own, found 1, which the track asking has too.',
+  ],
+  [
+    'a file that belongs nowhere',
+    { '/lessons/asking/notes.md': 'x' },
+    'lessons/asking/notes.md:1\n  expected track.yaml, found "notes.md".',
+  ],
+  [
+    'a folder without its number',
+    { '/lessons/asking/first/lesson.md': lesson() },
+    'expected a folder named with two digits and a short name, such as 01-first-question, found "first".',
+  ],
+  [
+    'an exercise with a capital letter',
+    { '/lessons/asking/01-first/Busiest.yaml': exercise },
+    'expected lesson.md, facilitator.md or an exercise such as busiest.yaml, found "Busiest.yaml".',
+  ],
+  [
+    "HTML in the facilitator's notes",
+    { '/lessons/asking/01-first/facilitator.md': 'x <b>y</b>' },
+    'lessons/asking/01-first/facilitator.md:1\n  expected Markdown',
+  ],
 ])('%s is a problem', (_case, files, expected) => {
   expect(problemsOf(files).join('\n')).toContain(expected);
 });

@@ -69,25 +69,29 @@ export function buildCatalogue(files: Readonly<Record<string, string>>, known: K
   return { tracks: tracks.sort((a, b) => a.order - b.order), problems };
 }
 
-function readLesson(
-  files: LessonFiles,
-  known: KnownIds,
-): { lesson?: Lesson; problems: readonly Problem[] } {
+function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const exercises = new Map<string, SqlExercise>();
   for (const [name, file] of files.exercises) {
     const parsed = parseExercise({ id: `${files.id}/${name}`, file: file.path, text: file.text });
     if (parsed.ok) {
       exercises.set(parsed.value.id, parsed.value);
-      problems.push(...unknownIds(file, 'skills', parsed.value.skills, known.skillIds, 'a skill of src/skills/skills.yaml'));
+      problems.push(
+        ...unknownIds(
+          file,
+          'skills',
+          parsed.value.skills,
+          known.skillIds,
+          'a skill of src/skills/skills.yaml',
+        ),
+      );
     } else problems.push(...parsed.problems);
   }
   if (!files.lesson) {
     problems.push(missing(`${files.folder}/lesson.md`, 'Every folder of a track holds one lesson.'));
     return { problems };
   }
-  const facilitator =
-    files.facilitator && toHtml(files.facilitator.text, { file: files.facilitator.path });
+  const facilitator = files.facilitator && toHtml(files.facilitator.text, { file: files.facilitator.path });
   problems.push(...(facilitator?.problems ?? []));
 
   const parsed = parseLesson({ id: files.id, file: files.lesson.path, text: files.lesson.text });
@@ -96,15 +100,31 @@ function readLesson(
   problems.push(
     ...unknownIds(files.lesson, 'skills', lesson.skills, known.skillIds, 'a skill of src/skills/skills.yaml'),
     ...unknownIds(files.lesson, 'datasets', lesson.datasets, known.datasetIds, 'a dataset of datasets/'),
-    ...checkPlaces(files, files.lesson, lesson.sections.flatMap((section) => (section.kind === 'exercise' ? [section.exerciseId] : []))),
+    ...checkPlaces(
+      files,
+      files.lesson,
+      lesson.sections.flatMap((section) => (section.kind === 'exercise' ? [section.exerciseId] : [])),
+    ),
   );
   for (const [name, file] of files.exercises) {
     const exercise = exercises.get(`${files.id}/${name}`);
     if (exercise)
-      problems.push(...unknownIds(file, 'datasets', exercise.datasets, lesson.datasets, `a dataset of its lesson (${lesson.datasets.join(', ')})`));
+      problems.push(
+        ...unknownIds(
+          file,
+          'datasets',
+          exercise.datasets,
+          lesson.datasets,
+          `a dataset of its lesson (${lesson.datasets.join(', ')})`,
+        ),
+      );
   }
-  const texts = [files.lesson, files.facilitator, ...files.exercises.values()].map((file) => file?.text ?? '');
-  const facilitatorHtml = facilitator?.sections.map((section) => (section.kind === 'prose' ? section.html : '')).join('\n');
+  const texts = [files.lesson, files.facilitator, ...files.exercises.values()].map(
+    (file) => file?.text ?? '',
+  );
+  const facilitatorHtml = facilitator?.sections
+    .map((section) => (section.kind === 'prose' ? section.html : ''))
+    .join('\n');
   return {
     problems,
     lesson: {
@@ -154,7 +174,13 @@ function unknownIds(
 ): Problem[] {
   return ids
     .filter((id) => !known.includes(id))
-    .map((id) => ({ file: file.path, line: lineOfField(file.text, field), path: field, expected, found: `"${id}"` }));
+    .map((id) => ({
+      file: file.path,
+      line: lineOfField(file.text, field),
+      path: field,
+      expected,
+      found: `"${id}"`,
+    }));
 }
 
 function missing(file: string, remedy: string): Problem {

@@ -37,7 +37,10 @@ export function checkNeeds(
 }
 
 /** The way from a lesson back to itself, or undefined. */
-function findCircle(id: string, needs: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+function findCircle(
+  id: string,
+  needs: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | undefined {
   const seen = new Set<string>();
   const follow = (path: readonly string[]): readonly string[] | undefined => {
     for (const next of needs.get(path.at(-1) ?? '') ?? []) {

@@ -7,7 +7,10 @@ export type ExerciseOutline = Pick<
 >;
 
 /** The part that is fetched when the learner first checks an answer or asks for the solution. */
-export type ExerciseKey = Pick<SqlExercise, 'id' | 'version' | 'solution' | 'alternatives' | 'wrong' | 'explain'>;
+export type ExerciseKey = Pick<
+  SqlExercise,
+  'id' | 'version' | 'solution' | 'alternatives' | 'wrong' | 'explain'
+>;
 
 export function toExerciseOutline(exercise: SqlExercise): ExerciseOutline {
   const { id, version, title, task, starter, hints, compare, difficulty, datasets, skills } = exercise;

@@ -5,7 +5,10 @@ const sqlText = z.string().trim().min(1);
 export const wrongAnswerSchema = z
   .strictObject({
     answer: sqlText.describe('An answer that must be refused.'),
-    feedback: z.string().min(10).describe('What the learner reads: what went wrong and what to look at. Never the answer.'),
+    feedback: z
+      .string()
+      .min(10)
+      .describe('What the learner reads: what went wrong and what to look at. Never the answer.'),
   })
   .describe('A mistake the author foresees, with its own feedback.');
 
@@ -23,23 +26,34 @@ export const compareSchema = z
       .number()
       .min(0)
       .default(0)
-      .describe('How far a number may be from the expected one and still count as equal, in the unit of the column.'),
+      .describe(
+        'How far a number may be from the expected one and still count as equal, in the unit of the column.',
+      ),
   })
-  .describe('How a result is compared with the model answer\'s.');
+  .describe("How a result is compared with the model answer's.");
 
 /** One SQL exercise as its YAML file holds it. `id` comes from the path and is added when the file is read. */
 export const sqlExerciseSchema = z.strictObject({
   kind: z.literal('sql').describe('The learner writes a query.'),
   title: z.string().min(3).max(60).describe('A short name, in sentence case.'),
-  task: z.string().min(20).describe('What to find and which columns to show. **Bold** and `code` are allowed.'),
+  task: z
+    .string()
+    .min(20)
+    .describe('What to find and which columns to show. **Bold** and `code` are allowed.'),
   skills: z.array(z.string()).min(1).describe('Skill ids from the skill model.'),
   difficulty: z.int().min(1).max(5).describe('1 is a first step, 5 is hard.'),
   datasets: z.array(z.string()).min(1).describe('Dataset ids whose tables the query may use.'),
   starter: z.string().default('').describe('The text in the editor at first.'),
   solution: sqlText.describe('The model answer.'),
   alternatives: z.array(sqlText).default([]).describe('Other answers that must be accepted.'),
-  wrong: z.array(wrongAnswerSchema).default([]).describe('Answers that must be refused, each with its own feedback.'),
-  hints: z.array(z.string().min(5)).min(1).describe('Shown one at a time, from a nudge to nearly the answer.'),
+  wrong: z
+    .array(wrongAnswerSchema)
+    .default([])
+    .describe('Answers that must be refused, each with its own feedback.'),
+  hints: z
+    .array(z.string().min(5))
+    .min(1)
+    .describe('Shown one at a time, from a nudge to nearly the answer.'),
   compare: compareSchema.prefault({}),
   explain: z.string().min(20).describe('What the answer means for a decision.'),
 });

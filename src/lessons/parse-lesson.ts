@@ -8,7 +8,15 @@ import { toHtml } from './to-html.ts';
  * @param id - Path id, such as `asking-questions/01-first-question`.
  * @param file - Name for the problems.
  */
-export function parseLesson({ id, file, text }: { id: string; file: string; text: string }): Parsed<LessonText> {
+export function parseLesson({
+  id,
+  file,
+  text,
+}: {
+  id: string;
+  file: string;
+  text: string;
+}): Parsed<LessonText> {
   const parts = splitFrontMatter(text);
   if (!parts) {
     const problem: Problem = {
@@ -23,11 +31,14 @@ export function parseLesson({ id, file, text }: { id: string; file: string; text
   }
   const header = parseAuthored(lessonHeaderSchema, parts.header, file, { lineOffset: 1 });
   const body = toHtml(parts.body, { file, lineOffset: parts.bodyLineOffset });
-  const problems = [...(header.ok ? [] : header.problems), ...body.problems, ...findRepeats(body.sections, file)];
+  const problems = [
+    ...(header.ok ? [] : header.problems),
+    ...body.problems,
+    ...findRepeats(body.sections, file),
+  ];
   if (!header.ok || problems.length > 0) return { ok: false, problems };
-  const sections = body.sections.map(
-    (section): LessonSection =>
-      section.kind === 'exercise' ? { kind: 'exercise', exerciseId: `${id}/${section.name}` } : section,
+  const sections = body.sections.map((section): LessonSection =>
+    section.kind === 'exercise' ? { kind: 'exercise', exerciseId: `${id}/${section.name}` } : section,
   );
   return { ok: true, value: { id, ...header.value, sections } };
 }
@@ -37,7 +48,11 @@ function splitFrontMatter(text: string) {
   const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (match?.index !== 0) return undefined;
   const before = match[0];
-  return { header: match[1] ?? '', body: text.slice(before.length), bodyLineOffset: before.split('\n').length - 1 };
+  return {
+    header: match[1] ?? '',
+    body: text.slice(before.length),
+    bodyLineOffset: before.split('\n').length - 1,
+  };
 }
 
 function findRepeats(sections: ReturnType<typeof toHtml>['sections'], file: string): Problem[] {

@@ -5,19 +5,45 @@ const render = (text: string, lineOffset = 0) => toHtml(text, { file: 'lesson.md
 const html = (text: string) => {
   const { sections, problems } = render(text);
   expect(problems).toEqual([]);
-  return sections.map((section) => (section.kind === 'prose' ? section.html : `{${section.name}}`)).join('\n');
+  return sections
+    .map((section) => (section.kind === 'prose' ? section.html : `{${section.name}}`))
+    .join('\n');
 };
 
 test.each([
   ['a paragraph', 'Ask **one** thing.', '<p class="govuk-body">Ask <strong>one</strong> thing.</p>'],
   ['a heading', '## Ask a question!', '<h2 class="govuk-heading-m" id="ask-a-question">Ask a question!</h2>'],
   ['a lower heading', '### Sort', '<h3 class="govuk-heading-s" id="sort">Sort</h3>'],
-  ['a heading with code', '## What `WHERE` does', '<h2 class="govuk-heading-m" id="what-where-does">What <code>WHERE</code> does</h2>'],
-  ['bullets', '- one\n- two', '<ul class="govuk-list govuk-list--bullet">\n<li>one</li>\n<li>two</li>\n</ul>'],
-  ['numbers', '1. one\n2. two', '<ol class="govuk-list govuk-list--number">\n<li>one</li>\n<li>two</li>\n</ol>'],
-  ['a link elsewhere', '[Source](https://example.org/a?b&c)', '<p class="govuk-body"><a class="govuk-link" href="https://example.org/a?b&amp;c" rel="noreferrer">Source</a></p>'],
-  ['a link inside the site', '[Next](/lessons/)', '<p class="govuk-body"><a class="govuk-link" href="/lessons/">Next</a></p>'],
-  ['code', '```sql\nSELECT a < 1\n```', '<pre class="app-code" tabindex="0"><code>SELECT a &lt; 1</code></pre>'],
+  [
+    'a heading with code',
+    '## What `WHERE` does',
+    '<h2 class="govuk-heading-m" id="what-where-does">What <code>WHERE</code> does</h2>',
+  ],
+  [
+    'bullets',
+    '- one\n- two',
+    '<ul class="govuk-list govuk-list--bullet">\n<li>one</li>\n<li>two</li>\n</ul>',
+  ],
+  [
+    'numbers',
+    '1. one\n2. two',
+    '<ol class="govuk-list govuk-list--number">\n<li>one</li>\n<li>two</li>\n</ol>',
+  ],
+  [
+    'a link elsewhere',
+    '[Source](https://example.org/a?b&c)',
+    '<p class="govuk-body"><a class="govuk-link" href="https://example.org/a?b&amp;c" rel="noreferrer">Source</a></p>',
+  ],
+  [
+    'a link inside the site',
+    '[Next](/lessons/)',
+    '<p class="govuk-body"><a class="govuk-link" href="/lessons/">Next</a></p>',
+  ],
+  [
+    'code',
+    '```sql\nSELECT a < 1\n```',
+    '<pre class="app-code" tabindex="0"><code>SELECT a &lt; 1</code></pre>',
+  ],
   ['a quote', '> Note', '<div class="govuk-inset-text"><p class="govuk-body">Note</p>\n</div>'],
 ])('%s gets its classes', (_case, text, expected) => {
   expect(html(text)).toBe(expected);
@@ -25,8 +51,12 @@ test.each([
 
 test('a table scrolls in a named region and sets numbers right', () => {
   const table = html('| Service | Transactions |\n|---|--:|\n| Tax | 5 |');
-  expect(table).toContain('<div class="app-scroll" role="region" tabindex="0" aria-label="Table: Service, Transactions">');
-  expect(table).toContain('<th scope="col" class="govuk-table__header govuk-table__header--numeric">Transactions</th>');
+  expect(table).toContain(
+    '<div class="app-scroll" role="region" tabindex="0" aria-label="Table: Service, Transactions">',
+  );
+  expect(table).toContain(
+    '<th scope="col" class="govuk-table__header govuk-table__header--numeric">Transactions</th>',
+  );
   expect(table).toContain('<td class="govuk-table__cell govuk-table__cell--numeric">5</td>');
 });
 
@@ -56,7 +86,12 @@ test.each([
   ['a picture', 'See ![a](b.png)', 1, 'words'],
   ['a first-level heading', '# Title', 1, 'headings that start at ##'],
   ['a link that runs a script', '[x](javascript:alert(1))', 1, 'a link that starts with https://, / or #'],
-  ['an exercise in a list', '- one\n- ::exercise{busiest}', 2, 'an exercise on a line of its own, outside lists and quotes'],
+  [
+    'an exercise in a list',
+    '- one\n- ::exercise{busiest}',
+    2,
+    'an exercise on a line of its own, outside lists and quotes',
+  ],
   ['a misspelt exercise', 'One.\n\nText\n::exercice{busiest}', 4, '::exercise{name} on a line of its own'],
 ])('%s is refused, with its line', (_case, text, line, expected) => {
   const { problems } = render(text);

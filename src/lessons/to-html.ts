@@ -47,7 +47,12 @@ export function toHtml(text: string, options: { file: string; lineOffset?: numbe
         const { where = token.raw.trim(), ...words } = refusal;
         const at = Math.max(block.raw.indexOf(where, from), 0);
         from = at + 1;
-        problems.push({ file: options.file, line: line + countLines(block.raw.slice(0, at)), path: '', ...words });
+        problems.push({
+          file: options.file,
+          line: line + countLines(block.raw.slice(0, at)),
+          path: '',
+          ...words,
+        });
       });
       prose.push(block);
     }
@@ -75,12 +80,24 @@ function refuse(token: MarkedToken | ExerciseToken): Refusal | undefined {
   const found = `"${token.raw.trim().split('\n')[0]?.slice(0, 60) ?? ''}"`;
   switch (token.type) {
     case 'html':
-      return { expected: 'Markdown', found, remedy: 'Write it without HTML, or put it in backquotes to show it as code.' };
+      return {
+        expected: 'Markdown',
+        found,
+        remedy: 'Write it without HTML, or put it in backquotes to show it as code.',
+      };
     case 'image':
-      return { expected: 'words', found, remedy: 'Lessons hold no pictures yet. Say it in words or in a table.' };
+      return {
+        expected: 'words',
+        found,
+        remedy: 'Lessons hold no pictures yet. Say it in words or in a table.',
+      };
     case 'heading':
       if (token.depth > 1) return undefined;
-      return { expected: 'headings that start at ##', found, remedy: "The lesson's title is the page's only first heading." };
+      return {
+        expected: 'headings that start at ##',
+        found,
+        remedy: "The lesson's title is the page's only first heading.",
+      };
     case 'link':
       if (/^(https?:\/\/|mailto:|[./#])/i.test(token.href)) return undefined;
       return { expected: 'a link that starts with https://, / or #', found };

@@ -17,7 +17,15 @@ export type TrackHeader = z.infer<typeof trackHeaderSchema> & { readonly id: str
 export type Track = TrackHeader & { readonly lessons: readonly Lesson[] };
 
 /** Reads one `track.yaml`. `file` names it in the problems. */
-export function parseTrack({ id, file, text }: { id: string; file: string; text: string }): Parsed<TrackHeader> {
+export function parseTrack({
+  id,
+  file,
+  text,
+}: {
+  id: string;
+  file: string;
+  text: string;
+}): Parsed<TrackHeader> {
   const parsed = parseAuthored(trackHeaderSchema, text, file);
   return parsed.ok ? { ok: true, value: { id, ...parsed.value } } : parsed;
 }
