@@ -1,4 +1,5 @@
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
+import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
 import type { Database, RawValue } from '#src/results/database.ts';
 
 /** DuckDB inside Node: the same version as the learner's engine. Close it when done. */
@@ -11,20 +12,13 @@ export interface NativeDatabase extends Database {
  * here as it does for a learner, rather than waiting for a network.
  */
 export async function createNativeDatabase(): Promise<NativeDatabase> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const connection = await instance.connect();
+  const { connection, close } = await connectDuckDb();
   return {
     async query(sql) {
       const result = await connection.runAndReadAll(sql);
       return { columns: result.columnNames(), rows: result.getRows().map((row) => row.map(toRawValue)) };
     },
-    close() {
-      connection.closeSync();
-      instance.closeSync();
-    },
+    close,
   };
 }
 

@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import type { ColumnDescriptor, DatasetDescriptor, TableDescriptor } from './descriptor.ts';
+
+type Report = (path: (string | number)[], expected: string, found: string, remedy?: string) => void;
+
+/** Rules between the fields of a descriptor: names that must be told apart, keys that must name columns. */
+export function checkDescriptor(
+  dataset: DatasetDescriptor,
+  context: z.core.$RefinementCtx<DatasetDescriptor>,
+): void {
+  const report: Report = (path, expected, found, remedy) => {
+    context.addIssue({ code: 'custom', path, message: expected, params: { found, remedy } });
+  };
+  repeated(dataset.tables.map((table) => table.name)).forEach((index) => {
+    report(
+      ['tables', index, 'name'],
+      'a name that no other table has',
+      `"${dataset.tables[index]?.name}" again`,
+    );
+  });
+  dataset.tables.forEach((table, index) => checkTable(dataset, table, ['tables', index], report));
+}
+
+function checkTable(
+  dataset: DatasetDescriptor,
+  table: TableDescriptor,
+  path: (string | number)[],
+  report: Report,
+): void {
+  const names = table.columns.map((column) => column.name);
+  repeated(names).forEach((index) => {
+    report([...path, 'columns', index, 'name'], 'a name that no other column has', `"${names[index]}" again`);
+  });
+  table.primaryKey.forEach((key, index) => {
+    const column = table.columns.find(({ name }) => name === key);
+    if (column === undefined)
+      report([...path, 'primaryKey', index], `a column of "${table.name}"`, `"${key}"`);
+    else if (column.nullable) {
+      const remedy = `Set "nullable: false" on "${key}", or choose another key.`;
+      report(
+        [...path, 'primaryKey', index],
+        'a column that is never missing',
+        `"${key}", which is nullable`,
+        remedy,
+      );
+    }
+  });
+  table.foreignKeys.forEach(({ columns, references }, index) => {
+    const keyPath = [...path, 'foreignKeys', index];
+    columns
+      .filter((column) => !names.includes(column))
+      .forEach((column) => {
+        report([...keyPath, 'columns'], `columns of "${table.name}"`, `"${column}"`);
+      });
+    if (columns.length !== references.columns.length) {
+      const expected = `as many columns as the key has (${columns.length})`;
+      report([...keyPath, 'references', 'columns'], expected, `${references.columns.length}`);
+    }
+    if (references.dataset === undefined)
+      checkReference(dataset, references, [...keyPath, 'references'], report);
+  });
+  table.columns.forEach((column, index) => checkColumn(column, [...path, 'columns', index], report));
+}
+
+function checkReference(
+  dataset: DatasetDescriptor,
+  references: TableDescriptor['foreignKeys'][number]['references'],
+  path: (string | number)[],
+  report: Report,
+): void {
+  const target = dataset.tables.find(({ name }) => name === references.table);
+  if (target === undefined) {
+    report(
+      [...path, 'table'],
+      'a table of this dataset',
+      `"${references.table}"`,
+      'Name the other "dataset" if it stands there.',
+    );
+    return;
+  }
+  references.columns
+    .filter((column) => !target.columns.some(({ name }) => name === column))
+    .forEach((column) => report([...path, 'columns'], `columns of "${target.name}"`, `"${column}"`));
+}
+
+function checkColumn(column: ColumnDescriptor, path: (string | number)[], report: Report): void {
+  if (column.allowed !== undefined && column.type !== 'VARCHAR') {
+    report(
+      [...path, 'allowed'],
+      'a list of values on VARCHAR columns only',
+      `one on ${column.type}`,
+      'Use "range" instead.',
+    );
+  }
+  if (column.range === undefined) return;
+  const [low, high] = column.range;
+  const wanted = column.type === 'DATE' || column.type === 'TIMESTAMP' ? 'string' : 'number';
+  if (column.type === 'VARCHAR' || column.type === 'BOOLEAN') {
+    report(
+      [...path, 'range'],
+      'a range on numbers and dates only',
+      `one on ${column.type}`,
+      'Use "allowed" instead.',
+    );
+  } else if (typeof low !== wanted || typeof high !== wanted) {
+    report([...path, 'range'], wanted === 'string' ? 'two dates' : 'two numbers', `[${low}, ${high}]`);
+  } else if (low > high) {
+    report([...path, 'range'], 'the smaller value first', `[${low}, ${high}]`);
+  }
+}
+
+/** Positions of the names that stood earlier in the list. */
+function repeated(names: readonly string[]): number[] {
+  return names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
+}

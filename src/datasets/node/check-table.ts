@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Problem } from '#src/authored/parse-authored.ts';
+import type { TableDescriptor } from '../descriptor.ts';
+import { readCsvAsTextSql, toQuotedName } from '../table-sql.ts';
+import { checkColumn } from './check-column.ts';
+import { countRows, createFindBreach, textTable } from './find-breach.ts';
+import { hashFile } from './hash-file.ts';
+import type { LoadedDataset } from './load-datasets.ts';
+
+/**
+ * Proves one CSV file against its descriptor: it is there, has the stated checksum, header and number of rows, and every value fits
+ * its column. Leaves the table as text in `connection` for the checks between tables; a table whose file cannot be
+ * read is not left there.
+ */
+export async function checkTable(
+  connection: DuckDBConnection,
+  dataset: LoadedDataset,
+  table: TableDescriptor,
+): Promise<Problem[]> {
+  const file = `datasets/${dataset.descriptor.id}/${table.file}`;
+  const path = join(dataset.folder, table.file);
+  if (!existsSync(path)) {
+    const remedy = 'Make it with "npm run datasets:make", or take the table out of dataset.yaml.';
+    return [
+      { file, line: 1, path: '', expected: `the file of table "${table.name}"`, found: 'none', remedy },
+    ];
+  }
+  const problems: Problem[] = [];
+  const sha256 = await hashFile(path);
+  if (sha256 !== table.sha256) {
+    const remedy = `If the change is meant, put the new value into ${dataset.file}; else bring the old file back.`;
+    problems.push({ file, line: 1, path: 'sha256', expected: table.sha256, found: sha256, remedy });
+  }
+  const names = table.columns.map(({ name }) => name);
+  const header = (await readFile(path, 'utf8')).split('\n', 1)[0] ?? '';
+  if (header !== names.join(',')) {
+    const remedy = 'The header must list the columns of the descriptor in the same order.';
+    return [...problems, { file, line: 1, path: 'header', expected: names.join(','), found: header, remedy }];
+  }
+  const text = textTable(dataset.descriptor.id, table.name);
+  try {
+    await connection.run(
+      `CREATE TABLE ${text} AS SELECT row_number() OVER () + 1 AS "csv line", * FROM ${readCsvAsTextSql(names, path)}`,
+    );
+  } catch (error) {
+    const found = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const line = Number(/CSV Error on Line: (\d+)/.exec(found)?.[1] ?? 1);
+    return [...problems, { file, line, path: '', expected: 'CSV that can be read', found }];
+  }
+  const find = createFindBreach(connection, text);
+  const rowCount = await find('true', '0');
+  if (rowCount?.count !== table.rowCount) {
+    const remedy = `Correct rowCount in ${dataset.file} if the file is right.`;
+    const found = countRows(rowCount?.count ?? 0);
+    problems.push({ file, line: 1, path: 'rowCount', expected: countRows(table.rowCount), found, remedy });
+  }
+  for (const column of table.columns) problems.push(...(await checkColumn(find, column, file)));
+  problems.push(...(await checkPrimaryKey(connection, text, table, file)));
+  return problems;
+}
+
+async function checkPrimaryKey(
+  connection: DuckDBConnection,
+  text: string,
+  table: TableDescriptor,
+  file: string,
+): Promise<Problem[]> {
+  const key = table.primaryKey.map(toQuotedName);
+  const numbered = `(SELECT *, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY "csv line") AS "key use" FROM ${text})`;
+  const find = createFindBreach(connection, numbered);
+  const breach = await find('"key use" > 1', `concat_ws(', ', ${key.join(', ')})`);
+  if (breach === undefined) return [];
+  const found = `${countRows(breach.count)} with a key that stands on an earlier line, the first with "${breach.value}"`;
+  const remedy = `Remove the repeated rows, or add a column to primaryKey.`;
+  return [
+    {
+      file,
+      line: breach.line,
+      path: table.primaryKey.join(', '),
+      expected: 'a primary key once each',
+      found,
+      remedy,
+    },
+  ];
+}

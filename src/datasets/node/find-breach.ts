@@ -1,0 +1,33 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { toQuotedName } from '../table-sql.ts';
+
+/** What a rule found: how many rows break it, and the line and the value of the first. */
+export interface Breach {
+  readonly count: number;
+  readonly line: number;
+  readonly value: string;
+}
+
+/** Finds the rows of a text table where `condition` is true; undefined when there are none. */
+export type FindBreach = (condition: string, value: string) => Promise<Breach | undefined>;
+
+/** The name of a dataset's table as text, with a column "csv line". */
+export function textTable(datasetId: string, table: string): string {
+  return `${toQuotedName(datasetId)}.${toQuotedName(table)}`;
+}
+
+export function createFindBreach(connection: DuckDBConnection, from: string): FindBreach {
+  return async (condition, value) => {
+    const sql = `SELECT count(*), min("csv line"), arg_min(CAST(${value} AS VARCHAR), "csv line") FROM ${from} WHERE ${condition}`;
+    const [row] = (await connection.runAndReadAll(sql)).getRowsJS();
+    const [count, line, first] = row ?? [];
+    return Number(count) === 0
+      ? undefined
+      : { count: Number(count), line: Number(line), value: String(first) };
+  };
+}
+
+/** @example countRows(2) // => '2 rows' */
+export function countRows(count: number): string {
+  return `${count} row${count === 1 ? '' : 's'}`;
+}

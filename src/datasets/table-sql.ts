@@ -1,0 +1,63 @@
+import type { ColumnDescriptor, TableDescriptor } from './descriptor.ts';
+
+/** @example toQuotedName('year"to') // => '"year""to"' */
+export function toQuotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** @example toQuotedText("Queen's") // => "'Queen''s'" */
+export function toQuotedText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * SQL that reads a published CSV file with every value as text and an empty field as NULL. It refuses a row with too
+ * many or too few fields.
+ */
+export function readCsvAsTextSql(columns: readonly string[], csvPath: string): string {
+  const types = columns.map((column) => `${toQuotedText(column)}: 'VARCHAR'`).join(', ');
+  return (
+    `read_csv(${toQuotedText(csvPath)}, columns = {${types}}, header = true, auto_detect = false, delim = ',', ` +
+    `quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true, allow_quoted_nulls = false)`
+  );
+}
+
+/** Statements that make a table with the descriptor's types and fill it from the CSV file, rows in file order. */
+export function createTableSql(table: TableDescriptor, csvPath: string): string[] {
+  const definitions = table.columns.map(
+    (column) => `${toQuotedName(column.name)} ${column.type}${column.nullable ? '' : ' NOT NULL'}`,
+  );
+  const values = table.columns.map((column) => `CAST(${toQuotedName(column.name)} AS ${column.type})`);
+  const source = readCsvAsTextSql(
+    table.columns.map(({ name }) => name),
+    csvPath,
+  );
+  return [
+    `CREATE TABLE ${toQuotedName(table.name)} (${definitions.join(', ')})`,
+    `INSERT INTO ${toQuotedName(table.name)} SELECT ${values.join(', ')} FROM ${source}`,
+  ];
+}
+
+/**
+ * The text that a value of this type has in a published CSV file, as a regular expression for the whole value: a cast
+ * alone would quietly round 1.5 to the integer 2.
+ */
+export function textPattern(type: ColumnDescriptor['type']): string {
+  const decimal = /^DECIMAL\(\d+,(\d+)\)$/.exec(type);
+  if (decimal !== null) return `-?[0-9]+(\\.[0-9]{1,${decimal[1]}})?`;
+  switch (type) {
+    case 'INTEGER':
+    case 'BIGINT':
+      return '-?[0-9]+';
+    case 'DOUBLE':
+      return '-?[0-9]+(\\.[0-9]+)?(e[-+]?[0-9]+)?';
+    case 'BOOLEAN':
+      return 'true|false';
+    case 'DATE':
+      return '[0-9]{4}-[0-9]{2}-[0-9]{2}';
+    case 'TIMESTAMP':
+      return '[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?';
+    default:
+      return '(.|\\n)*';
+  }
+}
