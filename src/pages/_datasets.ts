@@ -1,0 +1,50 @@
+import assets from '#assets';
+import { toProblemText } from '#src/authored/parse-authored.ts';
+import type { Assets } from '#src/datasets/assets.ts';
+import { parseDataset } from '#src/datasets/parse-dataset.ts';
+import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
+
+export const siteAssets: Assets = assets;
+
+const descriptors = import.meta.glob<string>('/datasets/*/dataset.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** Every dataset, by title. Throws with all mistakes in all descriptors at once. */
+export const datasets: readonly PublishedDataset[] = loadDatasets();
+
+/** The datasets with these ids, in this order. Throws when one does not exist. */
+export function datasetsById(ids: readonly string[]): readonly PublishedDataset[] {
+  return ids.map((id) => {
+    const dataset = datasets.find(({ descriptor }) => descriptor.id === id);
+    if (dataset === undefined) throw new Error(`There is no dataset "${id}". Look in the folder datasets/.`);
+    return dataset;
+  });
+}
+
+/** How many rows a table has in the file that the browser gets. */
+export function rowCount({ asset }: PublishedDataset, table: string): number {
+  return asset.tables.find(({ name }) => name === table)?.rows ?? 0;
+}
+
+function loadDatasets(): readonly PublishedDataset[] {
+  const parsed = Object.entries(descriptors).map(([path, text]) => parseDataset(text, path.slice(1)));
+  const problems = parsed.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) {
+    throw new Error(`The datasets cannot be published.\n${problems.map(toProblemText).join('\n')}`);
+  }
+  return parsed
+    .flatMap((result) => (result.ok ? [result.value] : []))
+    .map((descriptor) => {
+      const asset = siteAssets.datasets[descriptor.id];
+      if (asset === undefined) {
+        throw new Error(
+          `Dataset "${descriptor.id}" has no file for the browser. Run "npm run prepare-assets".`,
+        );
+      }
+      return { descriptor, asset };
+    })
+    .sort((a, b) => a.descriptor.title.localeCompare(b.descriptor.title, 'en-GB'));
+}

@@ -1,0 +1,70 @@
+import { toProblemText } from '#src/authored/parse-authored.ts';
+import { buildCatalogue } from '#src/lessons/build-catalogue.ts';
+import type { Lesson } from '#src/lessons/lesson.ts';
+import type { Track } from '#src/lessons/track.ts';
+import type { LessonSummary, TrackSummary } from '#src/progress/lesson-summary.ts';
+import { siteUrl } from '#src/ui/site-url.ts';
+import { datasets } from './_datasets.ts';
+import { skills } from './_skills.ts';
+
+const files = import.meta.glob<string>('/lessons/**/*.{md,yaml}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** Every track with its lessons, in their order. Throws with all mistakes in all lesson files at once. */
+export const tracks: readonly Track[] = loadTracks();
+
+/** All lessons in the order in which they are taken. */
+export const lessons: readonly Lesson[] = tracks.flatMap((track) => track.lessons);
+
+/** Lessons that use a dataset. */
+export function lessonsUsing(datasetId: string): readonly Lesson[] {
+  return lessons.filter((lesson) => lesson.datasets.includes(datasetId));
+}
+
+/** The lessons with these ids, in the order in which they are taken. */
+export function lessonsById(ids: readonly string[]): readonly Lesson[] {
+  return lessons.filter(({ id }) => ids.includes(id));
+}
+
+/** The lesson that comes after this one, in the same track or the next. */
+export function lessonAfter(lesson: Lesson): Lesson | undefined {
+  return lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
+}
+
+/** Tracks as the progress pages need them. */
+export function trackSummaries(): readonly TrackSummary[] {
+  return tracks.map(({ id, title, lessons: ofTrack }) => ({
+    id,
+    title,
+    lessons: ofTrack.map(toLessonSummary),
+  }));
+}
+
+export function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
+  return {
+    id,
+    title,
+    minutes,
+    version,
+    url: siteUrl(`/lessons/${id}/`),
+    exercises: exercises.map((exercise) => ({
+      id: exercise.id,
+      title: exercise.title,
+      version: exercise.version,
+    })),
+  };
+}
+
+function loadTracks(): readonly Track[] {
+  const { tracks, problems } = buildCatalogue(files, {
+    skillIds: skills.map(({ id }) => id),
+    datasetIds: datasets.map(({ descriptor }) => descriptor.id),
+  });
+  if (problems.length > 0) {
+    throw new Error(`The lessons cannot be published.\n${problems.map(toProblemText).join('\n')}`);
+  }
+  return tracks;
+}

@@ -1,0 +1,2 @@
+/** The parts of the site that the main navigation names. */
+export type Section = 'lessons' | 'datasets' | 'progress' | 'settings';
