@@ -11,12 +11,12 @@ export interface WasmExport {
   readonly index: number;
 }
 
-
 const headerLength = 8;
 
 /** Cut a module into its sections (WebAssembly core specification, "Modules", binary format). Throws on other files. */
 export function readSections(module: Uint8Array): WasmSection[] {
-  if (String.fromCharCode(...module.subarray(0, 4)) !== '\0asm') throw new Error('This is not a WebAssembly module.');
+  if (String.fromCharCode(...module.subarray(0, 4)) !== '\0asm')
+    throw new Error('This is not a WebAssembly module.');
   const sections: WasmSection[] = [];
   const reader = createReader(module, headerLength);
   while (reader.at < module.length) {
@@ -52,7 +52,11 @@ export function writeExports(exports: readonly WasmExport[]): Uint8Array {
   const encoder = new TextEncoder();
   const entries = exports.map(({ name, kind, index }) => {
     const bytes = encoder.encode(name);
-    return joinBytes([new Uint8Array(toLeb128(bytes.length)), bytes, new Uint8Array([kind, ...toLeb128(index)])]);
+    return joinBytes([
+      new Uint8Array(toLeb128(bytes.length)),
+      bytes,
+      new Uint8Array([kind, ...toLeb128(index)]),
+    ]);
   });
   return joinBytes([new Uint8Array(toLeb128(exports.length)), ...entries]);
 }

@@ -1,0 +1,187 @@
+import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
+import type { Engine, EngineStatus, Limited, Work } from '../engine.ts';
+import { toAlias } from '../lock.ts';
+import { DownloadError, downloadVerified } from './download.ts';
+import type { Download } from './download.ts';
+import { startWorker } from './start-worker.ts';
+import type { DatasetFile, EngineWorker } from './start-worker.ts';
+
+export interface BrowserEngineOptions {
+  readonly assets: EngineAsset;
+  readonly datasets: readonly DatasetAsset[];
+  /** What the assets' paths are relative to; the page's own site unless told. */
+  readonly baseUrl?: string;
+  readonly timeLimitMs?: number;
+  /** DuckDB's form. DuckDB counts only part of what it takes, so this stays well under WebAssembly's 4 GB. */
+  readonly memoryLimit?: string;
+}
+
+/** What the first start fetched: later ones need no network. */
+interface Files {
+  readonly module: WebAssembly.Module;
+  readonly datasets: readonly DatasetFile[];
+}
+
+/**
+ * DuckDB-WASM in a worker, with datasets attached and everything else locked. Nothing is fetched before `start` or the
+ * first `use`.
+ */
+export function createBrowserEngine(options: BrowserEngineOptions): Engine {
+  const { assets, datasets, baseUrl = location.origin, timeLimitMs = 10_000, memoryLimit = '1GB' } = options;
+  const toUrl = (path: string) => new URL(path, baseUrl).href;
+  const totalBytes = [assets.moduleBytes, ...datasets.map(({ bytes }) => bytes)].reduce(
+    (sum, bytes) => sum + bytes,
+    0,
+  );
+  const loaded = new Map<string, number>();
+  const listeners = new Set<(status: EngineStatus) => void>();
+  const kept = new Map<string, Promise<unknown>>();
+  let status: EngineStatus = { state: 'idle' };
+  let starting: Promise<EngineWorker | undefined> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let stopCurrent: (() => void) | undefined;
+
+  function setStatus(next: EngineStatus): void {
+    status = next;
+    for (const listener of listeners) listener(next);
+  }
+
+  function showProgress(path: string, bytes: number): void {
+    loaded.set(path, bytes);
+    if (status.state !== 'starting') return;
+    const loadedBytes = Math.min(
+      totalBytes,
+      [...loaded.values()].reduce((sum, each) => sum + each, 0),
+    );
+    setStatus({ state: 'starting', loadedBytes, totalBytes });
+  }
+
+  /** Keeps what succeeded, so that trying again fetches only what is missing. */
+  function keep<T>(path: string, load: () => Promise<T>): Promise<T> {
+    const found = kept.get(path) as Promise<T> | undefined;
+    if (found) return found;
+    const promise = load();
+    kept.set(path, promise);
+    promise.catch(() => {
+      kept.delete(path);
+      loaded.delete(path);
+    });
+    return promise;
+  }
+
+  async function loadFiles(): Promise<Files> {
+    const fetchFile = (path: string, download: Omit<Download, 'url'>) =>
+      downloadVerified({ url: toUrl(path), ...download }, (bytes) => showProgress(path, bytes));
+    const [module, ...files] = await Promise.all([
+      keep(assets.modulePath, async () => {
+        await fetchFile(assets.modulePath, { sha256: assets.moduleSha256, label: 'The query engine' });
+        // From the browser's cache this time: compiled from a response, the machine code is kept for the next visit.
+        return WebAssembly.compileStreaming(fetch(toUrl(assets.modulePath)));
+      }),
+      ...datasets.map(({ id, path, sha256, tables }) =>
+        keep(path, async (): Promise<DatasetFile> => {
+          const bytes = await fetchFile(path, { sha256, label: 'The data' });
+          return {
+            alias: toAlias(id),
+            file: `${toAlias(id)}.duckdb`,
+            tables: tables.map(({ name }) => name),
+            bytes,
+          };
+        }),
+      ),
+    ]);
+    return { module, datasets: files };
+  }
+
+  /** Undefined when it failed: the status says why. */
+  async function launch(): Promise<EngineWorker | undefined> {
+    setStatus({
+      state: 'starting',
+      loadedBytes: [...loaded.values()].reduce((sum, each) => sum + each, 0),
+      totalBytes,
+    });
+    try {
+      const files = await loadFiles();
+      const worker = await startWorker({ workerUrl: toUrl(assets.workerPath), memoryLimit, ...files });
+      setStatus({ state: 'ready' });
+      return worker;
+    } catch (cause) {
+      starting = undefined;
+      console.error(cause);
+      const message =
+        cause instanceof DownloadError
+          ? cause.message
+          : 'The query engine did not start. Try again; if that does not help, reload the page. Your text is kept.';
+      setStatus({ state: 'failed', message });
+      return undefined;
+    }
+  }
+
+  function ensureWorker(): Promise<EngineWorker | undefined> {
+    starting ??= launch();
+    return starting;
+  }
+
+  function replace(worker: EngineWorker): void {
+    worker.terminate();
+    starting = launch();
+  }
+
+  async function runAlone<T>(work: Work<T>, limitMs: number): Promise<Limited<T>> {
+    let stop: (outcome: Limited<T>) => void = () => undefined;
+    const stopped = new Promise<Limited<T>>((resolve) => (stop = resolve));
+    stopCurrent = () => stop({ status: 'cancelled' });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const worker = await Promise.race([stopped, ensureWorker()]);
+      if (!worker) return { status: 'failed', message: status.state === 'failed' ? status.message : '' };
+      if ('status' in worker) return worker;
+
+      let spoiled = false;
+      setStatus({ state: 'busy' });
+      timer = setTimeout(() => stop({ status: 'timeout', limitMs }), limitMs);
+      const died = worker.died.catch((): Limited<T> => ({
+        status: 'failed',
+        message:
+          'The query engine stopped by itself, so it was started again. Your text is kept: try a smaller query.',
+      }));
+      const done = work(worker.database, () => (spoiled = true)).then((value): Limited<T> => ({
+        status: 'ok',
+        value,
+      }));
+      // A worker that was replaced never answers, so this may stay open for ever.
+      done.catch(() => undefined);
+      try {
+        const outcome = await Promise.race([done, stopped, died]);
+        if (outcome.status !== 'ok' || spoiled) replace(worker);
+        else setStatus({ state: 'ready' });
+        return outcome;
+      } catch (cause) {
+        replace(worker);
+        throw cause;
+      }
+    } finally {
+      clearTimeout(timer);
+      stopCurrent = undefined;
+    }
+  }
+
+  return {
+    status: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async start() {
+      await ensureWorker();
+    },
+    use(work, { timeLimitMs: limitMs = timeLimitMs } = {}) {
+      const result = queue.then(() => runAlone(work, limitMs));
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    stop() {
+      stopCurrent?.();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { DataType } from 'apache-arrow';
+import type { Database, RawValue } from '#src/results/database.ts';
+
+/** One connection to DuckDB-WASM as a Database. */
+export function createWasmDatabase(connection: AsyncDuckDBConnection): Database {
+  return {
+    async query(sql) {
+      const table = await connection.query(sql);
+      const vectors = table.schema.fields.map((field, index) => ({
+        type: field.type,
+        values: table.getChildAt(index),
+      }));
+      return {
+        // By position: as objects, rows would merge two columns of the same name.
+        columns: table.schema.fields.map(({ name }) => name),
+        rows: Array.from({ length: table.numRows }, (_row, row) =>
+          vectors.map(({ type, values }) => toRawValue(values?.get(row), type)),
+        ),
+      };
+    },
+  };
+}
+
+/**
+ * A raw value from one of Arrow's. Callers cast richer types to VARCHAR in SQL; those that still come, from
+ * `INSERT … RETURNING`, become readable text.
+ */
+export function toRawValue(value: unknown, type: DataType): RawValue {
+  if (value === null || value === undefined) return null;
+  if (DataType.isDecimal(type)) return toDecimalText(String(value), type.scale);
+  if (DataType.isDate(type)) return new Date(Number(value)).toISOString().slice(0, 10);
+  if (DataType.isTimestamp(type))
+    return new Date(Number(value))
+      .toISOString()
+      .replace('T', ' ')
+      .replace(/\.?0*Z$/, '');
+  switch (typeof value) {
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return value;
+    case 'bigint':
+      return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    default:
+      return String(value);
+  }
+}
+
+/** Put the point into a decimal that Arrow gives as its unscaled integer. */
+function toDecimalText(unscaled: string, scale: number): string {
+  if (scale === 0) return unscaled;
+  const negative = unscaled.startsWith('-');
+  const digits = unscaled.replace('-', '').padStart(scale + 1, '0');
+  return `${negative ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}

@@ -1,0 +1,2 @@
+import type { Explainer } from './explain-error.ts';
+export const explainSyntax: Explainer = () => undefined;

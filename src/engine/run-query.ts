@@ -1,0 +1,162 @@
+import type { Database, RawTable } from '#src/results/database.ts';
+import type { Column, ResultTable } from '#src/results/result-table.ts';
+import type { QueryError, RunOutcome } from '#src/results/run-outcome.ts';
+import { splitStatements } from '#src/sql/statements.ts';
+import type { Statement } from '#src/sql/statements.ts';
+import { classifyStatement } from './classify-statement.ts';
+import { explainError } from './explain-error.ts';
+import { parseEngineError } from './engine-error.ts';
+import { loadKnownTables } from './known-table.ts';
+import { refuseText } from './refuse-text.ts';
+import { toCell } from './to-cell.ts';
+
+/** What came of a run, and whether the engine can be trusted with the next one. */
+export interface QueryRun {
+  readonly outcome: RunOutcome;
+  /** True when the state before the run could not be brought back: the engine must be replaced. */
+  readonly spoiled: boolean;
+}
+
+export interface RunOptions {
+  /** How many rows to show. */
+  readonly rowLimit?: number;
+  /** A clock in milliseconds. */
+  readonly now?: () => number;
+}
+
+/** A failure of the engine, with the SQL that was sent and where in it the learner's statement begins. */
+class StatementFailure extends Error {
+  readonly statement: Statement;
+  readonly sent: string;
+  readonly prefix: string;
+  constructor(statement: Statement, sent: string, prefix: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.statement = statement;
+    this.sent = sent;
+    this.prefix = prefix;
+  }
+}
+
+/**
+ * Run a learner's text, statement by statement, and show what the last one gives. All of it happens in a transaction
+ * that is rolled back, so the database is afterwards as it was before. A learner's mistake is an outcome, never a
+ * rejection.
+ */
+export async function runQuery(
+  database: Database,
+  text: string,
+  options: RunOptions = {},
+): Promise<QueryRun> {
+  const { rowLimit = 1000, now = () => performance.now() } = options;
+  const statements = splitStatements(text);
+  const refusal = refuseText(text, statements);
+  if (refusal) return { outcome: { status: 'error', error: refusal }, spoiled: false };
+
+  const startedAt = now();
+  await begin(database);
+  let table: ResultTable = { columns: [], rows: [], rowCount: 0 };
+  try {
+    for (const statement of statements) table = await runStatement(database, statement, rowLimit);
+  } catch (failure) {
+    if (!(failure instanceof StatementFailure)) throw failure;
+    const rolledBack = await rollBack(database);
+    const spoiled = !rolledBack || isBroken(failure.message);
+    const error = await explainFailure(spoiled ? undefined : database, text, failure);
+    return { outcome: { status: 'error', error }, spoiled };
+  }
+  const elapsedMs = now() - startedAt;
+  return { outcome: { status: 'ok', table, elapsedMs }, spoiled: !(await rollBack(database)) };
+}
+
+async function begin(database: Database): Promise<void> {
+  try {
+    await database.query('BEGIN TRANSACTION');
+  } catch {
+    await database.query('ROLLBACK');
+    await database.query('BEGIN TRANSACTION');
+  }
+}
+
+/** False when a statement ended the transaction by itself, or the engine is past use. */
+async function rollBack(database: Database): Promise<boolean> {
+  try {
+    await database.query('ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** After these the engine may answer wrongly or not at all; memory that WebAssembly has taken it never gives back. */
+function isBroken(message: string): boolean {
+  return ['', 'INTERNAL', 'FATAL', 'Out of Memory'].includes(parseEngineError(message).type);
+}
+
+async function runStatement(
+  database: Database,
+  statement: Statement,
+  rowLimit: number,
+): Promise<ResultTable> {
+  const send = async (prefix: string, suffix: string): Promise<RawTable> => {
+    const sent = prefix + statement.text + suffix;
+    try {
+      return await database.query(sent);
+    } catch (cause) {
+      throw new StatementFailure(statement, sent, prefix, cause);
+    }
+  };
+  const kind = classifyStatement(statement);
+  if (kind === 'change' || kind === 'explain') return toPlainTable(await send('', ''), statement, rowLimit);
+
+  // Ask DuckDB for the columns first: read as a subquery, two of the same name would get other names.
+  const described = kind === 'rows' ? await send('DESCRIBE ', '') : await send('DESCRIBE FROM (\n', '\n)');
+  const columns = described.rows.map(([name, type]): Column => ({ name: String(name), type: String(type) }));
+  const casts = columns.map((_column, index) => `#${index + 1}::VARCHAR`).join(', ');
+  const { rows } = await send(`SELECT ${casts} FROM (\n`, `\n) LIMIT ${rowLimit + 1}`);
+  const shown = rows
+    .slice(0, rowLimit)
+    .map((row) =>
+      row.map((value, index) =>
+        toCell(value === null ? null : String(value), columns[index]?.type ?? 'VARCHAR'),
+      ),
+    );
+  if (rows.length <= rowLimit) return { columns, rows: shown, rowCount: rows.length };
+  const counted = await send('SELECT count(*) FROM (\n', '\n)');
+  return { columns, rows: shown, rowCount: Number(counted.rows[0]?.[0]) };
+}
+
+/** Results that cannot be read as a subquery: plans, counts of changed rows, RETURNING. */
+function toPlainTable(raw: RawTable, { keyword }: Statement, rowLimit: number): ResultTable {
+  if (['CREATE', 'DROP', 'ALTER'].includes(keyword)) return { columns: [], rows: [], rowCount: 0 };
+  const typeOf = (index: number): string => {
+    const value = raw.rows.find((row) => row[index] !== null)?.[index];
+    if (typeof value === 'boolean') return 'BOOLEAN';
+    if (typeof value === 'number') return Number.isInteger(value) ? 'BIGINT' : 'DOUBLE';
+    return 'VARCHAR';
+  };
+  const columns = raw.columns.map((name, index) => ({ name, type: typeOf(index) }));
+  return { columns, rows: raw.rows.slice(0, rowLimit), rowCount: raw.rows.length };
+}
+
+async function explainFailure(
+  database: Database | undefined,
+  text: string,
+  { message, sent, prefix, statement }: StatementFailure,
+): Promise<QueryError> {
+  const error = parseEngineError(message);
+  const tables = database ? await loadKnownTables(database) : [];
+  const at = error.position === undefined ? undefined : toOffset(sent, error.position) - prefix.length;
+  const inside = at !== undefined && at >= 0;
+  return explainError({
+    error,
+    text,
+    statement,
+    tables,
+    ...(inside && { offset: statement.start + Math.min(at, statement.text.length) }),
+  });
+}
+
+/** An offset in UTF-16 code units from one in bytes of UTF-8. */
+function toOffset(text: string, byteOffset: number): number {
+  return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byteOffset)).length;
+}
