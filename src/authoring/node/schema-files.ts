@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { datasetSchema } from '#src/datasets/descriptor.ts';
+import { sqlExerciseSchema } from '#src/lessons/exercise.ts';
+
+/** The JSON Schemas that editors use to complete and check what trainers write: path from the root, and text. */
+export function schemaFiles(): { path: string; text: string }[] {
+  return [
+    { path: 'schemas/dataset.schema.json', text: toJsonSchemaText('A dataset', datasetSchema) },
+    { path: 'schemas/exercise.schema.json', text: toJsonSchemaText('An exercise', sqlExerciseSchema) },
+  ];
+}
+
+function toJsonSchemaText(title: string, schema: z.ZodType): string {
+  // "input": what a person writes, where a field with a default may be left out.
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { version } from '@duckdb/node-api';
+import { toProblemText } from '#src/authored/parse-authored.ts';
+import type { DatasetAsset } from '../assets.ts';
+import { hashFile } from './hash-file.ts';
+import { type LoadedDataset, loadDatasets } from './load-datasets.ts';
+import { writeDatabaseFile } from './write-database-file.ts';
+
+interface Folders {
+  /** The project's root. */
+  readonly root: string;
+  /** Where the site's files stand: the databases go to `data/` in it. */
+  readonly publicDir: string;
+  readonly cacheDir: string;
+}
+
+/**
+ * Makes one DuckDB file a dataset for the browser, named by its content, and removes those that are out of date. A
+ * dataset that has not changed comes from the cache.
+ *
+ * @returns The files by dataset id. Throws with every mistake when a descriptor has any.
+ */
+export async function buildDatasetFiles({
+  root,
+  publicDir,
+  cacheDir,
+}: Folders): Promise<Record<string, DatasetAsset>> {
+  const { datasets, problems } = await loadDatasets(root);
+  if (problems.length > 0)
+    throw new Error(`Datasets with mistakes:\n${problems.map(toProblemText).join('\n')}`);
+  const cache = join(cacheDir, 'datasets');
+  const published = join(publicDir, 'data');
+  await mkdir(cache, { recursive: true });
+  await mkdir(published, { recursive: true });
+  const assets: Record<string, DatasetAsset> = {};
+  const cached = new Set<string>();
+  for (const dataset of datasets) {
+    const key = `${dataset.descriptor.id}.${await hashInputs(dataset)}`;
+    const asset = (await readCached(cache, key)) ?? (await build(dataset, cache, key));
+    const target = join(publicDir, asset.path);
+    if ((await sizeOf(target)) !== asset.bytes) await replaceWithCopy(join(cache, `${key}.duckdb`), target);
+    assets[asset.id] = asset;
+    cached.add(`${key}.duckdb`).add(`${key}.json`);
+  }
+  const current = new Set(Object.values(assets).map(({ path }) => path.slice('/data/'.length)));
+  await removeOthers(published, current);
+  await removeOthers(cache, cached);
+  return assets;
+}
+
+/** Everything that the file depends on: the descriptor, the tables and the code that writes it. */
+async function hashInputs({ descriptor, folder }: LoadedDataset): Promise<string> {
+  const hash = createHash('sha256').update(version());
+  const code = ['./write-database-file.ts', '../table-sql.ts'].map((file) => new URL(file, import.meta.url));
+  const files = ['dataset.yaml', ...descriptor.tables.map(({ file }) => file)].map((file) =>
+    join(folder, file),
+  );
+  for (const file of [...code, ...files]) hash.update(await readFile(file)).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function readCached(cache: string, key: string): Promise<DatasetAsset | undefined> {
+  // The JSON file is written last, so its presence says that the database beside it is whole.
+  const text = await readFile(join(cache, `${key}.json`), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const asset = JSON.parse(text) as DatasetAsset;
+  return (await sizeOf(join(cache, `${key}.duckdb`))) === asset.bytes ? asset : undefined;
+}
+
+async function build(dataset: LoadedDataset, cache: string, key: string): Promise<DatasetAsset> {
+  const path = join(cache, `${key}.duckdb`);
+  const tables = await writeDatabaseFile(dataset, path);
+  const sha256 = await hashFile(path);
+  const { id } = dataset.descriptor;
+  const { size: bytes } = await stat(path);
+  const asset: DatasetAsset = {
+    id,
+    path: `/data/${id}.${sha256.slice(0, 16)}.duckdb`,
+    bytes,
+    sha256,
+    tables,
+  };
+  await writeFile(join(cache, `${key}.json`), JSON.stringify(asset, null, 2));
+  return asset;
+}
+
+/** By way of a second name, so that a server never sees half a file. */
+async function replaceWithCopy(from: string, to: string): Promise<void> {
+  const part = `${to}.${process.pid}.part`;
+  await copyFile(from, part);
+  await rename(part, to);
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size;
+}
+
+async function removeOthers(folder: string, keep: ReadonlySet<string>): Promise<void> {
+  const names = await readdir(folder);
+  await Promise.all(
+    names.filter((name) => !keep.has(name)).map((name) => rm(join(folder, name), { force: true })),
+  );
+}
