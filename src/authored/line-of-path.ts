@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { FieldPath } from './issue-words.ts';
 
 /**
@@ -23,4 +23,16 @@ export function lineOfPath(document: Document, lineCounter: LineCounter, path: F
     } else break;
   }
   return Math.max(1, lineCounter.linePos(offset).line);
+}
+
+/**
+ * The line, from 1, where a field stands in the text of a YAML file, for rules that need more than that one file.
+ *
+ * @example
+ * lineInText('id: a\ntables:\n  - name: b', 'tables.0.name') // => 3
+ */
+export function lineInText(text: string, path: string): number {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  return lineOfPath(document, lineCounter, path.split('.'));
 }

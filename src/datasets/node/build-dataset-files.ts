@@ -99,7 +99,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 
 async function removeOthers(folder: string, keep: ReadonlySet<string>): Promise<void> {
   const names = await readdir(folder);
-  await Promise.all(
-    names.filter((name) => !keep.has(name)).map((name) => rm(join(folder, name), { force: true })),
-  );
+  // A name that ends in ".part" belongs to a build that is still running.
+  const old = names.filter((name) => !keep.has(name) && !name.endsWith('.part'));
+  await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { DatasetDescriptor } from '../descriptor.ts';
 import { parseDataset } from '../parse-dataset.ts';
@@ -9,6 +10,8 @@ export interface LoadedDataset {
   readonly descriptor: DatasetDescriptor;
   /** The descriptor's path from the project's root, for messages. */
   readonly file: string;
+  /** The descriptor as its author wrote it. */
+  readonly text: string;
   /** Absolute path of the folder with the tables. */
   readonly folder: string;
 }
@@ -29,74 +32,51 @@ export async function loadDatasets(root: string): Promise<LoadedDatasets> {
     const folder = join(root, 'datasets', id);
     const file = `datasets/${id}/dataset.yaml`;
     if (!existsSync(join(folder, 'dataset.yaml'))) {
+      const remedy = 'Write the descriptor, or remove the folder.';
       problems.push({
         file,
         line: 1,
         path: '',
         expected: 'a descriptor in every folder of datasets/',
         found: 'none',
+        remedy,
       });
       continue;
     }
-    const parsed = parseDataset(await readFile(join(folder, 'dataset.yaml'), 'utf8'), file);
+    const text = await readFile(join(folder, 'dataset.yaml'), 'utf8');
+    const parsed = parseDataset(text, file);
     if (!parsed.ok) problems.push(...parsed.problems);
     else if (parsed.value.id !== id) {
+      const words = { expected: `"${id}", the folder's name`, found: `"${parsed.value.id}"` };
       const remedy = 'Rename the folder or change the id.';
-      problems.push({
-        file,
-        line: 1,
-        path: 'id',
-        expected: `"${id}", the folder's name`,
-        found: `"${parsed.value.id}"`,
-        remedy,
-      });
-    } else datasets.push({ descriptor: parsed.value, file, folder });
+      problems.push({ file, line: lineInText(text, 'id'), path: 'id', ...words, remedy });
+    } else datasets.push({ descriptor: parsed.value, file, text, folder });
   }
-  return {
-    datasets: datasets,
-    problems: [...problems, ...datasets.flatMap((dataset) => badReferences(dataset, datasets))],
-  };
+  const references = datasets.flatMap((dataset) => checkReferences(dataset, datasets));
+  return { datasets, problems: [...problems, ...references] };
 }
 
 /** Foreign keys to another dataset that name a dataset, table or column which is not there. */
-function badReferences({ descriptor, file }: LoadedDataset, datasets: readonly LoadedDataset[]): Problem[] {
+function checkReferences(
+  { descriptor, file, text }: LoadedDataset,
+  datasets: readonly LoadedDataset[],
+): Problem[] {
   return descriptor.tables.flatMap((table, tableIndex) =>
     table.foreignKeys.flatMap(({ references }, keyIndex) => {
+      const problem = (field: string, expected: string, found: string): Problem => {
+        const path = `tables.${tableIndex}.foreignKeys.${keyIndex}.references.${field}`;
+        return { file, line: lineInText(text, path), path, expected, found: `"${found}"` };
+      };
       if (references.dataset === undefined) return [];
-      const path = `tables.${tableIndex}.foreignKeys.${keyIndex}.references`;
       const other = datasets.find((dataset) => dataset.descriptor.id === references.dataset)?.descriptor;
       if (other === undefined) {
-        return [
-          {
-            file,
-            line: 1,
-            path: `${path}.dataset`,
-            expected: 'a dataset without mistakes of its own',
-            found: `"${references.dataset}"`,
-          },
-        ];
+        return [problem('dataset', 'a dataset whose descriptor has no mistakes', references.dataset)];
       }
       const target = other.tables.find(({ name }) => name === references.table);
-      if (target === undefined) {
-        return [
-          {
-            file,
-            line: 1,
-            path: `${path}.table`,
-            expected: `a table of "${other.id}"`,
-            found: `"${references.table}"`,
-          },
-        ];
-      }
+      if (target === undefined) return [problem('table', `a table of "${other.id}"`, references.table)];
       return references.columns
         .filter((column) => !target.columns.some(({ name }) => name === column))
-        .map((column) => ({
-          file,
-          line: 1,
-          path: `${path}.columns`,
-          expected: `columns of "${target.name}"`,
-          found: `"${column}"`,
-        }));
+        .map((column) => problem('columns', `columns of "${target.name}"`, column));
     }),
   );
 }
