@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   results: [],
-  datasets: [],
+  datasets: ['authored'],
   skills: [],
   sql: [],
   authored: [],
