@@ -44,7 +44,8 @@ export function compareText(a: string, b: string): number {
 
 /** One text for each different attempt: equal attempts have equal keys. */
 export function attemptKey(attempt: Attempt): string {
-  const { at, exerciseId, exerciseVersion, lessonVersion, answer, verdict, passed, hintsUsed, solutionSeen } = attempt;
+  const { at, exerciseId, exerciseVersion, lessonVersion, answer, verdict, passed, hintsUsed, solutionSeen } =
+    attempt;
   return JSON.stringify([
     at,
     exerciseId,

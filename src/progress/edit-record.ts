@@ -18,6 +18,15 @@ export function withDraft(record: ExerciseRecord, { text, at, replaces }: DraftC
   return { ...record, ...toDraftFields([{ text, at: moment }, ...kept]) };
 }
 
+/**
+ * The record with a text that a page left behind when it was closed: in front when nothing newer is stored, else among the
+ * other texts.
+ */
+export function withLateDraft(record: ExerciseRecord, change: DraftChange): ExerciseRecord {
+  if (record.draftAt === null || record.draftAt <= change.at) return withDraft(record, change);
+  return { ...record, ...toDraftFields([...toDrafts(record), change]) };
+}
+
 /** The record with a text set aside, such as the one that Reset takes out of the editor. Blank texts are not kept. */
 export function withKeptText(record: ExerciseRecord, { text, at }: Draft): ExerciseRecord {
   const drafts = toDrafts(record);

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { attemptKey, attemptSchema, compareByMerit, compareByTime, compareText, idSchema, momentSchema } from './attempt.ts';
+import {
+  attemptKey,
+  attemptSchema,
+  compareByMerit,
+  compareByTime,
+  compareText,
+  idSchema,
+  momentSchema,
+} from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 
 /** The newest attempts that are kept, beside the best one. */
@@ -85,7 +93,8 @@ export function mergeRecords(mine: ExerciseRecord, theirs: ExerciseRecord): Exer
 /** Reads a stored or imported record: undefined when it is not one. What comes back is sorted and without repeats. */
 export function parseRecord(value: unknown): ExerciseRecord | undefined {
   const { data } = exerciseRecordSchema.safeParse(value);
-  if (data === undefined || data.attempts.some(({ exerciseId }) => exerciseId !== data.exerciseId)) return undefined;
+  if (data === undefined || data.attempts.some(({ exerciseId }) => exerciseId !== data.exerciseId))
+    return undefined;
   return mergeRecords(data, data);
 }
 
@@ -97,11 +106,15 @@ export function sameRecord(a: ExerciseRecord, b: ExerciseRecord): boolean {
 /** All texts of a record, the one in the editor among them. */
 export function toDrafts(record: ExerciseRecord): Draft[] {
   const { draft, draftAt, otherDrafts } = record;
-  return draft === null || draftAt === null ? [...otherDrafts] : [{ text: draft, at: draftAt }, ...otherDrafts];
+  return draft === null || draftAt === null
+    ? [...otherDrafts]
+    : [{ text: draft, at: draftAt }, ...otherDrafts];
 }
 
 /** The newest text is the draft, each text stands once (with its newest time), and the oldest beyond the limit go. */
-export function toDraftFields(drafts: readonly Draft[]): Pick<ExerciseRecord, 'draft' | 'draftAt' | 'otherDrafts'> {
+export function toDraftFields(
+  drafts: readonly Draft[],
+): Pick<ExerciseRecord, 'draft' | 'draftAt' | 'otherDrafts'> {
   const newest = new Map<string, string>();
   for (const { text, at } of drafts) {
     if (at > (newest.get(text) ?? '')) newest.set(text, at);
@@ -115,7 +128,9 @@ export function toDraftFields(drafts: readonly Draft[]): Pick<ExerciseRecord, 'd
 
 /** The newest attempts and the best one, each once, oldest first. */
 export function keepAttempts(attempts: readonly Attempt[]): Attempt[] {
-  const sorted = [...new Map(attempts.map((attempt) => [attemptKey(attempt), attempt])).values()].sort(compareByTime);
+  const sorted = [...new Map(attempts.map((attempt) => [attemptKey(attempt), attempt])).values()].sort(
+    compareByTime,
+  );
   const kept = sorted.slice(-attemptsKept);
   const best = findBestAttempt(sorted);
   return best === undefined || kept.includes(best) ? kept : [best, ...kept];
@@ -142,7 +157,8 @@ function toCompletion(passes: readonly Pass[]): Pick<ExerciseRecord, 'completedA
 }
 
 function canonicalText(record: ExerciseRecord): string {
-  const { draft, draftAt, otherDrafts, attempts, completedAt, completedVersion, hintsShown, solutionSeen } = record;
+  const { draft, draftAt, otherDrafts, attempts, completedAt, completedVersion, hintsShown, solutionSeen } =
+    record;
   return JSON.stringify([
     draft,
     draftAt,

@@ -31,8 +31,14 @@ export interface ResumePlace {
  * What has been done of one lesson. The exercise to go on with is the first that is not done from the last place
  * onwards, or else from the beginning.
  */
-export function toLessonProgress(lesson: LessonSummary, records: RecordsById, lastPlace?: LastPlace): LessonProgress {
-  const exercises = lesson.exercises.map((exercise) => toExerciseProgress(exercise, records.get(exercise.id)));
+export function toLessonProgress(
+  lesson: LessonSummary,
+  records: RecordsById,
+  lastPlace?: LastPlace,
+): LessonProgress {
+  const exercises = lesson.exercises.map((exercise) =>
+    toExerciseProgress(exercise, records.get(exercise.id)),
+  );
   const done = exercises.filter(({ state }) => state === 'done').length;
   const total = exercises.length;
   const visited = lastPlace?.lessonId === lesson.id;
@@ -64,7 +70,9 @@ export function findResumePlace(
   const lastIndex = lessons.findIndex(({ id }) => id === lastPlace?.lessonId);
   const firstStarted = progress.findIndex(({ state }) => state === 'started');
   const from = Math.max(lastIndex === -1 ? firstStarted : lastIndex, 0);
-  const next = [...progress.slice(from), ...progress.slice(0, from)].find(({ resumeAt }) => resumeAt !== undefined);
+  const next = [...progress.slice(from), ...progress.slice(0, from)].find(
+    ({ resumeAt }) => resumeAt !== undefined,
+  );
   if (next === undefined) return undefined;
   return { lesson: next.lesson, exercise: isAtStart(next) ? undefined : next.resumeAt };
 }
@@ -79,7 +87,9 @@ export function findOrphans(tracks: readonly TrackSummary[], records: RecordsByI
 
 /** The path of an exercise on its lesson's page: each exercise carries the last part of its id as its anchor. */
 export function toExerciseUrl(lesson: LessonSummary, exercise: ExerciseSummary | undefined): string {
-  return exercise === undefined ? lesson.url : `${lesson.url}#${exercise.id.slice(exercise.id.lastIndexOf('/') + 1)}`;
+  return exercise === undefined
+    ? lesson.url
+    : `${lesson.url}#${exercise.id.slice(exercise.id.lastIndexOf('/') + 1)}`;
 }
 
 function toExerciseProgress(exercise: ExerciseSummary, record: ExerciseRecord | undefined): ExerciseProgress {

@@ -45,7 +45,9 @@ const bodySchema = z.object({
 });
 
 export function createProgressFile(
-  parts: Pick<ProgressFile, 'exportedAt' | 'lastPlace' | 'setAside'> & { readonly records: Iterable<ExerciseRecord> },
+  parts: Pick<ProgressFile, 'exportedAt' | 'lastPlace' | 'setAside'> & {
+    readonly records: Iterable<ExerciseRecord>;
+  },
 ): ProgressFile {
   const records = [...parts.records].sort((a, b) => compareText(a.exerciseId, b.exerciseId));
   return { ...parts, records, format: progressFormat, formatVersion: progressFormatVersion };
@@ -70,24 +72,34 @@ export function findSizeProblem(bytes: number): string | undefined {
 export function parseProgressFile(text: string): ProgressFileOutcome {
   const json = parseJson(text);
   if (json === undefined) {
-    return refuse('The file is damaged or is not a progress file: it does not hold JSON. Export your progress again and choose the new file.');
+    return refuse(
+      'The file is damaged or is not a progress file: it does not hold JSON. Export your progress again and choose the new file.',
+    );
   }
   const envelope = envelopeSchema.safeParse(json.value).data;
   if (envelope === undefined) {
-    return refuse('This is not a progress file of Lunchtime Code Club. Choose a file whose name starts with “lunchtime-code-club-progress”.');
+    return refuse(
+      'This is not a progress file of Lunchtime Code Club. Choose a file whose name starts with “lunchtime-code-club-progress”.',
+    );
   }
   if (envelope.formatVersion > progressFormatVersion) {
-    return refuse('The file comes from a newer version of this site. Reload this page, then import the file again.');
+    return refuse(
+      'The file comes from a newer version of this site. Reload this page, then import the file again.',
+    );
   }
   const body = bodySchema.safeParse(json.value).data;
   if (envelope.formatVersion !== progressFormatVersion || body === undefined) {
-    return refuse('The file is a progress file, but parts of it are missing or changed. Export your progress again and choose the new file.');
+    return refuse(
+      'The file is a progress file, but parts of it are missing or changed. Export your progress again and choose the new file.',
+    );
   }
   const parsed = body.records.map(parseRecord);
   const records = mergeAll(parsed.filter((record) => record !== undefined));
   const unreadable = parsed.filter((record) => record === undefined).length;
   if (unreadable > 0 && records.size === 0) {
-    return refuse('None of the records in the file can be read. Export your progress again and choose the new file.');
+    return refuse(
+      'None of the records in the file can be read. Export your progress again and choose the new file.',
+    );
   }
   const { exportedAt, lastPlace } = body;
   return {
@@ -115,9 +127,14 @@ export function mergeImported(
 }
 
 /** The later of two places. */
-export function mergePlaces(mine: LastPlace | undefined, theirs: LastPlace | undefined): LastPlace | undefined {
+export function mergePlaces(
+  mine: LastPlace | undefined,
+  theirs: LastPlace | undefined,
+): LastPlace | undefined {
   if (mine === undefined || theirs === undefined) return mine ?? theirs;
-  return (compareText(mine.at, theirs.at) || compareText(placeKey(mine), placeKey(theirs))) >= 0 ? mine : theirs;
+  return (compareText(mine.at, theirs.at) || compareText(placeKey(mine), placeKey(theirs))) >= 0
+    ? mine
+    : theirs;
 }
 
 function placeKey({ lessonId, exerciseId }: LastPlace): string {
@@ -139,7 +156,8 @@ function refuse(message: string): ProgressFileOutcome {
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) as unknown };
+    // Some programs put a byte order mark in front when they save a file.
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
   } catch {
     return undefined;
   }

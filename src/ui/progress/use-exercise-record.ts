@@ -5,6 +5,7 @@ import { createDraftSaver } from '#src/progress/browser/draft-saver.ts';
 import type { DraftSaver } from '#src/progress/browser/draft-saver.ts';
 import { sharedProgressStore } from '#src/progress/browser/shared-store.ts';
 import type { ExerciseRecord } from '#src/progress/exercise-record.ts';
+import { toPlace } from '#src/progress/to-place.ts';
 
 export interface ExerciseVersions {
   readonly exerciseVersion: string;
@@ -77,18 +78,19 @@ export function useExerciseRecord(exerciseId: string, versions: ExerciseVersions
       await saver.current?.flush();
       const store = await sharedProgressStore();
       const before = await store.get(exerciseId);
+      const at = new Date().toISOString();
       await store.addAttempt({
         exerciseId,
         exerciseVersion,
         lessonVersion,
-        at: new Date().toISOString(),
+        at,
         answer,
         verdict,
         passed: verdict === 'correct',
         hintsUsed: before?.hintsShown ?? 0,
         solutionSeen: before?.solutionSeen ?? false,
       });
-      await store.setLastPlace(toPlace(exerciseId));
+      await store.setLastPlace(toPlace(exerciseId, at));
     },
     [exerciseId, exerciseVersion, lessonVersion],
   );
@@ -114,12 +116,7 @@ export function useExerciseRecord(exerciseId: string, versions: ExerciseVersions
 
 // Opening a lesson is a place to come back to, but must not wipe out the exercise somebody stopped at in it.
 async function visitLesson(store: ProgressStore, exerciseId: string): Promise<void> {
-  const place = toPlace(exerciseId);
+  const place = toPlace(exerciseId, new Date().toISOString());
   const last = await store.lastPlace();
   if (last?.lessonId !== place.lessonId) await store.setLastPlace({ ...place, exerciseId: null });
-}
-
-function toPlace(exerciseId: string) {
-  const lessonId = exerciseId.slice(0, exerciseId.lastIndexOf('/'));
-  return { lessonId, exerciseId, at: new Date().toISOString() };
 }
