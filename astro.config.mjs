@@ -6,6 +6,8 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
+  // Lessons bring their own Markdown; Astro's highlighter would need inline styles.
+  markdown: { syntaxHighlight: false },
   security: {
     csp: {
       directives: [

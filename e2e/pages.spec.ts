@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The HTML of every page that a person can reach from the home page, by its path, and the links between them. */
+async function crawl(request: APIRequestContext) {
+  const pages = new Map<string, string>();
+  const links: { from: string; to: string; anchor: string }[] = [];
+  const waiting = ['/'];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (pages.has(path)) continue;
+    const response = await request.get(path);
+    expect(response.status(), `status of ${path}`).toBe(200);
+    const html = await response.text();
+    pages.set(path, html);
+    const here = new URL(response.url());
+    for (const [, href = ''] of html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)) {
+      const target = new URL(href.replaceAll('&amp;', '&'), here);
+      if (target.origin !== here.origin) continue;
+      links.push({ from: path, to: target.pathname, anchor: target.hash.slice(1) });
+      if (!pages.has(target.pathname)) waiting.push(target.pathname);
+    }
+  }
+  return { pages, links };
+}
+
+/** What a page must not do: report an error, break its content policy, or ask another host for anything. */
+function watch(page: Page, baseURL: string): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const own = url.origin === new URL(baseURL).origin || ['data:', 'blob:'].includes(url.protocol);
+    if (!own) complaints.push(`request to ${url.href}`);
+  });
+  return complaints;
+}
+
+/** Brings every part of the page to life and into view, as somebody does who reads it to the end. */
+async function readToTheEnd(page: Page) {
+  for (const island of await page.locator('astro-island').all()) await island.scrollIntoViewIfNeeded();
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  for (const details of await page.locator('details:not([open]) > summary').all()) {
+    if (await details.isVisible()) await details.click();
+  }
+}
+
+test('every link of the site leads to a page, and every anchor to its place', async ({ request }) => {
+  const { pages, links } = await crawl(request);
+  expect([...pages.keys()].some((path) => /^\/lessons\/.+\/.+\/$/.test(path))).toBe(true);
+  expect([...pages.keys()].some((path) => /^\/datasets\/.+\/$/.test(path))).toBe(true);
+  const lost = links.filter(({ to, anchor }) => anchor !== '' && !pages.get(to)?.includes(`id="${anchor}"`));
+  expect(lost).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`every page is sound in ${colorScheme} colours at ${width} px`, async ({
+      browser,
+      request,
+      baseURL,
+    }) => {
+      test.setTimeout(300_000);
+      const { pages } = await crawl(request);
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+        baseURL: baseURL!,
+      });
+      for (const path of [...pages.keys(), '/404.html']) {
+        await test.step(path, async () => {
+          const page = await context.newPage();
+          const complaints = watch(page, baseURL!);
+          await page.goto(path);
+          await readToTheEnd(page);
+
+          await expect.soft(page, path).toHaveTitle(/Lunchtime Code Club/);
+          await expect.soft(page.locator('h1'), path).toHaveCount(1);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect.soft(overflow, `sideways scrolling of ${path}, in px`).toBeLessThanOrEqual(0);
+
+          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+          const found = violations.map(({ id, nodes }) => ({
+            id,
+            at: nodes.map(({ target }) => target.join(' ')),
+          }));
+          expect.soft(found, `axe on ${path}`).toEqual([]);
+          expect.soft(complaints, path).toEqual([]);
+          await page.close();
+        });
+      }
+      await context.close();
+    });
+  }
+}
+
+test('a chosen theme is there before the page is painted, whatever the device says', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ colorScheme: 'light', baseURL: baseURL! });
+  const page = await context.newPage();
+  await page.goto('/settings/');
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.body !== null);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('body')).toHaveCSS('color-scheme', 'dark');
+  await context.close();
+});
+
+test('a lesson can be read without JavaScript', async ({ browser, request, baseURL }) => {
+  const { pages } = await crawl(request);
+  const lessons = [...pages.keys()].filter((path) => /^\/lessons\/.+\/.+\/$/.test(path));
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+  const page = await context.newPage();
+  for (const lesson of lessons) {
+    await page.goto(lesson);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What to take from this' })).toBeVisible();
+    const exercises = page.getByRole('region', { name: /^Exercise 1 / });
+    await expect(exercises.getByRole('heading', { name: 'What we check' })).toBeVisible();
+    await expect(exercises.getByText('turn on JavaScript')).toBeVisible();
+    await exercises.getByText('Tables and columns you can use').click();
+    await expect(exercises.locator('dt').first()).toBeVisible();
+  }
+  await context.close();
+});
+
+test('the keyboard reaches the text past the navigation first', async ({ page }) => {
+  await page.goto('/lessons/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
