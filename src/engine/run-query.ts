@@ -1,6 +1,7 @@
 import type { Database, RawTable } from '#src/results/database.ts';
 import type { Column, ResultTable } from '#src/results/result-table.ts';
 import type { QueryError, RunOutcome } from '#src/results/run-outcome.ts';
+import { toCell } from '#src/results/to-cell.ts';
 import { splitStatements } from '#src/sql/statements.ts';
 import type { Statement } from '#src/sql/statements.ts';
 import { classifyStatement } from './classify-statement.ts';
@@ -8,7 +9,6 @@ import { explainError } from './explain-error.ts';
 import { parseEngineError } from './engine-error.ts';
 import { loadKnownTables } from './known-table.ts';
 import { refuseText } from './refuse-text.ts';
-import { toCell } from './to-cell.ts';
 
 /** What came of a run, and whether the engine can be trusted with the next one. */
 export interface QueryRun {
