@@ -1,4 +1,4 @@
-import type { Cell } from '#src/results/cell.ts';
+import type { Cell } from './cell.ts';
 
 const integer = /^U?(?:TINY|SMALL|BIG|HUGE)?(?:INT|INTEGER)$/;
 const float = /^(?:FLOAT|DOUBLE|REAL)$/;
