@@ -1,0 +1,40 @@
+import type { ExerciseProgress, LessonProgress } from '#src/progress/lesson-progress.ts';
+import type { ImportSummary } from '#src/progress/progress-file.ts';
+
+/**
+ * A number with its noun.
+ *
+ * @example
+ * count(2, 'exercise') // => '2 exercises'
+ */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** How much of a lesson is done, in full. */
+export function toLessonWords({ done, total }: LessonProgress): string {
+  return `${done} of ${count(total, 'exercise')} done`;
+}
+
+/** How much of a lesson is done, short enough for a card; nothing before the lesson was opened. */
+export function toLessonNote({ state, done, total }: LessonProgress): string {
+  if (state === 'not-started') return '';
+  return state === 'done' ? 'Done' : `${done} of ${total} done`;
+}
+
+export function toStateWords(state: ExerciseProgress['state']): string {
+  return { 'not-started': 'Not started', tried: 'Tried', done: 'Done' }[state];
+}
+
+/** What an import did. `unreadable` counts the records of the file that were left out. */
+export function toImportWords({ added, updated, unchanged }: ImportSummary, unreadable: number): string {
+  if (added + updated + unchanged + unreadable === 0)
+    return 'The file holds no progress. Nothing was changed.';
+  const sentences = [
+    `The file was imported: ${count(added, 'new record')}, ${updated} updated, ${unchanged} the same as here.`,
+    'Where both had an answer, the better one was kept.',
+  ];
+  if (unreadable > 0)
+    sentences.push(`${count(unreadable, 'record')} in the file could not be read and had to be left out.`);
+  return sentences.join(' ');
+}
