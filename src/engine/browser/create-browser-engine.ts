@@ -4,7 +4,7 @@ import { toAlias } from '../lock.ts';
 import { DownloadError, downloadVerified } from './download.ts';
 import type { Download } from './download.ts';
 import { startWorker } from './start-worker.ts';
-import type { DatasetFile, EngineWorker } from './start-worker.ts';
+import type { DatasetFile, EngineFiles, EngineWorker } from './start-worker.ts';
 
 export interface BrowserEngineOptions {
   readonly assets: EngineAsset;
@@ -14,12 +14,6 @@ export interface BrowserEngineOptions {
   readonly timeLimitMs?: number;
   /** DuckDB's form. DuckDB counts only part of what it takes, so this stays well under WebAssembly's 4 GB. */
   readonly memoryLimit?: string;
-}
-
-/** What the first start fetched: later ones need no network. */
-interface Files {
-  readonly module: WebAssembly.Module;
-  readonly datasets: readonly DatasetFile[];
 }
 
 /**
@@ -69,25 +63,28 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
     return promise;
   }
 
-  async function loadFiles(): Promise<Files> {
-    const fetchFile = (path: string, download: Omit<Download, 'url'>) =>
+  async function loadFiles(): Promise<EngineFiles> {
+    const fetchFile = ({ path, ...download }: Omit<Download, 'url'> & { path: string }) =>
       downloadVerified({ url: toUrl(path), ...download }, (bytes) => showProgress(path, bytes));
+    const { modulePath, moduleBytes, moduleSha256 } = assets;
     const [module, ...files] = await Promise.all([
-      keep(assets.modulePath, async () => {
-        await fetchFile(assets.modulePath, { sha256: assets.moduleSha256, label: 'The query engine' });
-        // From the browser's cache this time: compiled from a response, the machine code is kept for the next visit.
-        return WebAssembly.compileStreaming(fetch(toUrl(assets.modulePath)));
-      }),
-      ...datasets.map(({ id, path, sha256, tables }) =>
-        keep(path, async (): Promise<DatasetFile> => {
-          const bytes = await fetchFile(path, { sha256, label: 'The data' });
-          return {
-            alias: toAlias(id),
-            file: `${toAlias(id)}.duckdb`,
-            tables: tables.map(({ name }) => name),
-            bytes,
-          };
-        }),
+      keep(modulePath, async () =>
+        WebAssembly.compile(
+          await fetchFile({
+            path: modulePath,
+            bytes: moduleBytes,
+            sha256: moduleSha256,
+            label: 'The query engine',
+          }),
+        ),
+      ),
+      ...datasets.map(({ id, path, bytes, sha256, tables }) =>
+        keep(path, async (): Promise<DatasetFile> => ({
+          alias: toAlias(id),
+          file: `${toAlias(id)}.duckdb`,
+          tables: tables.map(({ name }) => name),
+          bytes: await fetchFile({ path, bytes, sha256, label: 'The data' }),
+        })),
       ),
     ]);
     return { module, datasets: files };
@@ -101,8 +98,8 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
       totalBytes,
     });
     try {
-      const files = await loadFiles();
-      const worker = await startWorker({ workerUrl: toUrl(assets.workerPath), memoryLimit, ...files });
+      const workerUrl = toUrl(assets.workerPath);
+      const worker = await startWorker({ workerUrl, memoryLimit, files: loadFiles() });
       setStatus({ state: 'ready' });
       return worker;
     } catch (cause) {

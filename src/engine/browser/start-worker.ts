@@ -16,37 +16,44 @@ export interface DatasetFile extends AttachedDataset {
   readonly bytes: Uint8Array;
 }
 
+/** What a worker needs besides its own script. */
+export interface EngineFiles {
+  readonly module: WebAssembly.Module;
+  readonly datasets: readonly DatasetFile[];
+}
+
 /** Start-up takes well under a second; much more means that it hangs. */
 const startLimitMs = 60_000;
 
 /**
- * Start DuckDB in a new worker from a compiled module, attach the datasets and lock it.
- * Rejects when the worker cannot be loaded, dies or takes too long.
+ * Start DuckDB in a new worker from a compiled module, attach the datasets and lock it. The worker's script loads while
+ * `files` are still on their way. Rejects as `files` does, or when the worker cannot be loaded, dies or takes too long.
  */
 export async function startWorker(options: {
   readonly workerUrl: string;
-  readonly module: WebAssembly.Module;
-  readonly datasets: readonly DatasetFile[];
+  readonly files: Promise<EngineFiles>;
   readonly memoryLimit: string;
 }): Promise<EngineWorker> {
-  const { workerUrl, module, datasets, memoryLimit } = options;
+  const { workerUrl, files, memoryLimit } = options;
   const worker = new Worker(workerUrl);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let die: (message: string) => void = () => undefined;
   const died = new Promise<never>((_resolve, reject) => {
-    const die = (message: string) => reject(new Error(message));
-    worker.addEventListener('error', (event) => die(event.message || 'The worker could not be loaded.'));
-    worker.addEventListener('messageerror', () => die('The worker sent something unreadable.'));
-    timer = setTimeout(() => die('The worker took too long to start.'), startLimitMs);
+    die = (message) => reject(new Error(message));
   });
   // Nobody may be waiting when it dies.
   died.catch(() => undefined);
+  worker.addEventListener('error', (event) => die(event.message || 'The worker could not be loaded.'));
+  worker.addEventListener('messageerror', () => die('The worker sent something unreadable.'));
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
+    const { module, datasets } = await Promise.race([died, files]);
+    timer = setTimeout(() => die('The worker took too long to start.'), startLimitMs);
     worker.postMessage(module);
     const database = await Promise.race([died, open(worker, datasets, memoryLimit)]);
     return { database, died, terminate: () => worker.terminate() };
   } catch (cause) {
     worker.terminate();
-    throw new Error('DuckDB did not start.', { cause });
+    throw cause;
   } finally {
     clearTimeout(timer);
   }

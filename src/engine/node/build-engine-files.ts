@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { EngineAsset } from '#src/datasets/assets.ts';
 import { slimModule } from './slim-module.ts';
-import type { SlimModule } from './slim-module.ts';
 
 const moduleName = 'duckdb.wasm';
 const workerName = 'duckdb-worker.js';
