@@ -29,7 +29,7 @@ export default defineConfig({
   vite: {
     // Small scripts stay files of their own: inline ones would each need a hash in the policy.
     build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 5000 },
-    // GOV.UK Frontend's details component carries a media query for Internet Explorer that is not valid CSS.
+    // GOV.UK Frontend carries media queries for Internet Explorer that are not valid CSS.
     css: { lightningcss: { errorRecovery: true } },
     worker: { format: 'es' },
   },

@@ -24,11 +24,6 @@ export function datasetsById(ids: readonly string[]): readonly PublishedDataset[
   });
 }
 
-/** How many rows a table has in the file that the browser gets. */
-export function rowCount({ asset }: PublishedDataset, table: string): number {
-  return asset.tables.find(({ name }) => name === table)?.rows ?? 0;
-}
-
 function loadDatasets(): readonly PublishedDataset[] {
   const parsed = Object.entries(descriptors).map(([path, text]) => parseDataset(text, path.slice(1)));
   const problems = parsed.flatMap((result) => (result.ok ? [] : result.problems));

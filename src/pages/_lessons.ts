@@ -43,7 +43,12 @@ export function trackSummaries(): readonly TrackSummary[] {
   }));
 }
 
-export function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
+/** A lesson as its card shows it. */
+export function toLessonCard(lesson: Lesson): LessonSummary & { readonly summary: string } {
+  return { ...toLessonSummary(lesson), summary: lesson.summary };
+}
+
+function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
   return {
     id,
     title,
