@@ -1,0 +1,115 @@
+import { Component, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { TextRange } from '#src/results/run-outcome.ts';
+import type { EditorProps } from './editor-props.ts';
+import { PlainEditor } from './PlainEditor.tsx';
+
+const MonacoEditor = lazy(() =>
+  // Pages are rendered without the code editor; and were it part of that build, Astro would take its styles for page
+  // styles and drop the file that the browser loads with it.
+  import.meta.env.SSR
+    ? Promise.reject(new Error('The code editor needs a browser.'))
+    : import('./MonacoEditor.tsx'),
+);
+
+interface Props extends Omit<EditorProps, 'describedBy'> {
+  /** The editor to show; undefined before the choice is known. */
+  readonly choice: 'code' | 'plain' | undefined;
+  readonly onChoose: (choice: 'code' | 'plain') => void;
+}
+
+/**
+ * The editor of an exercise. The plain one stands there from the first paint and stays until the code editor is ready,
+ * so nothing waits and nothing typed is lost; it also takes over when the code editor cannot be loaded.
+ */
+export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
+  const [ready, setReady] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const carried = useRef<TextRange | null>(null);
+  const { id, handle } = props;
+  const keysId = `${id}-keys`;
+  const wantsCode = choice === 'code' && !failed;
+  const showsCode = wantsCode && ready;
+
+  useEffect(() => {
+    if (!wantsCode) setReady(false);
+  }, [wantsCode]);
+
+  useEffect(() => {
+    if (!carried.current) return;
+    handle.current?.focus(carried.current);
+    carried.current = null;
+  }, [showsCode, handle]);
+
+  const takeOver = () => {
+    carried.current = handle.current?.selection() ?? null;
+    setReady(true);
+  };
+
+  return (
+    <div className="app-editor">
+      <div className="app-editor__head">
+        <label className="app-editor__label" htmlFor={id}>
+          Your query
+        </label>
+        {choice && !failed && (
+          <button
+            type="button"
+            className="app-link-button"
+            onClick={() => onChoose(wantsCode ? 'plain' : 'code')}
+          >
+            {wantsCode ? 'Use the plain editor' : 'Use the code editor'}
+          </button>
+        )}
+      </div>
+      <div className="app-editor__frame">
+        {!showsCode && <PlainEditor {...props} describedBy={keysId} />}
+        {wantsCode && (
+          <Fence onFailure={() => setFailed(true)}>
+            <Suspense fallback={null}>
+              <div className={ready ? undefined : 'app-editor__loading'} inert={!ready}>
+                <MonacoEditor
+                  {...props}
+                  handle={ready ? handle : unused}
+                  describedBy={keysId}
+                  onReady={takeOver}
+                />
+              </div>
+            </Suspense>
+          </Fence>
+        )}
+      </div>
+      <p id={keysId} className="app-editor__keys">
+        <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> runs the query. <kbd>Tab</kbd> leaves the
+        editor.
+      </p>
+      {failed && (
+        <p role="status" className="app-editor__note">
+          The code editor could not be loaded, so this is the plain one. Everything else works as usual.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const unused = { current: null };
+
+/** Stops a failed download of the code editor from taking the exercise with it. */
+class Fence extends Component<
+  { readonly children: ReactNode; readonly onFailure: () => void },
+  { failed: boolean }
+> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidCatch() {
+    this.props.onFailure();
+  }
+
+  override render() {
+    return this.state.failed ? null : this.props.children;
+  }
+}

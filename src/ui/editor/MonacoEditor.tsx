@@ -1,0 +1,165 @@
+import { Editor } from '@monaco-editor/react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { TextRange } from '#src/results/run-outcome.ts';
+import { lineLimits } from './editor-props.ts';
+import type { EditorProps } from './editor-props.ts';
+import { monaco, setTables } from './load-monaco.ts';
+import { useEditorTheme } from './use-editor-theme.ts';
+
+type CodeEditor = monaco.editor.IStandaloneCodeEditor;
+
+interface Props extends EditorProps {
+  /** Called once, when the editor can take text. */
+  readonly onReady: () => void;
+}
+
+/** The editor that colours, completes and marks mistakes. Loaded on its own, after the page has been painted. */
+export default function MonacoEditor(props: Props): ReactNode {
+  const { id, text, revision, readOnly, tables, problem, handle } = props;
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const [height, setHeight] = useState(() => toHeight(lineLimits.fewest));
+  const theme = useEditorTheme();
+  // The editor keeps the functions it was given first: through this it finds the newest.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useImperativeHandle(handle, () => ({
+    focus(range) {
+      editor?.focus();
+      if (editor && range) selectRange(editor, range);
+    },
+    selection: () => (editor?.hasTextFocus() ? readSelection(editor) : null),
+  }));
+
+  const onMount = (mounted: CodeEditor) => {
+    const { KeyMod, KeyCode } = monaco;
+    // On Windows Monaco would write CRLF, and offsets would no longer be those of the text that is kept.
+    mounted.getModel()?.setEOL(monaco.editor.EndOfLineSequence.LF);
+    mounted.addAction({
+      id: 'app-run',
+      label: 'Run',
+      keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
+      run: () => latest.current.onRun(),
+    });
+    mounted.onDidContentSizeChange(({ contentHeight }) =>
+      setHeight(Math.min(Math.max(contentHeight, toHeight(lineLimits.fewest)), toHeight(lineLimits.most))),
+    );
+    // The learner may have typed in the plain editor while this one was loading.
+    if (mounted.getValue() !== latest.current.text) mounted.setValue(latest.current.text);
+    mounted.onDidChangeModelContent(() => latest.current.onChange(mounted.getValue()));
+    setEditor(mounted);
+    latest.current.onReady();
+  };
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) setTables(model, tables);
+  }, [editor, tables]);
+
+  // Only texts from a button come in this way: typed text is already here, and may be newer than `text`.
+  useEffect(() => {
+    if (!editor || editor.getValue() === latest.current.text) return;
+    const range = editor.getModel()?.getFullModelRange();
+    if (!range) return;
+    editor.pushUndoStop();
+    editor.executeEdits('page', [{ range, text: latest.current.text }]);
+    editor.pushUndoStop();
+  }, [editor, revision]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) monaco.editor.setModelMarkers(model, 'app', problem ? [toMarker(model, problem)] : []);
+  }, [editor, problem]);
+
+  return (
+    <Editor
+      className="app-editor__monaco"
+      height={height}
+      language="sql"
+      path={`${id}.sql`}
+      defaultValue={text}
+      theme={theme}
+      loading={null}
+      onMount={onMount}
+      options={{ ...options, readOnly, ariaLabel: props.label, ...measures() }}
+    />
+  );
+}
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  // WCAG 2.1.2: Tab moves on, as in any text box.
+  tabFocusMode: true,
+  acceptSuggestionOnEnter: 'smart',
+  automaticLayout: true,
+  bracketPairColorization: { enabled: false },
+  contextmenu: false,
+  fixedOverflowWidgets: true,
+  folding: false,
+  glyphMargin: false,
+  guides: { indentation: false },
+  lineDecorationsWidth: 8,
+  lineNumbersMinChars: 2,
+  links: false,
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: false,
+  overviewRulerLanes: 0,
+  padding: { top: 8, bottom: 8 },
+  quickSuggestions: { other: true, comments: false, strings: false },
+  renderLineHighlight: 'none',
+  scrollBeyondLastLine: false,
+  scrollbar: { alwaysConsumeMouseWheel: false, vertical: 'auto', horizontal: 'hidden', useShadows: false },
+  selectionHighlight: false,
+  suggest: { showIcons: true, showStatusBar: false },
+  tabSize: 2,
+  unicodeHighlight: { ambiguousCharacters: false },
+  wordBasedSuggestions: 'off',
+  wordWrap: 'on',
+};
+
+/** Sizes in CSS pixels from the reader's own text size: Monaco takes no rem. */
+function measures() {
+  const style = getComputedStyle(document.documentElement);
+  const rem = Number.parseFloat(style.fontSize) || 16;
+  return {
+    fontSize: rem,
+    lineHeight: rem * 1.5,
+    fontFamily: style.getPropertyValue('--app-font-mono').trim() || 'monospace',
+  };
+}
+
+function toHeight(lines: number): number {
+  return lines * measures().lineHeight + 16;
+}
+
+function toMonacoRange(model: monaco.editor.ITextModel, { start, end }: TextRange): monaco.Range {
+  return monaco.Range.fromPositions(
+    model.getPositionAt(start),
+    model.getPositionAt(Math.max(end, start + 1)),
+  );
+}
+
+function toMarker(model: monaco.editor.ITextModel, { place, message }: NonNullable<EditorProps['problem']>) {
+  return { ...toMonacoRange(model, place), message, severity: monaco.MarkerSeverity.Error };
+}
+
+function selectRange(editor: CodeEditor, range: TextRange): void {
+  const model = editor.getModel();
+  if (!model) return;
+  const found = toMonacoRange(model, range);
+  editor.setSelection(found);
+  editor.revealRangeInCenterIfOutsideViewport(found);
+}
+
+function readSelection(editor: CodeEditor): TextRange | null {
+  const model = editor.getModel();
+  const selection = editor.getSelection();
+  if (!model || !selection) return null;
+  return {
+    start: model.getOffsetAt(selection.getStartPosition()),
+    end: model.getOffsetAt(selection.getEndPosition()),
+  };
+}

@@ -1,0 +1,56 @@
+import { useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { lineLimits } from './editor-props.ts';
+import type { EditorProps } from './editor-props.ts';
+
+/** A text box that grows with the query: for small screens, for fingers, and for whoever prefers it. */
+export function PlainEditor(props: EditorProps): ReactNode {
+  const { id, text, readOnly, problem, handle, onChange, onRun } = props;
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  useImperativeHandle(handle, () => ({
+    focus(range) {
+      box.current?.focus();
+      if (range) box.current?.setSelectionRange(range.start, range.end);
+    },
+    selection: () =>
+      box.current && document.activeElement === box.current
+        ? { start: box.current.selectionStart, end: box.current.selectionEnd }
+        : null,
+  }));
+
+  // Rows count typed lines only; long lines that wrap need the measured height.
+  useLayoutEffect(() => {
+    const node = box.current;
+    if (!node) return;
+    node.style.height = 'auto';
+    const frame = node.offsetHeight - node.clientHeight;
+    if (node.scrollHeight > node.clientHeight) node.style.height = `${node.scrollHeight + frame}px`;
+  }, [text]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onRun();
+  };
+
+  return (
+    <textarea
+      ref={box}
+      id={id}
+      className="app-editor__plain"
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-invalid={problem ? true : undefined}
+      value={text}
+      rows={Math.min(Math.max(text.split('\n').length, lineLimits.fewest), lineLimits.most)}
+      readOnly={readOnly}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      autoCorrect="off"
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { Cell } from '#src/results/cell.ts';
+import type { Column } from '#src/results/result-table.ts';
+import { isNumeric, toCellText } from './format-cell.ts';
+
+interface Props {
+  readonly caption: ReactNode;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Rows as a table with a caption, in a region that scrolls by itself and takes the focus so that keys can scroll it. */
+export function DataTable({ caption, columns, rows }: Props): ReactNode {
+  const captionId = useId();
+  const alignment = columns.map((column) => (isNumeric(column) ? 'app-data__number' : undefined));
+  return (
+    <div className="app-data" role="region" aria-labelledby={captionId} tabIndex={0}>
+      <table className="app-data__table">
+        <caption id={captionId} className="app-data__caption">
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={index} scope="col" className={alignment[index]}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={rowIndex}>
+              {row.map((cell, index) => (
+                <td key={index} className={alignment[index]}>
+                  <CellValue cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** One value. What has no text of its own is set apart by words and by its look. */
+export function CellValue({ cell }: { readonly cell: Cell }): ReactNode {
+  const { text, mark } = toCellText(cell);
+  return mark ? <span className="app-data__mark">{text}</span> : text;
+}

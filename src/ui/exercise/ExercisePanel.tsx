@@ -1,0 +1,135 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import { AnswerEditor } from '../editor/AnswerEditor.tsx';
+import type { EditorHandle } from '../editor/editor-props.ts';
+import { useEditorChoice } from '../editor/use-editor-choice.ts';
+import { useExerciseRecord } from '../progress/use-exercise-record.ts';
+import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
+import { EngineLine } from './EngineLine.tsx';
+import { ExerciseButtons } from './ExerciseButtons.tsx';
+import { ExerciseNotes } from './ExerciseNotes.tsx';
+import { HintList } from './HintList.tsx';
+import { Outcome } from './Outcome.tsx';
+import { pageEngine, startWhenIdle } from './page-engine.ts';
+import { toAnnouncement } from './result-words.ts';
+import { useAnswer } from './use-answer.ts';
+import { useAttempts } from './use-attempts.ts';
+import { useEngineStatus } from './use-engine-status.ts';
+import { useSolution } from './use-solution.ts';
+
+interface Props {
+  readonly exercise: ExerciseOutline;
+  readonly versions: ExerciseVersions;
+  readonly engine: EngineAsset;
+  /** Those whose tables a query may use; exercises of a page that name the same ones share an engine. */
+  readonly datasets: readonly DatasetAsset[];
+  readonly tables: readonly TableDescriptor[];
+  /** Where the model answer is fetched from when it is first needed. */
+  readonly keyUrl: string;
+}
+
+/** One exercise to work on: editor, buttons, result and verdict. */
+export function ExercisePanel({
+  exercise,
+  versions,
+  engine: assets,
+  datasets,
+  tables,
+  keyUrl,
+}: Props): ReactNode {
+  const id = useId();
+  const editor = useRef<EditorHandle>(null);
+  const [engine] = useState(() => pageEngine(assets, datasets));
+  const engineStatus = useEngineStatus(engine);
+  const saved = useExerciseRecord(exercise.id, versions);
+  const answer = useAnswer(exercise.starter, saved);
+  const [choice, choose] = useEditorChoice();
+  const [hintsAsked, setHintsAsked] = useState(0);
+
+  useEffect(() => startWhenIdle(engine), [engine]);
+
+  const fetchKey = async () => {
+    const { loadKey } = await import('./load-key.ts');
+    return loadKey(keyUrl, exercise);
+  };
+  const attempts = useAttempts({
+    engine,
+    exercise,
+    columns: tables.flatMap((table) => table.columns.map(({ name }) => name)),
+    loadKey: fetchKey,
+    onVerdict: (text, { kind }) => void saved.addAttempt({ answer: text, verdict: kind }),
+  });
+  const { doing, shown } = attempts;
+  const tried = (saved.record?.attempts.length ?? 0) > 0 || shown?.judged !== undefined;
+  const solution = useSolution({ answer, saved, tried, loadKey: fetchKey });
+
+  const hintsShown = Math.min(Math.max(hintsAsked, saved.record?.hintsShown ?? 0), exercise.hints.length);
+  const current = shown?.text === answer.text;
+  const problem =
+    current && shown.outcome?.status === 'error' && shown.outcome.error.place
+      ? { place: shown.outcome.error.place, message: shown.outcome.error.message }
+      : undefined;
+  const run = () => attempts.run(answer.text);
+  const check = () => attempts.check(answer.text);
+  const fileName = exercise.id.slice(exercise.id.lastIndexOf('/') + 1);
+
+  return (
+    <div className="app-exercise">
+      <ExerciseNotes exercise={exercise} saved={saved} answer={answer} />
+      <AnswerEditor
+        id={`${id}editor`}
+        label={`Your query for ${exercise.title}`}
+        text={answer.text}
+        revision={answer.revision}
+        readOnly={!saved.ready}
+        tables={tables}
+        problem={problem}
+        handle={editor}
+        onChange={answer.type}
+        onRun={run}
+        choice={choice}
+        onChoose={choose}
+      />
+      <ExerciseButtons
+        enabled={saved.ready}
+        busy={doing !== 'nothing'}
+        answer={answer}
+        solution={solution}
+        hintsLeft={exercise.hints.length - hintsShown}
+        onRun={run}
+        onCheck={check}
+        onHint={() => {
+          setHintsAsked(hintsShown + 1);
+          saved.showHint();
+        }}
+      />
+      <EngineLine
+        status={engineStatus}
+        doing={doing}
+        onStop={attempts.stop}
+        onRetry={() => {
+          if (shown?.failure && shown.attempted === 'check') check();
+          else if (shown?.failure) run();
+          else void engine.start();
+        }}
+      />
+      <p role="status" className="app-exercise__note">
+        {solution.note}
+      </p>
+      <HintList hints={exercise.hints.slice(0, hintsShown)} total={exercise.hints.length} />
+      <p role="status" className="govuk-visually-hidden">
+        {toAnnouncement({ doing, shown, engine: engineStatus })}
+      </p>
+      {shown && !(shown.failure && engineStatus.state === 'failed') && (
+        <Outcome
+          shown={shown}
+          fileName={fileName}
+          onGoTo={current ? (place) => editor.current?.focus(place) : undefined}
+        />
+      )}
+    </div>
+  );
+}

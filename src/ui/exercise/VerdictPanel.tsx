@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import type { ChangedCell, RowSample, Verdict, VerdictWords } from '#src/checker/verdict.ts';
+import { CellValue, DataTable } from './DataTable.tsx';
+import { countWords } from './result-words.ts';
+import { RichText } from './RichText.tsx';
+
+interface Props {
+  readonly verdict: Verdict;
+  readonly words: VerdictWords;
+  /** What the answer means for a decision: shown once the answer is right. */
+  readonly explain: string;
+  readonly next: ReactNode;
+}
+
+/** What the checker says of an answer: first the sentence, then the rows that show it. */
+export function VerdictPanel({ verdict, words, explain, next }: Props): ReactNode {
+  const correct = verdict.kind === 'correct';
+  const tone = correct ? 'good' : verdict.kind === 'undecided' ? 'warn' : 'bad';
+  return (
+    <div className={`app-notice app-notice--${tone}`}>
+      <p className="app-notice__title">
+        <span className="app-notice__mark" aria-hidden="true">
+          {correct ? '✓' : verdict.kind === 'undecided' ? '?' : '✗'}
+        </span>{' '}
+        {words.headline}
+      </p>
+      {words.body && (
+        <p>
+          <RichText text={words.body} />
+        </p>
+      )}
+      <Evidence verdict={verdict} />
+      {correct && (
+        <>
+          <p>
+            <RichText text={explain} />
+          </p>
+          {next}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  switch (verdict.kind) {
+    case 'wrong-rows':
+      return verdict.extra.rows.length > 0 ? <Sample sample={verdict.extra} /> : null;
+    case 'wrong-values':
+      return verdict.cells.length > 0 ? <ChangedCells cells={verdict.cells} /> : null;
+    case 'wrong-order':
+      return (
+        <p>
+          Row {verdict.row} in your result: <CellList cells={verdict.found} />
+        </p>
+      );
+    case 'wrong-columns':
+      return (
+        <>
+          <Names title="Missing" names={verdict.missing} />
+          <Names title="Not asked for" names={verdict.extra} />
+        </>
+      );
+    case 'correct':
+    case 'known-mistake':
+    case 'does-not-run':
+    case 'undecided':
+      return null;
+  }
+}
+
+function Sample({ sample }: { readonly sample: RowSample }): ReactNode {
+  const { columns, rows, rowCount } = sample;
+  const many =
+    rows.length < rowCount ? `${rows.length} of ${countWords(rowCount, 'row')}` : countWords(rowCount, 'row');
+  return <DataTable caption={`In your result, but not asked for: ${many}`} columns={columns} rows={rows} />;
+}
+
+function ChangedCells({ cells }: { readonly cells: readonly ChangedCell[] }): ReactNode {
+  return (
+    <DataTable
+      caption="Values that differ"
+      columns={['Row', 'Column', 'In your result', 'Expected'].map((name) => ({ name, type: 'VARCHAR' }))}
+      rows={cells.map(({ row, column, found, expected }) => [row, column, found, expected])}
+    />
+  );
+}
+
+function CellList({ cells }: { readonly cells: readonly (string | number | boolean | null)[] }): ReactNode {
+  return cells.map((cell, index) => (
+    <span key={index}>
+      {index > 0 && ', '}
+      <CellValue cell={cell} />
+    </span>
+  ));
+}
+
+function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }): ReactNode {
+  if (names.length === 0) return null;
+  return (
+    <p>
+      {title}:{' '}
+      {names.map((name, index) => (
+        <span key={index}>
+          {index > 0 && ', '}
+          <code>{name}</code>
+        </span>
+      ))}
+    </p>
+  );
+}

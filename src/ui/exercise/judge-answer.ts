@@ -1,0 +1,42 @@
+import { checkAnswer } from '#src/checker/check-answer.ts';
+const toWords = (verdict: Verdict): VerdictWords => ({ headline: verdict.kind, body: '' });
+import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
+import type { Engine } from '#src/engine/engine.ts';
+import type { ExerciseKey, ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { RunOutcome } from '#src/results/run-outcome.ts';
+import { countWords } from './result-words.ts';
+
+interface Answer {
+  readonly engine: Engine;
+  readonly exercise: ExerciseOutline;
+  readonly key: ExerciseKey;
+  readonly text: string;
+  /** What came of running `text` for the learner to see. */
+  readonly outcome: RunOutcome;
+}
+
+/** Check an answer on the page's engine. A check that was stopped or took too long is undecided, never wrong. */
+export async function judgeAnswer({ engine, exercise, key, text, outcome }: Answer): Promise<{
+  readonly verdict: Verdict;
+  readonly words: VerdictWords;
+}> {
+  const { compare } = exercise;
+  const { solution, wrong } = key;
+  const used = await engine.use((database) =>
+    checkAnswer(database, { solution, wrong, compare }, text, { outcome }),
+  );
+  const verdict =
+    used.status === 'ok' ? used.value.verdict : { kind: 'undecided' as const, reason: toReason(used) };
+  return { verdict, words: toWords(verdict) };
+}
+
+function toReason(used: Exclude<Awaited<ReturnType<Engine['use']>>, { status: 'ok' }>): string {
+  switch (used.status) {
+    case 'timeout':
+      return `The check was still running after ${countWords(used.limitMs / 1000, 'second')}.`;
+    case 'cancelled':
+      return 'The check was stopped.';
+    case 'failed':
+      return used.message;
+  }
+}

@@ -1,0 +1,85 @@
+import type { EngineStatus } from '#src/engine/engine.ts';
+import type { ResultTable } from '#src/results/result-table.ts';
+import type { RunOutcome } from '#src/results/run-outcome.ts';
+import type { Doing, Shown } from './use-attempts.ts';
+
+const whole = new Intl.NumberFormat('en-GB');
+
+/**
+ * @example
+ * countWords(1200, 'row') // => '1,200 rows'
+ */
+export function countWords(count: number, noun: string): string {
+  return `${whole.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** How long a query took, so that a person can compare: milliseconds below a second. */
+export function durationWords(elapsedMs: number): string {
+  if (elapsedMs < 1) return 'less than a millisecond';
+  if (elapsedMs < 1000) return countWords(Math.round(elapsedMs), 'millisecond');
+  return `${(elapsedMs / 1000).toFixed(1)} seconds`;
+}
+
+/** How many rows there are, and how many of them are shown when the table was cut. */
+export function rowCountWords({ rows, rowCount }: ResultTable): string {
+  return rows.length < rowCount
+    ? `The first ${whole.format(rows.length)} of ${countWords(rowCount, 'row')}`
+    : countWords(rowCount, 'row');
+}
+
+/** One sentence on a run, for those who cannot see the table appear. */
+export function outcomeWords(outcome: RunOutcome): string {
+  switch (outcome.status) {
+    case 'ok':
+      return outcome.table.columns.length === 0
+        ? 'The query ran. It gives no table.'
+        : `Your query gave ${countWords(outcome.table.rowCount, 'row')} in ${durationWords(outcome.elapsedMs)}.`;
+    case 'error':
+      return `Your query did not run. ${outcome.error.message}`;
+    case 'timeout':
+      return `Stopped after ${countWords(outcome.limitMs / 1000, 'second')}: the query was still running. Try fewer rows first, for example with LIMIT, or look for a step that never ends.`;
+    case 'cancelled':
+      return 'Stopped. Your text is as you left it.';
+  }
+}
+
+/** What the page says of the query engine; empty when there is nothing to wait for. */
+export function engineWords(status: EngineStatus): string {
+  switch (status.state) {
+    case 'idle':
+    case 'busy':
+      return '';
+    case 'starting': {
+      const { loadedBytes, totalBytes } = status;
+      if (totalBytes === 0) return 'Getting the query engine ready…';
+      if (loadedBytes >= totalBytes) return 'Starting the query engine…';
+      return `Getting the query engine ready (${toMegabytes(loadedBytes)} of ${toMegabytes(totalBytes)} MB)…`;
+    }
+    case 'ready':
+      return 'The query engine is ready.';
+    case 'failed':
+      return status.message;
+  }
+}
+
+function toMegabytes(bytes: number): string {
+  return whole.format(Math.round(bytes / 1_000_000));
+}
+
+/** What screen readers say as things change: one sentence, and nothing for every megabyte. */
+export function toAnnouncement(state: {
+  readonly doing: Doing;
+  readonly shown: Shown | undefined;
+  readonly engine: EngineStatus;
+}): string {
+  const { doing, shown, engine } = state;
+  if (doing !== 'nothing') {
+    if (engine.state === 'starting' || engine.state === 'idle') return 'Getting the query engine ready.';
+    return doing === 'run' ? 'Running your query.' : 'Checking your answer.';
+  }
+  if (shown?.failure) return shown.failure;
+  if (shown?.judged)
+    return `${shown.judged.words.headline}. ${shown.judged.words.body}`.replace(/([.!?])\.\s/, '$1 ');
+  if (shown?.outcome) return outcomeWords(shown.outcome);
+  return '';
+}

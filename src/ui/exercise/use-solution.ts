@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { ExerciseKey } from '#src/lessons/exercise-parts.ts';
+import type { ExerciseRecordHandle } from '../progress/use-exercise-record.ts';
+import type { Answer } from './use-answer.ts';
+
+/** Asking for the model answer. */
+export interface Solution {
+  /** A sentence for the learner; empty when there is nothing to say. */
+  readonly note: string;
+  readonly ask: () => Promise<void>;
+}
+
+interface Options {
+  readonly answer: Answer;
+  readonly saved: ExerciseRecordHandle;
+  /** Whether an answer was checked before: then the first asking is enough. */
+  readonly tried: boolean;
+  readonly loadKey: () => Promise<ExerciseKey>;
+}
+
+/** Shows the model answer in the editor after an attempt, or on asking twice. The learner's own text is kept. */
+export function useSolution({ answer, saved, tried, loadKey }: Options): Solution {
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+
+  return {
+    note,
+    async ask() {
+      if (!tried && !asked && saved.record?.solutionSeen !== true) {
+        setAsked(true);
+        setNote('Have a go first? Ask again to see it.');
+        return;
+      }
+      setNote('');
+      try {
+        const { solution } = await loadKey();
+        answer.showSolution(solution);
+        saved.markSolutionSeen();
+        setNote('This is one way to do it. “Back to my text” brings your own query back.');
+      } catch (cause) {
+        console.error(cause);
+        setNote(
+          cause instanceof Error && cause.name === 'KeyError'
+            ? cause.message
+            : 'The solution could not be shown. Your text is kept. Try again.',
+        );
+      }
+    },
+  };
+}
