@@ -24,7 +24,7 @@ export interface Failure {
 /** The failure with the statement's tokens at hand; their offsets count from the start of the whole text. */
 export interface ReadFailure extends Failure {
   readonly tokens: readonly Token[];
-  /** The token DuckDB points at, if any. */
+  /** The token DuckDB points at: -1 when it points nowhere, the count of tokens when it points past the last. */
   readonly index: number;
 }
 
@@ -49,8 +49,7 @@ export function explainError(failure: Failure): QueryError {
   const tokens = tokenise(statement.text)
     .filter(({ kind }) => kind !== 'comment')
     .map((token) => ({ ...token, start: token.start + statement.start, end: token.end + statement.start }));
-  const index =
-    offset === undefined ? -1 : tokens.findIndex(({ start, end }) => start <= offset && offset < end);
+  const index = offset === undefined ? -1 : findToken(tokens, offset);
   const read = { ...failure, tokens, index };
   const explanation = explainers.map((explain) => explain(read)).find(Boolean) ?? {
     message: 'The query did not run.',
@@ -58,6 +57,12 @@ export function explainError(failure: Failure): QueryError {
   };
   const place = explanation.place ?? placeAt(tokens[index], offset, statement);
   return { ...explanation, ...(place && { place }), details: toDetails(error) };
+}
+
+function findToken(tokens: readonly Token[], offset: number): number {
+  const last = tokens.at(-1);
+  if (last && offset >= last.end) return tokens.length;
+  return tokens.findIndex(({ start, end }) => start <= offset && offset < end);
 }
 
 function placeAt(

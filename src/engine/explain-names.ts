@@ -1,2 +1,249 @@
-import type { Explainer } from './explain-error.ts';
-export const explainNames: Explainer = () => undefined;
+import type { Token } from '#src/sql/tokens.ts';
+import type { Explainer, Explanation, ReadFailure } from './explain-error.ts';
+import { findNearest } from './nearest.ts';
+
+/** Functions that people bring from other databases and spreadsheets. */
+const equivalents: Readonly<Record<string, string>> = {
+  GETDATE: 'today()',
+  ISNULL: 'coalesce',
+  NVL: 'coalesce',
+  IFERROR: 'try',
+  COUNTIF: 'count_if',
+  COUNTA: 'count',
+  AVERAGE: 'avg',
+  SUMIF: 'sum with FILTER (WHERE …)',
+  CHARINDEX: 'strpos',
+  CONCATENATE: 'concat',
+  STDEV: 'stddev',
+  DATEADD: 'a date plus INTERVAL',
+  CONVERT: 'CAST',
+  PROPER: 'upper or lower',
+};
+
+const functions = [
+  'count',
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'median',
+  'round',
+  'coalesce',
+  'ifnull',
+  'nullif',
+  'upper',
+  'lower',
+];
+functions.push(
+  'length',
+  'trim',
+  'concat',
+  'substring',
+  'replace',
+  'year',
+  'month',
+  'date_trunc',
+  'rank',
+  'row_number',
+);
+
+/** Tables, columns and functions that DuckDB does not find, or finds twice. */
+export const explainNames: Explainer = (failure) => {
+  const { error } = failure;
+  if (error.subtype === 'COLUMN_NOT_FOUND' && error.name !== undefined)
+    return unknownColumn(failure, error.name);
+  if (error.type === 'Catalog' && error.subtype === 'MISSING_ENTRY' && error.name !== undefined) {
+    return error.entry === 'Table' ? unknownTable(failure, error.name) : unknownEntry(failure, error.name);
+  }
+  const [, table, column] = /^Table "(.*?)" does not have a column named "(.*?)"/.exec(error.message) ?? [];
+  if (table !== undefined && column !== undefined) {
+    const candidates = /Candidate bindings: :? ?"(.*?)"/.exec(error.message)?.[1];
+    const columns =
+      failure.tables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ??
+      allColumns(failure);
+    return {
+      message: `${table} has no column called “${column}”.`,
+      advice:
+        suggest(findNearest(column, [...columns, ...(candidates ? [candidates] : [])])) ??
+        'Check its name in the list of columns.',
+      ...toPlace(failure.tokens.slice(Math.max(0, failure.index)).find((token) => isNamed(token, column))),
+    };
+  }
+  const missing = /^Referenced table "(.*?)" not found/.exec(error.message)?.[1];
+  if (missing !== undefined) return unknownQualifier(failure, missing);
+  const twice = /^Ambiguous reference to column name "(.*?)" \(use: (.*)\)/.exec(error.message);
+  if (twice?.[1] !== undefined) {
+    const name = twice[1];
+    return {
+      message: `More than one table has a column called “${name}”.`,
+      advice: `Say which one you mean: ${(twice[2] ?? '').replaceAll('"', '')}.`,
+      ...at(
+        failure,
+        failure.tokens.find(
+          (token, index) => isNamed(token, name) && failure.tokens[index - 1]?.text !== '.',
+        ),
+      ),
+    };
+  }
+  return undefined;
+};
+
+function unknownColumn(failure: ReadFailure, name: string): Explanation {
+  const { tokens, index, tables, error } = failure;
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  // DuckDB takes such marks for letters of the name; the scanner does not.
+  const whole = token ? { place: { start: token.start, end: token.start + name.length } } : {};
+  if (/[‘’“”]/.test(name)) {
+    return {
+      message: 'The quote marks here are curly, as a word processor writes them.',
+      advice: `For text, type straight ones: '${name.replaceAll(/[‘’“”]/g, '')}'.`,
+      ...whole,
+    };
+  }
+  if (/^[£$€]/.test(name))
+    return {
+      message: `“${name}” is not a number SQL can read.`,
+      advice: `Leave out the sign: ${name.slice(1)}.`,
+      ...whole,
+    };
+  const owner = tables.find(({ columns }) =>
+    columns.some((column) => column.name.toLowerCase() === name.toLowerCase()),
+  );
+  if (error.message.includes('FROM clause is missing')) {
+    const example = owner ?? tables[0];
+    return before?.text.toUpperCase() === 'LIMIT'
+      ? { message: 'LIMIT needs a number.', advice: 'For example: LIMIT 5.' }
+      : {
+          message: `SQL does not know where to find “${name}”: the query has no FROM.`,
+          advice: `Write FROM and a table${example ? `, such as FROM ${example.name}` : ''}.`,
+        };
+  }
+  if (functions.includes(name.toLowerCase()) && tokens[index + 1]?.kind === 'word') {
+    return {
+      message: `“${name}” is a function, so it needs brackets.`,
+      advice: `Write ${name}(${tokens[index + 1]?.text}).`,
+    };
+  }
+  const near = findNearest(name, [
+    ...allColumns(failure),
+    ...error.candidates.filter((each) => findNearest(name, [each]).length > 0),
+  ]);
+  const compared =
+    before && /^(?:=|==|<>|!=|LIKE|ILIKE|IN|\(|,)$/i.test(before.text) && inCondition(tokens, index);
+  if (token?.kind === 'quoted-name' && near.length === 0) {
+    return {
+      message: `In double quotes, “${name}” is the name of a column, and no column is called that.`,
+      advice: `For text, use single quotes: '${name.replaceAll("'", "''")}'.`,
+    };
+  }
+  if (compared && near.length === 0) {
+    return {
+      message: `There is no column called “${name}”.`,
+      advice: `If it is text, put it in single quotes: '${name}'.`,
+    };
+  }
+  if (owner) {
+    return {
+      message: `“${name}” is a column of ${owner.name}, which this part of the query does not use.`,
+      advice: `Add ${owner.name} with FROM or JOIN, or choose another column.`,
+    };
+  }
+  return {
+    message: `There is no column called “${name}” here.`,
+    advice: suggest(near) ?? 'Check its name in the list of columns.',
+  };
+}
+
+function unknownTable(failure: ReadFailure, name: string): Explanation {
+  // DuckDB also proposes its own system tables, which would lead a learner astray.
+  const names = failure.tables.map((table) => table.name);
+  const list =
+    names.length > 0 && names.length <= 8
+      ? `The tables here are ${toList(names)}.`
+      : 'Check its name in the list of tables.';
+  return {
+    message: `There is no table called “${name}”.`,
+    advice: suggest(findNearest(name, names)) ?? list,
+    ...at(
+      failure,
+      failure.tokens.find((token) => isNamed(token, name)),
+    ),
+  };
+}
+
+function unknownEntry({ error, tokens, index }: ReadFailure, name: string): Explanation {
+  if (name.endsWith('__postfix')) {
+    return {
+      message: `The query stops too early after “${name.replace('__postfix', '')}”.`,
+      advice: 'Write a value after it.',
+    };
+  }
+  const kind = error.entry?.toLowerCase().includes('function')
+    ? 'function'
+    : (error.entry?.toLowerCase() ?? 'name');
+  const equivalent = equivalents[name.toUpperCase()];
+  const near = findNearest(name, [...functions, ...error.candidates]);
+  const called = tokens[index]?.text ?? name;
+  return {
+    message: `There is no ${kind} called “${called}”.`,
+    advice: equivalent ? `Here it is ${equivalent}.` : (suggest(near) ?? 'Check its spelling.'),
+  };
+}
+
+function unknownQualifier(failure: ReadFailure, name: string): Explanation {
+  const renamed = failure.tokens.findIndex(
+    (token, index) =>
+      isNamed(token, name) && /^(?:FROM|JOIN|,)$/i.test(failure.tokens[index - 1]?.text ?? ''),
+  );
+  const next = failure.tokens[renamed + 1];
+  const alias = next && /^AS$/i.test(next.text) ? failure.tokens[renamed + 2] : next;
+  if (renamed >= 0 && alias?.kind === 'word') {
+    return {
+      message: `In this query ${name} is called ${alias.text}.`,
+      advice: `Write ${alias.text}. in place of ${name}.`,
+    };
+  }
+  const names = failure.tables.map((table) => table.name);
+  const known = names.some((each) => each.toLowerCase() === name.toLowerCase());
+  return {
+    message: `The query does not use a table called “${name}”.`,
+    advice: known
+      ? `Add ${name} with FROM or JOIN.`
+      : 'Before the dot goes a table’s name, or the short name you gave it after FROM.',
+  };
+}
+
+function suggest(near: readonly string[]): string | undefined {
+  return near.length > 0 ? `Did you mean ${toList(near, 'or')}?` : undefined;
+}
+
+function toList(names: readonly string[], last = 'and'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}
+
+function allColumns({ tables, tokens }: ReadFailure): string[] {
+  const used = tables.filter(({ name }) => tokens.some((token) => isNamed(token, name)));
+  return (used.length > 0 ? used : tables).flatMap(({ columns }) => columns.map(({ name }) => name));
+}
+
+function inCondition(tokens: readonly Token[], index: number): boolean {
+  const clause = tokens
+    .slice(0, index)
+    .findLast(({ text }) => /^(?:SELECT|FROM|WHERE|GROUP|HAVING|ORDER|ON|WHEN|THEN)$/i.test(text));
+  return /^(?:WHERE|HAVING|ON|WHEN)$/i.test(clause?.text ?? '');
+}
+
+function isNamed({ kind, text }: Token, name: string): boolean {
+  const bare = kind === 'quoted-name' ? text.slice(1, -1).replaceAll('""', '"') : kind === 'word' ? text : '';
+  return bare.toLowerCase() === name.toLowerCase();
+}
+
+function toPlace(token: Token | undefined): Pick<Explanation, 'place'> {
+  return token ? { place: { start: token.start, end: token.end } } : {};
+}
+
+/** A place for errors that DuckDB gives none for. */
+function at({ index }: ReadFailure, token: Token | undefined): Pick<Explanation, 'place'> {
+  return index < 0 ? toPlace(token) : {};
+}

@@ -1,2 +1,229 @@
-import type { Explainer } from './explain-error.ts';
-export const explainRules: Explainer = () => undefined;
+import type { Explainer, Explanation, ReadFailure } from './explain-error.ts';
+
+type Rule = readonly [
+  pattern: RegExp,
+  explain: (match: RegExpExecArray, failure: ReadFailure) => Omit<Explanation, 'place'>,
+];
+
+/** What a type is called in plain words. */
+function nameType(type: string): string {
+  if (/^(?:U?INT|U?(?:TINY|SMALL|BIG|HUGE)INT|INTEGER)/.test(type)) return 'a whole number';
+  if (/^(?:DOUBLE|FLOAT|DECIMAL)/.test(type)) return 'a number';
+  if (/^(?:VARCHAR|STRING)/.test(type)) return 'text';
+  if (/^DATE/.test(type)) return 'a date';
+  if (/^TIMESTAMP/.test(type)) return 'a date and time';
+  if (/^TIME/.test(type)) return 'a time';
+  if (/^BOOL/.test(type)) return 'true or false';
+  return type;
+}
+
+const dateForm = "Write a date as year, month and day in single quotes, such as DATE '2025-04-01'.";
+
+const rules: readonly Rule[] = [
+  [
+    /^column "(.*?)" must appear in the GROUP BY clause/,
+    ([, column = ''], { tokens }) => {
+      const grouped = tokens.some(({ text }) => text.toUpperCase() === 'GROUP');
+      return {
+        message: `“${column}” has many values, but the query asks for one row ${grouped ? 'a group' : 'in all'}.`,
+        advice: `Add ${column} to GROUP BY${grouped ? '' : ` (write GROUP BY ${column} after FROM and WHERE)`}, or put it in a function such as max(${column}).`,
+      };
+    },
+  ],
+  [
+    /^WHERE clause cannot contain aggregates/,
+    () => ({
+      message: 'WHERE looks at one row at a time, so it cannot use a total or a count.',
+      advice: 'Put this condition after GROUP BY, in HAVING.',
+    }),
+  ],
+  [
+    /^(\w+(?: BY)?) clause cannot contain aggregates/,
+    ([, clause = '']) => ({
+      message: `${clause} cannot use a total or a count.`,
+      advice:
+        clause === 'GROUP BY'
+          ? 'Group by the columns that say what a row is for, and leave the total in SELECT.'
+          : 'Work it out in SELECT instead.',
+    }),
+  ],
+  [
+    /clause cannot contain window functions/,
+    () => ({
+      message: 'A function with OVER cannot stand here.',
+      advice: 'Use QUALIFY for a condition on it, or work it out in a query inside FROM first.',
+    }),
+  ],
+  [
+    /aggregate function calls cannot be nested/,
+    () => ({
+      message: 'A total cannot be made inside another total.',
+      advice: 'Work out the inner one in a query inside FROM, then use its result.',
+    }),
+  ],
+  [
+    /^\* expression without FROM/,
+    () => ({
+      message: 'The query does not say which table to use.',
+      advice: 'Write FROM and a table after the *.',
+    }),
+  ],
+  [
+    /^Could not convert string '([\s\S]*?)' to (\w+)(?:[\s\S]*source column (\w+))?/,
+    ([, value = '', type = '', column]) => ({
+      message: `The text “${value}” is not ${nameType(type)}.`,
+      advice: column
+        ? `${column} holds text. Compare it with text in single quotes, or use TRY_CAST, which gives NULL where it cannot convert.`
+        : `Compare ${nameType(type)} with ${nameType(type)}, without quotes.`,
+    }),
+  ],
+  [
+    /(?:invalid (?:date|timestamp) field format|(?:date|timestamp) field value out of range): "(.*?)"/,
+    ([, value = '']) => ({ message: `“${value}” is not a date.`, advice: dateForm }),
+  ],
+  [
+    /^Cannot compare values of type (\w+)[^a-z]* and type (\w+)/,
+    ([, left = '', right = '']) => ({
+      message: `This compares ${nameType(left)} with ${nameType(right)}.`,
+      advice: [left, right].some((type) => type.startsWith('DATE') || type.startsWith('TIMESTAMP'))
+        ? dateForm
+        : 'Make both sides the same kind of value.',
+    }),
+  ],
+  [
+    /^No function matches the given name and argument types '([^(]+)\((.*?)\)'/,
+    ([, name = '', given = '']) => {
+      const types = given.split(', ').map(nameType).join(' and ');
+      return /^\W+$/.test(name)
+        ? {
+            message: `“${name}” does not work on ${types}.`,
+            advice:
+              name === '+'
+                ? 'To join text, use ||. To add, both sides must be numbers.'
+                : 'Both sides must be numbers.',
+          }
+        : {
+            message: `${name} does not work on ${types || 'nothing'}.`,
+            advice: `Check which column it should use, or convert it with CAST.`,
+          };
+    },
+  ],
+  [
+    /^Set operations can only apply to expressions with the same number/,
+    () => ({
+      message: 'The queries joined by UNION, INTERSECT or EXCEPT show different numbers of columns.',
+      advice: 'Show the same columns in each, in the same order.',
+    }),
+  ],
+  [
+    /^Subquery returns (\d+) columns - expected 1/,
+    ([, count = '']) => ({
+      message: `The query in brackets shows ${count} columns, but only one fits here.`,
+      advice: 'Choose one column in it.',
+    }),
+  ],
+  [
+    /^More than one row returned by a subquery/,
+    () => ({
+      message: 'The query in brackets gives more than one row, but only one value fits here.',
+      advice: 'Use IN in place of =, or make it give one row, with max or LIMIT 1.',
+    }),
+  ],
+  [
+    /LIMIT\/OFFSET cannot be negative/,
+    () => ({
+      message: 'LIMIT cannot be less than 0.',
+      advice: 'Write how many rows to show, such as LIMIT 5.',
+    }),
+  ],
+  [
+    /^(ORDER|GROUP BY) term out of range - should be between 1 and (\d+)/,
+    ([, clause = '', count = '']) => ({
+      message: `${clause === 'ORDER' ? 'ORDER BY' : clause} counts columns, and there are only ${count}.`,
+      advice: `Write a column’s name, or a number from 1 to ${count}.`,
+    }),
+  ],
+  [
+    /^Overflow in|out of range/i,
+    () => ({
+      message: 'A number became too large for its type.',
+      advice: 'Convert it first with CAST(… AS DOUBLE).',
+    }),
+  ],
+  [
+    /Could not parse string "(.*?)" according to format specifier "(.*?)"/,
+    ([, value = '', format = '']) => ({
+      message: `The text “${value}” does not fit the pattern “${format}”.`,
+      advice: 'Check the pattern, or use try_strptime, which gives NULL where it does not fit.',
+    }),
+  ],
+  [
+    /but it exists in the (\w+) extension/,
+    ([, extension = '']) => ({
+      message: `This needs DuckDB’s ${extension} extension, which this site does not have.`,
+      advice: 'Try another way to write it.',
+    }),
+  ],
+  [
+    /cannot be executed|file system (?:LocalFileSystem )?operations? (?:are|is|has been) disabled|external access|disabled by configuration|No extension found that is capable of reading the file/i,
+    () => ({
+      message: 'A query here cannot read or write files or other sites.',
+      advice: 'Use the tables of this lesson.',
+    }),
+  ],
+  [
+    /read-only/i,
+    () => ({
+      message: 'The figures of this lesson cannot be changed.',
+      advice: 'Make your own table with CREATE TABLE … AS SELECT, and change that.',
+    }),
+  ],
+  [
+    /^Can only (?:insert into|update|delete from|modify)|is not a table|not of type Table|it is of type View|existing object .* is of type View|base table/i,
+    () => ({
+      message: 'The tables of this lesson cannot be changed.',
+      advice: 'Make your own table with CREATE TABLE … AS SELECT, and change that.',
+    }),
+  ],
+  [
+    /with name "(.*?)" already exists/,
+    ([, name = '']) => ({
+      message: `There is already a table called “${name}”.`,
+      advice: 'Choose another name.',
+    }),
+  ],
+  [
+    /^table (\w+) has (\d+) columns but (\d+) values/,
+    ([, table = '', columns = '', values = '']) => ({
+      message: `${table} has ${columns} columns, but you gave ${values} values.`,
+      advice: 'Give one value for each column, in order.',
+    }),
+  ],
+  [/configuration has been locked/i, () => ({ message: 'The settings of this database are fixed.' })],
+];
+
+/** Mistakes that DuckDB names in words of its own: grouping, types, conversion, locked doors. */
+export const explainRules: Explainer = (failure) => {
+  const { error } = failure;
+  if (
+    error.type === 'Out of Memory' ||
+    /bad_alloc|memory access out of bounds|failed to allocate/i.test(error.message)
+  ) {
+    return {
+      message: 'The query needed more memory than this page may use.',
+      advice: 'Ask for fewer rows: add a WHERE, or take away a join that matches every row with every other.',
+    };
+  }
+  if (error.type === 'Interrupt') return { message: 'The query was stopped.' };
+  if (error.type === 'INTERNAL' || error.type === 'FATAL' || error.type === '') {
+    return {
+      message: 'The query engine failed, so it was started again.',
+      advice: 'Your text is kept. Try to write the query another way.',
+    };
+  }
+  for (const [pattern, explain] of rules) {
+    const match = pattern.exec(error.message);
+    if (match) return explain(match, failure);
+  }
+  return undefined;
+};

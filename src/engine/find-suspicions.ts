@@ -1,4 +1,5 @@
 import type { TextRange } from '#src/results/run-outcome.ts';
+import { isWord } from '#src/sql/is-word.ts';
 import { splitStatements } from '#src/sql/statements.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import type { Token } from '#src/sql/tokens.ts';
@@ -72,10 +73,6 @@ function clauseBefore(tokens: readonly Token[], index: number): string | undefin
       isWord(token, 'SELECT', 'FROM', 'WHERE', 'GROUP', 'HAVING', 'ORDER', 'SET', 'ON', 'WHEN'),
     );
   return clause?.text.toUpperCase();
-}
-
-function isWord(token: Token, ...words: readonly string[]): boolean {
-  return token.kind === 'word' && words.includes(token.text.toUpperCase());
 }
 
 function isKnown({ kind, text }: Token, known: ReadonlySet<string>): boolean {
