@@ -12,6 +12,7 @@ export interface RowSample {
 /** One place where the values differ: the row number counts from 1 in the learner's result. */
 export interface ChangedCell {
   readonly row: number;
+  /** As the learner's result names it. */
   readonly column: string;
   readonly found: Cell;
   readonly expected: Cell;
@@ -33,6 +34,8 @@ export type Verdict =
       /** Only when the task names its columns. */
       readonly missing: readonly string[];
       readonly extra: readonly string[];
+      /** The learner's own columns in the expected order, when only their order is wrong. */
+      readonly wantedOrder?: readonly string[];
     }
   | {
       readonly kind: 'wrong-rows';
@@ -44,13 +47,21 @@ export type Verdict =
       readonly missingCount: number;
     }
   /** As many rows as expected, but some values differ. */
-  | { readonly kind: 'wrong-values'; readonly columns: readonly string[]; readonly cells: readonly ChangedCell[]; readonly rowCount: number }
+  | {
+      readonly kind: 'wrong-values';
+      /** Columns that differ, as the learner's result names them. */
+      readonly columns: readonly string[];
+      /** Empty where one row is expected: its values are the answer. */
+      readonly cells: readonly ChangedCell[];
+      /** How many rows differ. */
+      readonly rowCount: number;
+    }
   | { readonly kind: 'does-not-run'; readonly error: QueryError }
   | { readonly kind: 'undecided'; readonly reason: string };
 
 export type VerdictKind = Verdict['kind'];
 
-/** The verdict in words: what a person reads first, and what to look at next. */
+/** The verdict in words: what a person reads first, and what to look at next. `code` and **bold** are marked. */
 export interface VerdictWords {
   readonly headline: string;
   readonly body: string;

@@ -1,0 +1,95 @@
+import { splitStatements, type Statement } from '#src/sql/statements.ts';
+import { tokenise, type Token } from '#src/sql/tokens.ts';
+
+/** A text as the checker runs it: the statements that change something, then the query whose rows count. */
+export interface AnswerQuery {
+  readonly changes: readonly string[];
+  readonly query: string;
+}
+
+const rowGiving = new Set([
+  'SELECT',
+  'WITH',
+  'FROM',
+  'VALUES',
+  'TABLE',
+  '(',
+  'DESCRIBE',
+  'DESC',
+  'SHOW',
+  'SUMMARIZE',
+  'PIVOT',
+  'PIVOT_WIDER',
+  'UNPIVOT',
+  'PIVOT_LONGER',
+]);
+
+// Only what a rollback undoes: settings and transactions would outlive the check.
+const changing = new Set([
+  'CREATE',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'TRUNCATE',
+  'MERGE',
+  'DROP',
+  'ALTER',
+  'WITH',
+]);
+
+/** Finds the last statement that gives rows, and the changes before it; undefined when none gives rows. */
+export function toAnswerQuery(text: string): AnswerQuery | undefined {
+  const statements = splitStatements(text);
+  const last = statements.findLastIndex(givesRows);
+  const query = statements[last];
+  if (!query) return undefined;
+  const changes = statements
+    .slice(0, last)
+    .filter((statement) => !givesRows(statement) && changing.has(statement.keyword))
+    .filter((statement) => !redefinesCount(statement.text))
+    .map((statement) => statement.text);
+  return { changes, query: query.text };
+}
+
+function givesRows({ keyword, text }: Statement): boolean {
+  if (keyword !== 'WITH') return rowGiving.has(keyword);
+  return !outerTokens(tokenise(text)).some(
+    ({ kind, text: word }) => kind === 'word' && /^(insert|update|delete|merge)$/i.test(word),
+  );
+}
+
+/** The checker counts rows with `count`: a learner's macro of that name would count for it. */
+function redefinesCount(text: string): boolean {
+  const tokens = tokenise(text).filter(({ kind }) => kind !== 'comment');
+  const isMacro = tokens.slice(0, 4).some((token) => /^(macro|function)$/i.test(token.text));
+  const name = tokens[tokens.findIndex((token) => token.text === '(') - 1]?.text ?? '';
+  return isMacro && /^"?count(_star)?"?$/i.test(name);
+}
+
+/** The tokens outside brackets, brackets and comments left out. */
+export function outerTokens(tokens: readonly Token[]): Token[] {
+  let depth = 0;
+  return tokens.filter(({ kind, text }) => {
+    if (kind === 'comment') return false;
+    if (kind === 'symbol' && /^[)\]}]$/.test(text)) depth--;
+    else if (kind === 'symbol' && /^[([{]$/.test(text)) depth++;
+    else return depth === 0;
+    return false;
+  });
+}
+
+const sameSymbols: Readonly<Record<string, string>> = { '!=': '<>', '==': '=' };
+
+/**
+ * The text with what never matters taken out: comments, white space, the case of words and the last semicolon.
+ *
+ * @example
+ * toPlainSql('select  a -- the name\nfrom t;') === toPlainSql('SELECT a FROM t') // => true
+ */
+export function toPlainSql(text: string): string {
+  return tokenise(text)
+    .filter(({ kind }) => kind !== 'comment')
+    .map(({ kind, text: part }) => (kind === 'word' ? part.toUpperCase() : (sameSymbols[part] ?? part)))
+    .join(' ')
+    .replace(/( ;)+$/, '');
+}

@@ -1,0 +1,139 @@
+import type { SqlExercise } from '#src/lessons/exercise.ts';
+import type { Database } from '#src/results/database.ts';
+import type { RunOutcome } from '#src/results/run-outcome.ts';
+import { toAnswerQuery, toPlainSql, type AnswerQuery } from './answer-query.ts';
+import { alignColumns } from './align-columns.ts';
+import { isSameResult, judgeResult, type ExpectedResult } from './judge-result.ts';
+import { copyResult, describeQuery } from './result-copy.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The parts of an exercise that decide about an answer. */
+export type CheckedExercise = Pick<SqlExercise, 'solution' | 'wrong' | 'compare'>;
+
+export interface CheckResult {
+  readonly verdict: Verdict;
+}
+
+export interface CheckOptions {
+  /** What came of running the same text for the learner to see. */
+  readonly outcome: RunOutcome;
+  /** Leaves out the rule that a declared wrong answer is known by its text: for proving that its result tells it too. */
+  readonly byResultOnly?: boolean;
+}
+
+// A result this long is wrong in any lesson; more rows would only make the learner wait for the same verdict.
+const rowLimit = 100_000;
+// Copying a thousand columns can use up the browser's memory, and no lesson asks for as many.
+const maxColumns = 100;
+
+/**
+ * Judges a learner's text against an exercise.
+ *
+ * An answer is right when its result equals the model answer's under the exercise's `compare` rules. The results are
+ * compared inside the database, in a transaction that is rolled back. A learner's mistake is a verdict; so is a
+ * failure of our own (`undecided`), which never counts as wrong. Rejects only when the transaction cannot be undone:
+ * then the database must be replaced.
+ *
+ * @param database - Idle, with the exercise's tables under their plain names.
+ */
+export async function checkAnswer(
+  database: Database,
+  exercise: CheckedExercise,
+  answer: string,
+  options: CheckOptions,
+): Promise<CheckResult> {
+  return { verdict: await judge(database, exercise, answer, options) };
+}
+
+async function judge(
+  database: Database,
+  exercise: CheckedExercise,
+  answer: string,
+  { outcome, byResultOnly = false }: CheckOptions,
+): Promise<Verdict> {
+  const plain = toPlainSql(answer);
+  const declared = exercise.wrong.find((wrong) => toPlainSql(wrong.answer) === plain);
+  if (declared && !byResultOnly) return { kind: 'known-mistake', feedback: declared.feedback };
+
+  switch (outcome.status) {
+    case 'error':
+      return { kind: 'does-not-run', error: outcome.error };
+    case 'timeout':
+      return {
+        kind: 'undecided',
+        reason: `Your query was stopped after ${outcome.limitMs / 1000} seconds, so it has no result to check.`,
+      };
+    case 'cancelled':
+      return { kind: 'undecided', reason: 'Your query was stopped, so it has no result to check.' };
+    case 'ok':
+  }
+  const query = toAnswerQuery(answer);
+  if (!query) return { kind: 'does-not-run', error: noResult };
+
+  await database.query('BEGIN TRANSACTION');
+  try {
+    return await judgeQuery(database, exercise, { answer, query, rowCount: outcome.table.rowCount });
+  } catch (cause) {
+    const details = cause instanceof Error ? cause.message : String(cause);
+    return { kind: 'undecided', reason: `The check itself failed: ${details.split('\n')[0] ?? ''}` };
+  } finally {
+    await database.query('ROLLBACK');
+  }
+}
+
+const noResult = {
+  message: 'Your text has no SELECT, so there is no result to check.',
+  advice: 'End with a SELECT that shows what the task asks for.',
+  details: 'The check compares the rows of the last SELECT.',
+};
+
+async function judgeQuery(
+  database: Database,
+  { solution, wrong, compare }: CheckedExercise,
+  given: { answer: string; query: AnswerQuery; rowCount: number },
+): Promise<Verdict> {
+  const name = freeName(given.answer);
+  const expected = await copyExpected(database, solution, `${name}_expected`);
+  // One that does not run is known by its text alone.
+  const copyMistake = (index: number) =>
+    copyExpected(database, wrong[index]?.answer ?? '', `${name}_wrong_${index}`).catch(() => undefined);
+
+  // The learner's own statements may change the tables, so all that is expected of them is read first.
+  const early: (ExpectedResult | undefined)[] = [];
+  if (given.query.changes.length > 0) {
+    for (const index of wrong.keys()) early.push(await copyMistake(index));
+  }
+  for (const change of given.query.changes) await database.query(change);
+
+  const described = await describeQuery(database, given.query.query);
+  if (described.columns.length > maxColumns) {
+    const columns = alignColumns(described.columns, expected.copy.columns, compare);
+    if (!columns.ok) return columns.verdict;
+  }
+  const limit = Math.max(rowLimit, expected.copy.rowCount);
+  const found = await copyResult(database, described, { table: `${name}_found`, rowLimit: limit });
+  const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
+
+  const verdict = await judgeResult(database, { found, foundCount, expected, compare });
+  if (verdict.kind === 'correct' || verdict.kind === 'undecided') return verdict;
+  for (const [index, { feedback }] of wrong.entries()) {
+    const mistake = given.query.changes.length > 0 ? early[index] : await copyMistake(index);
+    if (mistake && (await isSameResult(database, { found, expected: mistake, compare }))) {
+      return { kind: 'known-mistake', feedback };
+    }
+  }
+  return verdict;
+}
+
+async function copyExpected(database: Database, sql: string, table: string): Promise<ExpectedResult> {
+  const query = toAnswerQuery(sql)?.query ?? sql;
+  return { copy: await copyResult(database, await describeQuery(database, query), { table }), sql: query };
+}
+
+/** A beginning for the names of our tables that the learner's text cannot mean. */
+function freeName(answer: string): string {
+  const taken = answer.toLowerCase();
+  let number = 1;
+  while (taken.includes(`_check${number}`)) number++;
+  return `_check${number}`;
+}

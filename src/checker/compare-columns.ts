@@ -1,0 +1,66 @@
+import type { Compare } from '#src/lessons/exercise.ts';
+import type { Database } from '#src/results/database.ts';
+import { pairColumns, type ColumnPair } from './align-columns.ts';
+import { castColumn, isNear } from './compare-sql.ts';
+import { matchCounts } from './match-counts.ts';
+import { pairRows } from './pair-rows.ts';
+import type { ResultCopy } from './result-copy.ts';
+
+// Every column is compared with every other: past this, a message about their order would not be worth the wait.
+const maxColumns = 12;
+
+/** What single columns say of two results with as many rows and columns as each other. */
+export interface ColumnAgreement {
+  /** Expected columns, from 0, whose values stand in the learner's column paired with them, in whatever rows. */
+  readonly agreeing: readonly number[];
+  /** The learner's columns, from 0, in the expected order, when that alone makes the results equal. */
+  readonly wantedOrder?: readonly number[];
+}
+
+/** Compares two results column by column, and finds out whether the learner's columns only stand in another order. */
+export async function compareColumns(
+  database: Database,
+  found: ResultCopy,
+  expected: ResultCopy,
+  pairs: readonly ColumnPair[],
+  compare: Compare,
+): Promise<ColumnAgreement> {
+  const count = expected.columns.length;
+  if (count > maxColumns) return { agreeing: [] };
+  const cells = expected.columns.flatMap((_e, e) => found.columns.map((_f, f) => ({ e, f })));
+  const { rows } = await database.query(
+    `SELECT ${cells.map(({ e, f }) => sameValues(found, f, expected, e, compare)).join(', ')}`,
+  );
+  const agrees = cells.filter((_cell, index) => rows[0]?.[index] === true);
+  const agreeing = agrees.filter(({ e, f }) => pairs[e]?.found === f).map(({ e }) => e);
+  if (compare.columnNames === 'required') return { agreeing };
+  const free = agrees.filter(
+    ({ e, f }) =>
+      !agreeing.includes(e) && !pairs.some((pair) => pair.found === f && agreeing.includes(pair.expected)),
+  );
+  const moved = matchCounts(free.map(({ e, f }) => ({ left: e, leftCount: 1, right: f, rightCount: 1 })));
+  if (moved.total === 0 || moved.total + agreeing.length < count) return { agreeing };
+  const order = expected.columns.map((_column, e) => {
+    const [place] = [...(moved.pairs.get(e) ?? [])].find(([, amount]) => amount > 0) ?? [e];
+    return place;
+  });
+  const reordered = pairColumns(found.columns, expected.columns, order, compare);
+  const { extraCount, missingCount } = await pairRows(database, found, expected, reordered);
+  return extraCount + missingCount === 0 ? { agreeing, wantedOrder: order } : { agreeing };
+}
+
+/** SQL that is true when two columns hold the same values, each as often. */
+function sameValues(found: ResultCopy, f: number, expected: ResultCopy, e: number, compare: Compare): string {
+  const order = expected.columns.map((_column, index) => (index === e ? f : index));
+  const common = pairColumns(found.columns, expected.columns, order, compare)[e]?.common ?? {
+    type: 'VARCHAR',
+  };
+  const sorted = (table: string, column: number) => {
+    const key = castColumn(column, common);
+    return `(SELECT ${key} AS k, row_number() OVER (ORDER BY ${key}) AS place FROM ${table})`;
+  };
+  return (
+    `(SELECT count(*) FROM ${sorted(found.table, f)} AS f JOIN ${sorted(expected.table, e)} AS e ` +
+    `ON f.place = e.place AND ${isNear('f.k', 'e.k', common)}) = ${expected.rowCount}`
+  );
+}
