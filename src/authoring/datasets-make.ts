@@ -6,13 +6,18 @@ import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { makeTables } from '#src/datasets/node/make-tables.ts';
 import { projectRoot } from './node/project-root.ts';
 
-const usage = "Write: npm run datasets:make -- <dataset> --from <folder with the publisher's files>";
+const usage =
+  "Write: npm run datasets:make -- <dataset> --from <folder with the publisher's files> [--from <another>]";
 
-const { values, positionals } = parseArgs({ options: { from: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { from: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
 const [id] = positionals;
 if (id === undefined || values.from === undefined) stop(usage);
-const rawFolder = resolve(values.from);
-if (!existsSync(rawFolder)) stop(`The folder ${rawFolder} is not there.\n${usage}`);
+const rawFolders = values.from.map((folder) => resolve(folder));
+const absent = rawFolders.find((folder) => !existsSync(folder));
+if (absent !== undefined) stop(`The folder ${absent} is not there.\n${usage}`);
 
 const { datasets, problems } = await loadDatasets(projectRoot);
 const dataset = datasets.find(({ descriptor }) => descriptor.id === id);
@@ -24,7 +29,7 @@ if (dataset === undefined) {
   );
 }
 
-for (const made of await makeTables(dataset, rawFolder)) {
+for (const made of await makeTables(dataset, rawFolders)) {
   const table = dataset.descriptor.tables.find(({ name }) => name === made.name);
   const same = table?.sha256 === made.sha256 && table.rowCount === made.rowCount;
   console.log(

@@ -44,18 +44,32 @@ export const foreignKeySchema = z
     'Columns whose values stand in another table. A row with a gap in one of them refers to nothing.',
   );
 
+export const ruleSchema = z
+  .strictObject({
+    rule: z
+      .string()
+      .trim()
+      .min(3)
+      .describe(
+        'A condition in SQL over columns of this table: within_4_hours + over_4_hours = attendances.',
+      ),
+    meaning: sentence.describe('The same in a sentence.'),
+  })
+  .describe('What is true of every row. A row where a gap leaves the condition open counts as keeping it.');
+
 export const tableSchema = z
   .strictObject({
     name: name.describe('The table as a query names it.'),
     row: sentence.describe('What one row is.'),
     file: z
       .string()
-      .regex(/^[a-z][a-z0-9_]*\.csv$/, 'the name of a .csv file in the same folder')
-      .describe('The CSV file beside this one.'),
+      .regex(/^[a-z][a-z0-9_]*\.(csv|parquet)$/, 'the name of a .csv or .parquet file in the same folder')
+      .describe('The file beside this one: CSV, or Parquet for a table that is large as CSV.'),
     rowCount: z.int().min(1).describe('How many rows the file holds, without the header.'),
-    sha256: sha256.describe('SHA-256 of the CSV file. "npm run datasets:make" prints it.'),
+    sha256: sha256.describe('SHA-256 of the file. "npm run datasets:make" prints it.'),
     primaryKey: z.array(name).min(1).describe('The columns that tell each row from all others.'),
     foreignKeys: z.array(foreignKeySchema).default([]).describe('Links to other tables.'),
+    rules: z.array(ruleSchema).default([]).describe('Conditions between columns that every row keeps.'),
     columns: z.array(columnSchema).min(1).describe('Every column, in the order of the file.'),
   })
   .describe('One tidy table that we publish.');
@@ -68,6 +82,12 @@ const datasetFields = z
       .describe('The name of the folder.'),
     title: z.string().min(5).describe('What people call it, with the years it covers.'),
     summary: sentence.describe('What it holds and what it is good for, in two or three sentences.'),
+    themes: z
+      .array(z.string().min(2))
+      .default([])
+      .describe(
+        'What it is about, in one to four common words each, such as "Health" or "Council spending".',
+      ),
     publisher: z.string().min(2).describe('The organisation that publishes the figures.'),
     source: z
       .strictObject({

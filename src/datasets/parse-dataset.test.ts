@@ -129,7 +129,7 @@ test.each([
     'a file elsewhere',
     'file: services.csv',
     'file: ../services.csv',
-    /tables\.0\.file: expected the name of a \.csv file in the same folder, found/,
+    /tables\.0\.file: expected the name of a \.csv or \.parquet file in the same folder, found/,
   ],
   [
     'a misspelt field',

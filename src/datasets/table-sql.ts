@@ -22,16 +22,28 @@ export function readCsvAsTextSql(columns: readonly string[], csvPath: string): s
   );
 }
 
-/** Statements that make a table with the descriptor's types and fill it from the CSV file, rows in file order. */
-export function createTableSql(table: TableDescriptor, csvPath: string): string[] {
+/** @example isParquet('payments.parquet') // => true */
+export function isParquet(file: string): boolean {
+  return file.endsWith('.parquet');
+}
+
+/** SQL that reads a published table as text, from CSV or Parquet, rows in file order. */
+export function readAsTextSql(columns: readonly string[], path: string): string {
+  if (!isParquet(path)) return readCsvAsTextSql(columns, path);
+  const texts = columns.map(
+    (column) => `CAST(${toQuotedName(column)} AS VARCHAR) AS ${toQuotedName(column)}`,
+  );
+  return `(SELECT ${texts.join(', ')} FROM read_parquet(${toQuotedText(path)}))`;
+}
+
+/** Statements that make a table with the descriptor's types and fill it from its file, rows in file order. */
+export function createTableSql(table: TableDescriptor, path: string): string[] {
   const definitions = table.columns.map(
     (column) => `${toQuotedName(column.name)} ${column.type}${column.nullable ? '' : ' NOT NULL'}`,
   );
   const values = table.columns.map((column) => `CAST(${toQuotedName(column.name)} AS ${column.type})`);
-  const source = readCsvAsTextSql(
-    table.columns.map(({ name }) => name),
-    csvPath,
-  );
+  const names = table.columns.map(({ name }) => name);
+  const source = isParquet(path) ? `read_parquet(${toQuotedText(path)})` : readCsvAsTextSql(names, path);
   return [
     `CREATE TABLE ${toQuotedName(table.name)} (${definitions.join(', ')})`,
     `INSERT INTO ${toQuotedName(table.name)} SELECT ${values.join(', ')} FROM ${source}`,
@@ -39,7 +51,7 @@ export function createTableSql(table: TableDescriptor, csvPath: string): string[
 }
 
 /**
- * The text that a value of this type has in a published CSV file, as a regular expression for the whole value: a cast
+ * The text that a value of this type has in a published file, as a regular expression for the whole value: a cast
  * alone would quietly round 1.5 to the integer 2.
  */
 export function textPattern(type: ColumnDescriptor['type']): string {

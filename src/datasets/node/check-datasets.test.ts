@@ -187,3 +187,31 @@ test('reports the mistakes of all datasets at once', async () => {
   project.edit('government-services/services.csv', 'Fiscal', 'Free');
   expect(await messages()).toHaveLength(2);
 });
+
+test('counts the rows that break a rule between columns, and names the first', async () => {
+  project.edit('nhs-ae/ae_monthly.csv', /,0,0,1409,1409,1409,/, ',0,0,1409,1410,1409,');
+  expect(await messages()).toEqual([
+    expect.stringContaining(
+      'ae_monthly.csv:2\n  attendances_type_1 + attendances_type_2 + attendances_type_3 = attendances: ' +
+        'expected every row to keep this rule ("The attendances of the three types make up all attendances."), ' +
+        'found 1 row that breaks it, the first with the key "8J094, 2025-04-01".',
+    ),
+    expect.stringContaining(
+      'within_4_hours + over_4_hours = attendances: expected every row to keep this rule',
+    ),
+  ]);
+});
+
+test('takes a rule as kept where a gap leaves it open', async () => {
+  project.edit('nhs-ae/dataset.yaml', 'rule: day(month) = 1', "rule: icb <> 'Nowhere'");
+  expect(await messages()).toEqual([]);
+});
+
+test('explains a rule that is no condition', async () => {
+  project.edit('nhs-ae/dataset.yaml', 'rule: day(month) = 1', 'rule: day(moon) = 1');
+  expect(await messages()).toEqual([
+    expect.stringMatching(
+      /^datasets\/nhs-ae\/dataset\.yaml:\d+\n {2}tables\.0\.rules\.0\.rule: expected a condition in SQL over columns of "ae_monthly", found Binder Error: Referenced column "moon"/,
+    ),
+  ]);
+});

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { TableDescriptor } from '../descriptor.ts';
-import { readCsvAsTextSql, toQuotedName } from '../table-sql.ts';
+import { isParquet, readAsTextSql, toQuotedName, toQuotedText } from '../table-sql.ts';
 import { checkColumn } from './check-column.ts';
+import { checkRules } from './check-rules.ts';
 import { countRows, createFindBreach, textTable } from './find-breach.ts';
 import { hashFile } from './hash-file.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 
 /**
- * Proves one CSV file against its descriptor: it is there, has the stated checksum, header and number of rows, and every value fits
- * its column. Leaves the table as text in `connection` for the checks between tables; a table whose file cannot be
+ * Proves one file against its descriptor: it is there, has the stated checksum, columns and number of rows, every
+ * value fits its column and every row keeps the rules. Leaves the table as text in `connection` for the checks between tables; a table whose file cannot be
  * read is not left there.
  */
 export async function checkTable(
@@ -35,18 +36,31 @@ export async function checkTable(
     problems.push({ file, line: 1, path: 'sha256', expected: table.sha256, found: sha256, remedy });
   }
   const names = table.columns.map(({ name }) => name);
-  const header = (await readFile(path, 'utf8')).split('\n', 1)[0] ?? '';
-  if (header !== names.join(',')) {
-    const remedy = 'The header must list the columns of the descriptor in the same order.';
-    return [...problems, { file, line: 1, path: 'header', expected: names.join(','), found: header, remedy }];
+  const parquet = isParquet(path);
+  let header: string;
+  try {
+    header = parquet ? await readParquetHeader(connection, path) : await readCsvHeader(path);
+  } catch (error) {
+    return [
+      ...problems,
+      { file, line: 1, path: '', expected: 'Parquet that can be read', found: firstLine(error) },
+    ];
+  }
+  const expectedHeader = parquet ? table.columns.map(({ name, type }) => `${name} ${type}`) : names;
+  if (header !== expectedHeader.join(',')) {
+    const remedy = parquet
+      ? 'The recipe must give the columns of the descriptor, each with its type.'
+      : 'The header must list the columns of the descriptor in the same order.';
+    const words = { expected: expectedHeader.join(','), found: header };
+    return [...problems, { file, line: 1, path: 'header', ...words, remedy }];
   }
   const text = textTable(dataset.descriptor.id, table.name);
   try {
     await connection.run(
-      `CREATE TABLE ${text} AS SELECT row_number() OVER () + 1 AS "csv line", * FROM ${readCsvAsTextSql(names, path)}`,
+      `CREATE TABLE ${text} AS SELECT row_number() OVER () + ${parquet ? 0 : 1} AS "file line", * FROM ${readAsTextSql(names, path)}`,
     );
   } catch (error) {
-    const found = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const found = firstLine(error);
     const line = Number(/CSV Error on Line: (\d+)/.exec(found)?.[1] ?? 1);
     return [...problems, { file, line, path: '', expected: 'CSV that can be read', found }];
   }
@@ -59,7 +73,25 @@ export async function checkTable(
   }
   for (const column of table.columns) problems.push(...(await checkColumn(find, column, file)));
   problems.push(...(await checkPrimaryKey(connection, text, table, file)));
+  problems.push(...(await checkRules(connection, dataset, table, text)));
   return problems;
+}
+
+async function readCsvHeader(path: string): Promise<string> {
+  return (await readFile(path, 'utf8')).split('\n', 1)[0] ?? '';
+}
+
+/** @returns Names and types, such as 'paid DATE,amount DECIMAL(12,2)'. */
+async function readParquetHeader(connection: DuckDBConnection, path: string): Promise<string> {
+  const described = await connection.runAndReadAll(`DESCRIBE FROM read_parquet(${toQuotedText(path)})`);
+  return described
+    .getRowsJS()
+    .map(([name, type]) => `${String(name)} ${String(type)}`)
+    .join(',');
+}
+
+function firstLine(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
 async function checkPrimaryKey(
@@ -69,7 +101,7 @@ async function checkPrimaryKey(
   file: string,
 ): Promise<Problem[]> {
   const key = table.primaryKey.map(toQuotedName);
-  const numbered = `(SELECT *, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY "csv line") AS "key use" FROM ${text})`;
+  const numbered = `(SELECT *, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY "file line") AS "key use" FROM ${text})`;
   const find = createFindBreach(connection, numbered);
   const breach = await find('"key use" > 1', `concat_ws(', ', ${key.join(', ')})`);
   if (breach === undefined) return [];

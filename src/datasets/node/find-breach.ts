@@ -11,14 +11,14 @@ export interface Breach {
 /** Finds the rows of a text table where `condition` is true; undefined when there are none. */
 export type FindBreach = (condition: string, value: string) => Promise<Breach | undefined>;
 
-/** The name of a dataset's table as text, with a column "csv line". */
+/** The name of a dataset's table as text, with a column "file line": the line in a CSV file, the row in Parquet. */
 export function textTable(datasetId: string, table: string): string {
   return `${toQuotedName(datasetId)}.${toQuotedName(table)}`;
 }
 
 export function createFindBreach(connection: DuckDBConnection, from: string): FindBreach {
   return async (condition, value) => {
-    const sql = `SELECT count(*), min("csv line"), arg_min(CAST(${value} AS VARCHAR), "csv line") FROM ${from} WHERE ${condition}`;
+    const sql = `SELECT count(*), min("file line"), arg_min(CAST(${value} AS VARCHAR), "file line") FROM ${from} WHERE ${condition}`;
     const [row] = (await connection.runAndReadAll(sql)).getRowsJS();
     const [count, line, first] = row ?? [];
     return Number(count) === 0

@@ -53,7 +53,7 @@ async function make() {
   const { datasets } = await loadDatasets(project.root);
   const dataset = datasets.find(({ descriptor }) => descriptor.id === 'government-services');
   if (dataset === undefined) throw new Error('The dataset did not load.');
-  return makeTables(dataset, rawFolder);
+  return makeTables(dataset, [rawFolder]);
 }
 
 function acceptRawFile(): void {

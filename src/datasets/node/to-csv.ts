@@ -1,0 +1,8 @@
+/** @example toCsv([['a', 'b, c']]) // => 'a,"b, c"\n' */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(toField).join(',')}\n`).join('');
+}
+
+function toField(value: string): string {
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
