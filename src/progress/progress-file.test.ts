@@ -31,8 +31,8 @@ test('a mark that a text editor put in front does no harm', () => {
 });
 
 test.each([
-  ['text that is not JSON', 'service,transactions', 'does not hold JSON'],
-  ['a file cut short', JSON.stringify(file).slice(0, 80), 'does not hold JSON'],
+  ['text that is not JSON', 'service,transactions', 'damaged or cut short'],
+  ['a file cut short', JSON.stringify(file).slice(0, 80), 'damaged or cut short'],
   ['JSON of another kind', '[1, 2]', 'not a progress file'],
   ['nothing but null', 'null', 'not a progress file'],
   ['another format', json({ format: 'something-else' }), 'not a progress file'],

@@ -73,7 +73,7 @@ export function parseProgressFile(text: string): ProgressFileOutcome {
   const json = parseJson(text);
   if (json === undefined) {
     return refuse(
-      'The file is damaged or is not a progress file: it does not hold JSON. Export your progress again and choose the new file.',
+      'The file is not a progress file, or it was damaged or cut short. Export your progress again and choose the new file.',
     );
   }
   const envelope = envelopeSchema.safeParse(json.value).data;

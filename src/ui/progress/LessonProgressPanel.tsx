@@ -48,7 +48,7 @@ function ExerciseLine({ item, url }: { readonly item: ExerciseProgress; readonly
   const { exercise, state, changed } = item;
   return (
     <li className="app-progress__exercise">
-      <span>
+      <span className="app-progress__name">
         <a className="govuk-link" href={url}>
           {exercise.title}
         </a>

@@ -44,7 +44,7 @@ export function ProgressPage({ tracks }: Props) {
         This is recorded only in this browser, by yourself. It is not an exam record.
       </p>
       {resume !== undefined && (
-        <p className="govuk-body">
+        <p className="govuk-body app-progress__start">
           <a
             className="govuk-button app-progress__resume"
             href={toExerciseUrl(resume.lesson, resume.exercise)}
