@@ -47,7 +47,7 @@ const explainers: readonly Explainer[] = [explainSyntax, explainNames, explainRu
 export function explainError(failure: Failure): QueryError {
   const { error, statement, offset } = failure;
   const tokens = tokenise(statement.text)
-    .filter(({ kind }) => kind !== 'comment')
+    .filter(({ kind, unterminated }) => kind !== 'comment' || unterminated)
     .map((token) => ({ ...token, start: token.start + statement.start, end: token.end + statement.start }));
   const index = offset === undefined ? -1 : findToken(tokens, offset);
   const read = { ...failure, tokens, index };

@@ -156,6 +156,12 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
 }
 
 function unknownTable(failure: ReadFailure, name: string): Explanation {
+  if (/[/.]/.test(name)) {
+    return {
+      message: 'A query here cannot read files or other sites.',
+      advice: 'Use the tables of this lesson.',
+    };
+  }
   // DuckDB also proposes its own system tables, which would lead a learner astray.
   const names = failure.tables.map((table) => table.name);
   const list =

@@ -179,7 +179,7 @@ const rules: readonly Rule[] = [
     }),
   ],
   [
-    /^Can only (?:insert into|update|delete from|modify)|is not a table|not of type Table|it is of type View|existing object .* is of type View|base table/i,
+    /^Can only (?:insert into|update|delete from|modify)|is not an? table|not of type Table|it is of type View|existing object .* is of type View|base table/i,
     () => ({
       message: 'The tables of this lesson cannot be changed.',
       advice: 'Make your own table with CREATE TABLE … AS SELECT, and change that.',
