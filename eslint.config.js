@@ -17,6 +17,7 @@ const mayImport = {
   checker: ['results', 'lessons', 'sql'],
   progress: ['lessons', 'checker'],
   mutants: ['results'],
+  witnesses: ['results', 'datasets', 'sql', 'mutants'],
 };
 
 const pure = Object.keys(mayImport);

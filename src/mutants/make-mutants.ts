@@ -39,15 +39,15 @@ export async function makeMutants(
   tables: readonly TableShape[],
   neighbours: Neighbours,
 ): Promise<readonly Mutant[] | undefined> {
-  const tree = await parse(database, solution);
+  const tree = await parseQuery(database, solution);
   if (!tree) return undefined;
-  const original = await print(database, tree);
+  const original = await printQuery(database, tree);
   const mutants = new Map<string, Mutant>();
   for (const visit of walk(tree)) {
     const context = { scope: toScope(visit, tables), neighbours };
     for (const { id, sentence, edits } of families) {
       for (const { value, path } of edits(visit, context)) {
-        const sql = await print(database, replaceAt(tree, path ?? visit.path, value));
+        const sql = await printQuery(database, replaceAt(tree, path ?? visit.path, value));
         if (sql !== undefined && sql !== original && !mutants.has(sql))
           mutants.set(sql, { family: id, sentence, sql });
       }
@@ -56,7 +56,8 @@ export async function makeMutants(
   return [...mutants.values()];
 }
 
-async function parse(database: Database, sql: string): Promise<SyntaxNode | undefined> {
+/** One statement as DuckDB's syntax tree; `undefined` when the tree cannot carry it. Native DuckDB only. */
+export async function parseQuery(database: Database, sql: string): Promise<SyntaxNode | undefined> {
   const { rows } = await database.query(
     `SELECT json_serialize_sql(${toLiteral(sql)}, skip_default := false, skip_empty := false, skip_null := false)::VARCHAR`,
   );
@@ -67,8 +68,8 @@ async function parse(database: Database, sql: string): Promise<SyntaxNode | unde
   return !parsed.error && parsed.statements?.length === 1 && isNode(node) ? node : undefined;
 }
 
-/** The tree as SQL again; `undefined` when the edit made something that is no query. */
-async function print(database: Database, node: SyntaxNode): Promise<string | undefined> {
+/** The tree as SQL again; `undefined` when it is no query. */
+export async function printQuery(database: Database, node: SyntaxNode): Promise<string | undefined> {
   const tree = JSON.stringify({ error: false, statements: [{ node, named_param_map: [] }] });
   try {
     const { rows } = await database.query(`SELECT json_deserialize_sql(${toLiteral(tree)}::JSON)`);

@@ -1,0 +1,129 @@
+import type { Draft } from './draft.ts';
+import type { ColumnName, QueryFacts } from './query-facts.ts';
+import type { Random } from './random.ts';
+import { setValues } from './set-values.ts';
+import { stepOf, toNumber } from './table-facts.ts';
+import { placeOf, type TableModel } from './table-model.ts';
+
+const plainNumbers = [0, 1, 2, 3, 5, 7, 10, -1, -3];
+const denominators = [4, 8, 10, 20, 25, 40, 50, 100, 200, 400, 1000];
+
+/**
+ * Puts awkward numbers into some rows: values at the query's literals and one step beside them, zero, small odd numbers,
+ * gaps, and few different values, so that rows tie.
+ *
+ * @param share - Of the rows, from 0 to 1.
+ */
+export function changeValues(
+  draft: Draft,
+  facts: QueryFacts,
+  models: ReadonlyMap<string, TableModel>,
+  share: number,
+  random: Random,
+): void {
+  for (const [table, model] of models) {
+    const palettes = new Map(
+      model.pliable
+        .filter((column) => model.used.includes(column))
+        .map((column) => [column, paletteOf(facts, model, column, draft, random)]),
+    );
+    const ratios = facts.ratios.filter(({ top }) => top.table === table);
+    for (const entry of draft.rowsOf(table)) {
+      if (!random.chance(share)) continue;
+      for (const [column, palette] of palettes) {
+        if (!random.chance(0.6)) continue;
+        const hasGaps = model.facts.withGaps.includes(column) && model.shape.columns[column]?.nullable;
+        const value = hasGaps && random.chance(0.15) ? null : (random.pick(palette) ?? null);
+        if (value === null && !hasGaps) continue;
+        entry.row = setValues(model, entry.row, new Map([[column, value]])) ?? entry.row;
+      }
+      const ratio = random.chance(0.5) ? random.pick(ratios) : undefined;
+      if (ratio) {
+        const bottom = random.pick(denominators) ?? 100;
+        const scaled = (ratio.value > 1.5 ? ratio.value / 100 : ratio.value) * bottom;
+        const values = new Map([
+          [placeOf(model, ratio.bottom.column), bottom],
+          [placeOf(model, ratio.top.column), Math.round(scaled) + random.index(3) - 1],
+        ]);
+        entry.row = setValues(model, entry.row, values) ?? entry.row;
+      }
+    }
+    changeTexts(draft, facts, model, share, random);
+  }
+}
+
+/** Four or so numbers that a column may get, within what its descriptor or its real values allow. */
+function paletteOf(
+  facts: QueryFacts,
+  model: TableModel,
+  column: number,
+  draft: Draft,
+  random: Random,
+): number[] {
+  const shape = model.shape.columns[column];
+  if (!shape) return [];
+  const step = stepOf(shape.type);
+  const near = literalsOf(facts, model, column).flatMap(({ text, number }) => {
+    const value = shape.type === 'DATE' ? toNumber(text, 'DATE') : number;
+    return value === undefined || Number.isNaN(value)
+      ? []
+      : [value, value, value - step, value + step, value - 1, value + 1];
+  });
+  const [low, high] = model.facts.extent[column] ?? [NaN, NaN];
+  const isLawful = (value: number) =>
+    shape.range !== undefined || (value >= Math.min(low, 0) && value <= Math.max(high, ...near));
+  const real = draft
+    .rowsOf(model.shape.name)
+    .map(({ row }) => toNumber(row[column] ?? null, shape.type))
+    .filter((value) => value !== undefined);
+  const plain = shape.type === 'DATE' ? [] : [...plainNumbers, ...(step < 1 ? [0.5, 2.25, 7.5] : [])];
+  const chosen = [
+    ...random.shuffle(near).slice(0, 3),
+    ...random.shuffle(plain).slice(0, near.length > 0 ? 2 : 3),
+    ...random.shuffle(real).slice(0, 1),
+  ];
+  return chosen.filter(isLawful);
+}
+
+function literalsOf(facts: QueryFacts, model: TableModel, column: number) {
+  const name = model.shape.columns[column]?.name;
+  const isThis = (found: ColumnName) => found.table === model.shape.name && found.column === name;
+  return facts.literals.filter(isThis).map(({ literal }) => literal);
+}
+
+/** Other spellings of a text that the query looks for, in columns that nothing hangs on. */
+function changeTexts(
+  draft: Draft,
+  facts: QueryFacts,
+  model: TableModel,
+  share: number,
+  random: Random,
+): void {
+  const bound = new Set([
+    ...model.facts.dependencies.flat(),
+    ...model.shape.foreignKeys.flatMap(({ columns }) => columns.map((column) => placeOf(model, column))),
+  ]);
+  model.shape.columns.forEach(({ type, allowed }, column) => {
+    if (type !== 'VARCHAR' || allowed || bound.has(column)) return;
+    const spellings = literalsOf(facts, model, column).flatMap(({ text }) => toSpellings(text));
+    for (const entry of draft.rowsOf(model.shape.name)) {
+      const spelling = random.chance(share * 0.4) ? random.pick(spellings) : undefined;
+      if (spelling !== undefined && entry.row[column] !== null) entry.row = entry.row.with(column, spelling);
+    }
+  });
+}
+
+function toSpellings(pattern: string): string[] {
+  const core = pattern.replaceAll('%', '').replaceAll('_', 'a').trim();
+  if (core === '') return [];
+  const capital = core.slice(0, 1).toUpperCase() + core.slice(1).toLowerCase();
+  return [
+    core,
+    capital,
+    core.toUpperCase(),
+    core.toLowerCase(),
+    `New ${core}`,
+    `${core} office`,
+    `New ${core} office`,
+  ];
+}

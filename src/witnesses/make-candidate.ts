@@ -1,0 +1,136 @@
+import { changeValues } from './change-values.ts';
+import { createDraft, type Draft, type DraftRow } from './draft.ts';
+import type { Donor, Donors, Stratum } from './gather-donors.ts';
+import { keepLawfulRows } from './keep-lawful-rows.ts';
+import { meetThreshold } from './meet-threshold.ts';
+import type { ColumnName, QueryFacts, SelectFacts, Threshold } from './query-facts.ts';
+import { createRandom, type Random } from './random.ts';
+import { placeOf, type Rows, type TableModel } from './table-model.ts';
+
+/** What a candidate is made of. */
+export interface Recipe {
+  readonly seed: number;
+  /** How many real rows or joined rows to take. */
+  readonly size: number;
+  /** How many groups the rows come from; without it they come from anywhere. */
+  readonly groups?: number;
+  /** Share of the rows that get awkward values, and that are copied under another key. */
+  readonly changed: number;
+  readonly copied: number;
+  /** A limit on groups that some groups just miss, meet and pass. */
+  readonly threshold?: Threshold;
+}
+
+export interface Kit {
+  readonly facts: QueryFacts;
+  readonly models: ReadonlyMap<string, TableModel>;
+  readonly donors: Donors;
+}
+
+/** Makes one small lawful database from real rows. The same recipe gives the same rows. */
+export function makeCandidate(kit: Kit, recipe: Recipe): Rows {
+  const { facts, models, donors } = kit;
+  const random = createRandom(recipe.seed);
+  const draft = createDraft(donors, models, random);
+  const { threshold } = recipe;
+  const limited: DraftRow[][] = [];
+  for (const select of facts.selects) {
+    const groups = toGroups(kit, select, random);
+    if (threshold && threshold.select === select.node)
+      limited.push(...addThresholdGroups(kit, draft, groups, threshold, random));
+    else addMatches(draft, groups, recipe, random);
+  }
+  for (const stratum of donors.strata) {
+    if (stratum.kind === 'match') continue;
+    // Another row in a group would move it off the limit.
+    if (threshold && stratum.kind !== 'near' && stratum.kind !== 'alone') continue;
+    const count = Math.ceil(shares[stratum.kind] * recipe.size);
+    for (const donor of random.shuffle(stratum.donors).slice(0, count)) draft.add(donor);
+  }
+  if (!threshold) {
+    for (const table of models.keys()) {
+      for (const entry of draft.rowsOf(table)) if (random.chance(recipe.copied)) draft.copy(entry);
+    }
+  }
+  changeValues(draft, facts, models, recipe.changed, random);
+  if (threshold) meetThreshold(limited, models, threshold, random);
+  return keepLawfulRows(draft.finish(), [...models.values()]);
+}
+
+const shares: Record<Exclude<Stratum['kind'], 'match'>, number> = {
+  near: 0.12,
+  alone: 0.15,
+  linked: 0.15,
+  edge: 0.06,
+  any: 0.12,
+};
+
+/** The rows that meet a SELECT's conditions, by the values it groups by; one group where it does not group. */
+function toGroups(kit: Kit, select: SelectFacts, random: Random): Donor[][] {
+  const found = kit.donors.strata.find((stratum) => stratum.kind === 'match' && stratum.select === select);
+  const groups = new Map<string, Donor[]>();
+  for (const donor of random.shuffle(found?.donors ?? [])) {
+    const key = JSON.stringify(select.groupColumns.map((column) => valueIn(kit, donor, column) ?? null));
+    groups.set(key, [...(groups.get(key) ?? []), donor]);
+  }
+  return [...groups.values()];
+}
+
+function valueIn({ donors, models }: Kit, donor: Donor, { table, column }: ColumnName) {
+  const entry = donor.find((part) => part.table === table);
+  const model = models.get(table);
+  return entry && model && donors.rows.get(table)?.get(entry.id)?.[placeOf(model, column)];
+}
+
+function addMatches(draft: Draft, groups: readonly Donor[][], recipe: Recipe, random: Random): void {
+  const wanted = Math.ceil(recipe.size * 0.5);
+  if (recipe.groups === undefined || groups.length < 2) {
+    for (const donor of random.shuffle(groups.flat()).slice(0, wanted)) draft.add(donor);
+    return;
+  }
+  const chosen = groups.slice(0, recipe.groups);
+  const each = Math.max(1, Math.round((wanted * 1.5) / chosen.length));
+  // Groups of different sizes, so that counting rows tells them apart.
+  chosen.forEach((donors, index) => {
+    for (const donor of donors.slice(0, Math.max(1, each + 1 - (index % 3)))) draft.add(donor);
+  });
+}
+
+/** Most rows that a group is brought to. */
+const mostRows = 45;
+
+/** Three groups with one row fewer than the limit, as many, and one more, or with few rows to set a figure by. */
+function addThresholdGroups(
+  { models }: Kit,
+  draft: Draft,
+  groups: readonly Donor[][],
+  { aggregate, value }: Threshold,
+  random: Random,
+): DraftRow[][] {
+  const isCount = aggregate.startsWith('count');
+  if (isCount && value > mostRows) return [];
+  const sizes = isCount ? [value, value + 1, value - 1, value + 2] : [2, 3, 1, 2];
+  const largestFirst = [...groups].sort((a, b) => b.length - a.length).slice(0, 12);
+  const chosen = groups.length > 4 ? random.shuffle(largestFirst).slice(0, 4) : groups.slice(0, 4);
+  return chosen.map((donors, index) => {
+    const size = Math.max(1, Math.round(sizes[index] ?? 1));
+    const joined = donors.slice(0, size).map((donor) => draft.add(donor));
+    const first = joined.find((rows) => rows.length > 0);
+    for (let missing = size - joined.length; first && missing > 0; missing--) {
+      const fact = factRow(first, models);
+      const copied = fact && draft.copy(fact);
+      if (copied) joined.push([copied]);
+    }
+    return joined.flat();
+  });
+}
+
+/** The row whose copy makes one more joined row: the child of the others. */
+function factRow(rows: readonly DraftRow[], models: ReadonlyMap<string, TableModel>): DraftRow | undefined {
+  const tables = rows.map(({ table }) => table);
+  return (
+    rows.find(({ table }) =>
+      models.get(table)?.shape.foreignKeys.some(({ references }) => tables.includes(references.table)),
+    ) ?? rows[0]
+  );
+}

@@ -1,0 +1,285 @@
+import { columnOf, isAggregate, tablesIn, toScope, type TableShape } from '#src/mutants/scope.ts';
+import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/mutants/syntax-tree.ts';
+
+export interface ColumnName {
+  readonly table: string;
+  readonly column: string;
+}
+
+export interface Literal {
+  readonly text: string;
+  readonly number: number | undefined;
+}
+
+/** A limit that an aggregate of a group is compared with. */
+export interface Threshold {
+  readonly aggregate: string;
+  readonly distinct: boolean;
+  readonly column: ColumnName | undefined;
+  readonly value: number;
+  /** The SELECT that groups. */
+  readonly select: SyntaxNode;
+}
+
+/** A quotient of two columns, or of aggregates of them, and a number it is compared with. */
+export interface Ratio {
+  readonly top: ColumnName;
+  readonly bottom: ColumnName;
+  readonly value: number;
+}
+
+/** One SELECT of the query, at any depth, that reads known tables. */
+export interface SelectFacts {
+  readonly node: SyntaxNode;
+  /** CTEs that stand around it. */
+  readonly ctes: readonly SyntaxNode[];
+  readonly tables: readonly { readonly alias: string; readonly table: string }[];
+  readonly groupColumns: readonly ColumnName[];
+}
+
+/** What a model answer asks of rows: the places where a witness must have awkward ones. */
+export interface QueryFacts {
+  readonly tables: readonly string[];
+  readonly selects: readonly SelectFacts[];
+  readonly used: readonly ColumnName[];
+  readonly literals: readonly (ColumnName & { readonly literal: Literal; readonly isPattern: boolean })[];
+  readonly thresholds: readonly Threshold[];
+  readonly ratios: readonly Ratio[];
+  readonly links: readonly (readonly [ColumnName, ColumnName])[];
+  /** Numbers of rows at which a result is cut: LIMIT, or a rank. */
+  readonly cuts: readonly number[];
+}
+
+const likeOperators = new Set(['~~', '!~~', '~~*', '!~~*', 'regexp_matches']);
+
+/** Reads the facts off the syntax tree. `shapes` are the tables that the query may read. */
+export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]): QueryFacts {
+  const visits = [...walk(tree)];
+  const read = [
+    ...new Set(visits.flatMap(({ node }) => tablesIn(node, shapes).map(({ table }) => table.name))),
+  ];
+  const shapesRead = shapes.filter(({ name }) => read.includes(name));
+  const names = createNames(visits, shapesRead);
+  const compared = visits.flatMap((visit) => comparisonsAt(visit, names));
+  return {
+    tables: shapesRead.map(({ name }) => name),
+    selects: visits.flatMap((visit) => selectAt(visit, shapesRead, names)),
+    used: usedColumns(visits, shapesRead),
+    literals: compared.flatMap(({ sides, literal, isPattern }) =>
+      sides.flatMap((side) => columnsUnder(side, names).map((column) => ({ ...column, literal, isPattern }))),
+    ),
+    thresholds: compared.flatMap(({ sides, literal }) =>
+      sides.flatMap((side) => thresholdOf(side, literal, names)),
+    ),
+    ratios: compared.flatMap(({ sides, literal }) => sides.flatMap((side) => ratioOf(side, literal, names))),
+    links: visits.flatMap((visit) => linkAt(visit, shapesRead, names)),
+    cuts: [...visits.flatMap(limitAt), ...compared.flatMap((found) => rankCut(found, names))],
+  };
+}
+
+interface Names {
+  /** The visited place of an expression that has an alias or stands in a SELECT list. */
+  readonly aliases: ReadonlyMap<string, Visit>;
+  readonly visitOf: ReadonlyMap<SyntaxNode, Visit>;
+  readonly shapes: readonly TableShape[];
+}
+
+function createNames(visits: readonly Visit[], shapes: readonly TableShape[]): Names {
+  const visitOf = new Map(visits.map((visit) => [visit.node, visit]));
+  const aliases = new Map<string, Visit>();
+  for (const { node } of visits) {
+    for (const item of nodesIn(node, 'select_list')) {
+      const visit = visitOf.get(item);
+      if (visit && item['alias']) aliases.set(String(item['alias']).toLowerCase(), visit);
+    }
+  }
+  return { aliases, visitOf, shapes };
+}
+
+const lastName = (node: SyntaxNode) =>
+  String((node['column_names'] as string[] | undefined)?.at(-1) ?? '').toLowerCase();
+
+interface Meaning {
+  readonly column?: ColumnName;
+  readonly expression?: SyntaxNode;
+}
+
+/** A reference's own column, or the expression that its alias stands for. */
+function resolve(node: SyntaxNode, names: Names): Meaning {
+  const visit = names.visitOf.get(node);
+  const found = visit && columnOf(node, toScope(visit, names.shapes));
+  if (found) return { column: { table: found.table.name, column: found.column.name } };
+  const meant = names.aliases.get(lastName(node))?.node;
+  if (meant && meant !== node) return { expression: meant };
+  for (const shape of names.shapes) {
+    const column = shape.columns.find(({ name }) => name.toLowerCase() === lastName(node));
+    if (column) return { column: { table: shape.name, column: column.name } };
+  }
+  return {};
+}
+
+/** An expression with its outer alias and casts taken away, as far as three steps go. */
+function meaning(node: SyntaxNode, names: Names, depth = 0): SyntaxNode {
+  if (depth > 3) return node;
+  const child = node['class'] === 'CAST' ? nodeIn(node, 'child') : undefined;
+  if (child) return meaning(child, names, depth + 1);
+  if (node['class'] !== 'COLUMN_REF') return node;
+  const { expression } = resolve(node, names);
+  return expression ? meaning(expression, names, depth + 1) : node;
+}
+
+function columnsUnder(node: SyntaxNode, names: Names, depth = 0): ColumnName[] {
+  if (depth > 3) return [];
+  return [...walk(node)].flatMap(({ node: inner }) => {
+    if (inner['class'] !== 'COLUMN_REF') return [];
+    const { column, expression } = resolve(inner, names);
+    if (column) return [column];
+    return expression ? columnsUnder(expression, names, depth + 1) : [];
+  });
+}
+
+function literalOf(node: SyntaxNode): Literal | undefined {
+  const child = nodeIn(node, 'child');
+  if (node['class'] === 'CAST' && child) return literalOf(child);
+  const [only, ...others] = nodesIn(node, 'children');
+  if (node['function_name'] === '-' && only && others.length === 0) {
+    const positive = literalOf(only);
+    return positive?.number === undefined
+      ? undefined
+      : { text: `-${positive.text}`, number: -positive.number };
+  }
+  const constant = nodeIn(node, 'value');
+  const value = constant?.['value'];
+  if (node['class'] !== 'CONSTANT' || constant?.['is_null'] === true) return undefined;
+  if (typeof value === 'string') {
+    const number = Number(value);
+    return { text: value, number: value.trim() === '' || Number.isNaN(number) ? undefined : number };
+  }
+  if (typeof value !== 'number') return undefined;
+  const scale = Number(nodeIn(nodeIn(constant, 'type'), 'type_info')?.['scale'] ?? 0);
+  const number = value / 10 ** scale;
+  return { text: String(number), number };
+}
+
+interface Compared {
+  readonly sides: readonly SyntaxNode[];
+  readonly literal: Literal;
+  readonly isPattern: boolean;
+}
+
+/** Every literal beside the expressions it meets: comparisons, ranges, lists, patterns, arguments. */
+function comparisonsAt({ node }: Visit, names: Names): Compared[] {
+  const isArithmetic = ['+', '-', '*', '/', '//', '%', '||'].includes(String(node['function_name']));
+  if (!['COMPARISON', 'BETWEEN', 'OPERATOR', 'FUNCTION'].includes(String(node['class'])) || isArithmetic)
+    return [];
+  const all = [
+    ...['left', 'right', 'input', 'lower', 'upper'].map((key) => nodeIn(node, key)),
+    ...nodesIn(node, 'children'),
+  ].filter((side) => side !== undefined);
+  const literals = all.map(literalOf).filter((literal) => literal !== undefined);
+  const sides = all
+    .filter((side) => literalOf(side) === undefined && side['class'] !== 'CONSTANT')
+    .map((side) => meaning(side, names));
+  const isPattern = likeOperators.has(String(node['function_name']));
+  return literals.map((literal) => ({ sides, literal, isPattern }));
+}
+
+function thresholdOf(side: SyntaxNode, { number }: Literal, names: Names): Threshold[] {
+  const visit = names.visitOf.get(side);
+  if (number === undefined || !isAggregate(side) || !visit) return [];
+  const { select } = toScope(visit, names.shapes);
+  const argument = nodesIn(side, 'children')[0];
+  const column = argument && columnsUnder(argument, names)[0];
+  return select
+    ? [
+        {
+          aggregate: String(side['function_name']),
+          distinct: side['distinct'] === true,
+          column,
+          value: number,
+          select,
+        },
+      ]
+    : [];
+}
+
+function ratioOf(side: SyntaxNode, { number }: Literal, names: Names): Ratio[] {
+  if (number === undefined) return [];
+  for (const { node } of walk(side)) {
+    if (!['/', '//'].includes(String(node['function_name']))) continue;
+    const [top, bottom] = nodesIn(node, 'children').map((child) => columnsUnder(child, names)[0]);
+    if (top && bottom && top.table === bottom.table && top.column !== bottom.column)
+      return [{ top, bottom, value: number }];
+  }
+  return [];
+}
+
+function selectAt({ node, ancestors }: Visit, shapes: readonly TableShape[], names: Names): SelectFacts[] {
+  if (node['type'] !== 'SELECT_NODE') return [];
+  const tables = tablesIn(nodeIn(node, 'from_table'), shapes);
+  if (tables.length === 0) return [];
+  const list = nodesIn(node, 'select_list');
+  const isDistinct = nodesIn(node, 'modifiers').some(({ type }) => type === 'DISTINCT_MODIFIER');
+  const keys = nodesIn(node, 'group_expressions').map(
+    (key) => list[(literalOf(key)?.number ?? 0) - 1] ?? key,
+  );
+  const partitions = [...walk(node)].flatMap(({ node: inner }) => nodesIn(inner, 'partitions'));
+  const shown = isDistinct || node['aggregate_handling'] === 'FORCE_AGGREGATES' ? list : [];
+  const grouping = [...keys, ...partitions, ...shown.filter((item) => !isAggregate(item))];
+  return [
+    {
+      node,
+      ctes: [...ancestors, node].flatMap((holder) => nodesIn(nodeIn(holder, 'cte_map'), 'map')),
+      tables: tables.map(({ alias, table }) => ({ alias, table: table.name })),
+      groupColumns: withoutRepeats(grouping.flatMap((key) => columnsUnder(key, names))),
+    },
+  ];
+}
+
+function usedColumns(visits: readonly Visit[], shapes: readonly TableShape[]): ColumnName[] {
+  const named = new Set(
+    visits.flatMap(({ node }) => (node['class'] === 'COLUMN_REF' ? [lastName(node)] : [])),
+  );
+  const usingNames = visits.flatMap(({ node }) => (node['using_columns'] as string[] | undefined) ?? []);
+  for (const name of usingNames) named.add(name.toLowerCase());
+  const hasStar = visits.some(({ node }) => node['class'] === 'STAR');
+  return shapes.flatMap(({ name: table, columns }) =>
+    columns
+      .filter(({ name }) => hasStar || named.has(name.toLowerCase()))
+      .map(({ name }) => ({ table, column: name })),
+  );
+}
+
+/** Columns of two tables that must be equal: ON, USING, a correlated condition, `IN (SELECT …)`. */
+function linkAt({ node }: Visit, shapes: readonly TableShape[], names: Names): [ColumnName, ColumnName][] {
+  const isEquality = node['type'] === 'COMPARE_EQUAL';
+  const subquery = nodeIn(nodeIn(node, 'subquery'), 'node');
+  const left = isEquality ? nodeIn(node, 'left') : nodeIn(node, 'child');
+  const right = isEquality ? nodeIn(node, 'right') : nodesIn(subquery, 'select_list')[0];
+  if (left && right) {
+    const [a, b] = [columnsUnder(left, names)[0], columnsUnder(right, names)[0]];
+    if (a && b && literalOf(left) === undefined && literalOf(right) === undefined) return [[a, b]];
+  }
+  const using = (node['using_columns'] as string[] | undefined) ?? [];
+  return using.flatMap((column) => {
+    const holders = shapes.filter(({ columns }) => columns.some(({ name }) => name === column));
+    const [a, b] = holders.map(({ name }) => ({ table: name, column }));
+    return a && b ? [[a, b] as [ColumnName, ColumnName]] : [];
+  });
+}
+
+function limitAt({ node }: Visit): number[] {
+  const limit = nodeIn(node, 'limit');
+  const rows = limit && literalOf(limit)?.number;
+  const skipped = nodeIn(node, 'offset');
+  return rows === undefined ? [] : [rows + ((skipped && literalOf(skipped)?.number) ?? 0)];
+}
+
+function rankCut({ sides, literal }: Compared, names: Names): number[] {
+  const isRank = sides.some((side) => meaning(side, names)['class'] === 'WINDOW');
+  return isRank && literal.number !== undefined && literal.number > 0 ? [literal.number] : [];
+}
+
+function withoutRepeats(columns: readonly ColumnName[]): ColumnName[] {
+  return [...new Map(columns.map((column) => [`${column.table}.${column.column}`, column])).values()];
+}

@@ -1,0 +1,44 @@
+import type { Recipe } from './make-candidate.ts';
+import type { QueryFacts } from './query-facts.ts';
+
+/** Cuts above this would need a witness too large to read; real data tell such mutants apart. */
+const mostRows = 40;
+
+/** Rows enough to pass every LIMIT of the query with some to spare. */
+function roomFor({ cuts }: QueryFacts): number {
+  return Math.max(0, ...cuts.filter((cut) => cut <= mostRows)) + 3;
+}
+
+/** Mixed rows for wrong answers that nobody foresaw: a few groups, gaps, ties, rows at every edge. */
+export function generalRecipes(facts: QueryFacts, seed: number): Recipe[] {
+  const size = Math.max(16, roomFor(facts) + 3);
+  return [
+    { seed, size, groups: 4, changed: 0.25, copied: 0.15 },
+    { seed: seed + 1, size, changed: 0.25, copied: 0.15 },
+    { seed: seed + 2, size, groups: 4, changed: 0, copied: 0.15 },
+    { seed: seed + 3, size, changed: 0, copied: 0 },
+  ];
+}
+
+/** What to try on stubborn mutants, the gentlest first: real rows, then changed ones, then hardly any. */
+export function* pointedRecipes(facts: QueryFacts, seed: number): Generator<Recipe> {
+  const room = roomFor(facts);
+  const size = Math.max(24, room * 2);
+  for (let round = 0; round < 6; round++) {
+    let next = seed * 1000 + round * 100;
+    yield { seed: next++, size, groups: 4, changed: 0, copied: 0.1 };
+    yield { seed: next++, size, changed: 0.3, copied: 0.2 };
+    for (const threshold of facts.thresholds) {
+      yield { seed: next++, size, changed: 0, copied: 0, threshold };
+    }
+    yield { seed: next++, size, groups: 3, changed: 0.6, copied: 0.3 };
+    yield { seed: next++, size: room * 3, groups: room, changed: 0.3, copied: 0 };
+    yield { seed: next++, size: room, changed: 0.8, copied: 0.5 };
+    for (const threshold of facts.thresholds) {
+      yield { seed: next++, size, changed: 0.3, copied: 0, threshold };
+    }
+    yield { seed: next++, size, groups: 2, changed: 0.95, copied: 0.4 };
+    yield { seed: next++, size: size * 2, groups: 6, changed: 0.4, copied: 0.1 };
+    yield { seed: next++, size: 2, groups: 1, changed: 0.5, copied: 0 };
+  }
+}

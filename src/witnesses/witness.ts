@@ -1,0 +1,75 @@
+import { toQuotedName, toQuotedText } from '#src/datasets/table-sql.ts';
+
+/** A value as DuckDB writes it in text, which casts back to the column's type. */
+export type WitnessValue = string | null;
+
+/** A small awkward database on which mutants of a model answer give another result. Plain JSON. */
+export interface Witness {
+  readonly tables: readonly WitnessTable[];
+}
+
+export interface WitnessTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly WitnessValue[])[];
+}
+
+/** What a table's descriptor says of the rows it may hold. A dataset's `TableDescriptor` fits. */
+export interface WitnessTableShape {
+  readonly name: string;
+  readonly columns: readonly WitnessColumnShape[];
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly {
+    readonly columns: readonly string[];
+    readonly references: { readonly table: string; readonly columns: readonly string[] };
+  }[];
+  /** SQL conditions that no row breaks; a condition that is NULL counts as kept. */
+  readonly rules?: readonly { readonly rule: string }[] | undefined;
+}
+
+export interface WitnessColumnShape {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly allowed?: readonly string[] | undefined;
+  readonly range?: readonly [number | string, number | string] | undefined;
+}
+
+/**
+ * Statements that make a witness's tables in a schema of their own, with every column of the table and its type. After
+ * them `USE memory.<schema>` runs a learner's text on the witness.
+ *
+ * @param shapes - Every table of the witness must be among them; throws when one is not.
+ * @param schema - Its name. It must not exist yet.
+ */
+export function toWitnessStatements(
+  witness: Witness,
+  shapes: readonly WitnessTableShape[],
+  schema: string,
+): string[] {
+  return [
+    `CREATE SCHEMA ${toQuotedName(schema)}`,
+    ...witness.tables.flatMap((table) => {
+      const shape = shapes.find(({ name }) => name === table.name);
+      if (!shape) throw new Error(`The witness has a table "${table.name}" that no descriptor names.`);
+      return toTableStatements(table, shape, schema);
+    }),
+  ];
+}
+
+function toTableStatements(table: WitnessTable, shape: WitnessTableShape, schema: string): string[] {
+  const name = `${toQuotedName(schema)}.${toQuotedName(table.name)}`;
+  const definitions = shape.columns.map(
+    (column) => `${toQuotedName(column.name)} ${column.type}${column.nullable ? '' : ' NOT NULL'}`,
+  );
+  const places = shape.columns.map((column) => table.columns.indexOf(column.name));
+  const rows = table.rows.map(
+    (row) => `(${places.map((place) => toLiteral(row[place] ?? null)).join(', ')})`,
+  );
+  const create = `CREATE TABLE ${name} (${definitions.join(', ')})`;
+  return rows.length === 0 ? [create] : [create, `INSERT INTO ${name} VALUES ${rows.join(', ')}`];
+}
+
+function toLiteral(value: WitnessValue): string {
+  return value === null ? 'NULL' : toQuotedText(value);
+}
