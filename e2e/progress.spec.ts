@@ -303,20 +303,29 @@ test('where all storage is forbidden, settings last for the page and say so', as
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('a chosen editor is kept and announced', async ({ page }) => {
+  await page.goto('/settings/');
+  await expect(page.getByRole('radio', { name: 'Plain text' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Code editor' }).check();
+  await expect(page.getByRole('status')).toContainText('Saved in this browser: Code editor.');
+  const kept = () => page.evaluate(() => localStorage.getItem('lunchtime-code-club-settings'));
+  expect(JSON.parse((await kept()) ?? 'null')).toEqual({ editor: 'code', theme: 'system' });
+});
+
 test('when the store is full the page says so, and saves all once there is room', async ({
   page,
   baseURL,
 }) => {
   const browser = await page.context().newCDPSession(page);
   // Before anything is stored: the browser remembers for a while how much room there was.
-  await browser.send('Storage.overrideQuotaForOrigin', { origin: baseURL!, quotaSize: 1 });
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: baseURL ?? '', quotaSize: 1 });
   const editor = await openExercise(page);
   await editor.fill('SELECT 1');
   await expect(page.getByText('There is no room left in this browser').first()).toBeVisible();
   await expect(editor).toHaveValue('SELECT 1');
   expect(await storedRecord(page)).toBeUndefined();
 
-  await browser.send('Storage.overrideQuotaForOrigin', { origin: baseURL! });
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: baseURL ?? '' });
   await editor.fill('SELECT 2');
   await expect.poll(async () => (await storedRecord(page))?.draft).toBe('SELECT 2');
   await expect(page.getByText('There is no room left in this browser')).toHaveCount(0);
@@ -381,7 +390,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({
       colorScheme,
       viewport: { width: 320, height: 800 },
-      baseURL: baseURL!,
+      baseURL: baseURL ?? '',
     });
     const page = await context.newPage();
     await openProgress(page);
