@@ -3,7 +3,7 @@ import type { Database } from '#src/results/database.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import { toAnswerQuery, toPlainSql, type AnswerQuery } from './answer-query.ts';
 import { alignColumns } from './align-columns.ts';
-import { isSameResult, judgeResult, type ExpectedResult } from './judge-result.ts';
+import { explainDifference, isSameResult, type ExpectedResult } from './compare-results.ts';
 import { copyResult, describeQuery } from './result-copy.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -74,11 +74,17 @@ async function judge(
   try {
     return await judgeQuery(database, exercise, { answer, query, rowCount: outcome.table.rowCount });
   } catch (cause) {
-    const details = cause instanceof Error ? cause.message : String(cause);
-    return { kind: 'undecided', reason: `The check itself failed: ${details.split('\n')[0] ?? ''}` };
+    return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause)}).` };
   } finally {
     await database.query('ROLLBACK');
   }
+}
+
+/** The first line of what DuckDB said, which in the browser is JSON. */
+function toEngineWords(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const inJson = /"exception_message":\s*"((?:[^"\\]|\\.)*)"/.exec(message)?.[1];
+  return (inJson ?? message).split(/\n|\\n/)[0] ?? '';
 }
 
 const noResult = {
@@ -112,17 +118,16 @@ async function judgeQuery(
   }
   const limit = Math.max(rowLimit, expected.copy.rowCount);
   const found = await copyResult(database, described, { table: `${name}_found`, rowLimit: limit });
-  const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
 
-  const verdict = await judgeResult(database, { found, foundCount, expected, compare });
-  if (verdict.kind === 'correct' || verdict.kind === 'undecided') return verdict;
+  if (await isSameResult(database, { found, expected, compare })) return { kind: 'correct' };
   for (const [index, { feedback }] of wrong.entries()) {
     const mistake = given.query.changes.length > 0 ? early[index] : await copyMistake(index);
     if (mistake && (await isSameResult(database, { found, expected: mistake, compare }))) {
       return { kind: 'known-mistake', feedback };
     }
   }
-  return verdict;
+  const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
+  return explainDifference(database, { found, foundCount, expected, compare });
 }
 
 async function copyExpected(database: Database, sql: string, table: string): Promise<ExpectedResult> {

@@ -10,14 +10,23 @@ import { tokenise, type Token } from '#src/sql/tokens.ts';
  */
 export function findOrderColumns(sql: string, columnNames: readonly string[]): readonly number[] | undefined {
   const tokens = withDepth(tokenise(sql));
-  const orderAt = tokens.findLastIndex(
-    (token, index) => isOuterWord(token, 'ORDER') && isOuterWord(tokens[index + 1], 'BY'),
-  );
+  const orderAt = findOrderBy(tokens);
   if (orderAt < 0) return undefined;
   const keys = splitAtCommas(untilWord(tokens.slice(orderAt + 2), ['LIMIT', 'OFFSET', 'FETCH', 'USING']));
   const items = selectItems(tokens.slice(0, orderAt));
   const positions = keys.map((key) => findColumn(withoutDirection(key), items, columnNames));
   return positions.every((position) => position !== undefined) ? positions : undefined;
+}
+
+/** True when a query sorts its result: an ORDER BY inside brackets does not. */
+export function sortsRows(sql: string): boolean {
+  return findOrderBy(withDepth(tokenise(sql))) >= 0;
+}
+
+function findOrderBy(tokens: readonly DeepToken[]): number {
+  return tokens.findLastIndex(
+    (token, index) => isOuterWord(token, 'ORDER') && isOuterWord(tokens[index + 1], 'BY'),
+  );
 }
 
 interface DeepToken extends Token {

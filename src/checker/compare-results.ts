@@ -23,21 +23,6 @@ interface Comparison {
   readonly compare: Compare;
 }
 
-/** Compares a learner's result with the expected one and says what differs. */
-export async function judgeResult(database: Database, comparison: Comparison): Promise<Verdict> {
-  const { found, expected, compare } = comparison;
-  const columns = alignColumns(found.columns, expected.copy.columns, compare);
-  if (!columns.ok) return columns.verdict;
-  const pairing = await pairRows(database, found, expected.copy, columns.pairs);
-  const rowsDiffer = pairing.extraCount + pairing.missingCount > 0 || found.cut;
-  if (!rowsDiffer) return judgeOrder(database, comparison, columns.pairs);
-  if (found.rowCount !== expected.copy.rowCount || found.cut) return wrongRows(database, comparison, pairing);
-  if (!pairing.certain) {
-    return { kind: 'undecided', reason: 'There were too many nearly equal numbers to compare.' };
-  }
-  return explainValues(database, comparison, columns.pairs, pairing);
-}
-
 /** True when two results count as equal under the exercise's rules. */
 export async function isSameResult(
   database: Database,
@@ -50,6 +35,21 @@ export async function isSameResult(
   const { extraCount, missingCount } = await pairRows(database, found, expected.copy, columns.pairs);
   if (extraCount + missingCount > 0) return false;
   return (await findMisplaced(database, comparison, columns.pairs)) === undefined;
+}
+
+/** Says what differs between a learner's result and the expected one, with the evidence. */
+export async function explainDifference(database: Database, comparison: Comparison): Promise<Verdict> {
+  const { found, expected, compare } = comparison;
+  const columns = alignColumns(found.columns, expected.copy.columns, compare);
+  if (!columns.ok) return columns.verdict;
+  const pairing = await pairRows(database, found, expected.copy, columns.pairs);
+  const rowsDiffer = pairing.extraCount + pairing.missingCount > 0 || found.cut;
+  if (!rowsDiffer) return judgeOrder(database, comparison, columns.pairs);
+  if (found.rowCount !== expected.copy.rowCount || found.cut) return wrongRows(database, comparison, pairing);
+  if (!pairing.certain) {
+    return { kind: 'undecided', reason: 'There were too many nearly equal numbers to compare.' };
+  }
+  return explainValues(database, comparison, columns.pairs, pairing);
 }
 
 async function judgeOrder(

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toProblemText } from '#src/authored/parse-authored.ts';
+import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
+import { parseExercise } from '#src/lessons/parse-exercise.ts';
+import { proveExercise } from './prove-exercise.ts';
+
+let database: NativeDatabase;
+
+beforeAll(async () => {
+  database = await createNativeDatabase();
+  await database.query('SET errors_as_json = true');
+  await database.query(
+    "CREATE TABLE services AS FROM (VALUES ('Car tax', 50), ('Pensions', 30), ('Grants', NULL)) t(service, transactions)",
+  );
+});
+afterAll(() => database.close());
+
+const good = `kind: sql
+title: Services with figures
+task: Show the services that report their transactions, busiest first.
+skills: [select]
+difficulty: 1
+datasets: [government-services]
+starter: SELECT service FROM services
+solution: SELECT service FROM services WHERE transactions IS NOT NULL ORDER BY transactions DESC
+alternatives:
+  - SELECT service FROM services WHERE transactions >= 0 ORDER BY transactions DESC
+wrong:
+  - answer: SELECT service FROM services ORDER BY transactions DESC
+    feedback: One of these reports no figure.
+  - answer: SELECT service FROM services WHERE transactions = NULL
+    feedback: Nothing is equal to NULL.
+hints: [Which word tells a missing value?]
+compare: { order: required }
+explain: Two of three services can be compared at all.
+`;
+
+const prove = async (change: (text: string) => string) => {
+  const path = 'lessons/asking/01-first/figures.yaml';
+  const text = change(good);
+  const parsed = parseExercise({ id: 'asking/01-first/figures', file: path, text });
+  if (!parsed.ok) throw new Error(parsed.problems.map(toProblemText).join('\n'));
+  const problems = await proveExercise(database, parsed.value, { path, text });
+  return problems.map(toProblemText).join('\n');
+};
+
+test('an exercise that checks what it says has no problems', async () => {
+  expect(await prove((text) => text)).toBe('');
+});
+
+test.each<[string, (text: string) => string, string]>([
+  [
+    'a model answer that does not run',
+    (text) => text.replace('solution: SELECT service', 'solution: SELECT servise'),
+    'figures.yaml:8\n  solution: expected a query that runs, found "',
+  ],
+  [
+    'a model answer of two statements',
+    (text) => text.replace('solution: SELECT', 'solution: SELECT 1; SELECT'),
+    'solution: expected one query, found 2 statements.',
+  ],
+  [
+    'a model answer that does not sort where the order counts',
+    (text) => text.replace(/(solution.*) ORDER BY.*/, '$1'),
+    'solution: expected ORDER BY, since compare.order is "required", found none.',
+  ],
+  [
+    'a model answer that depends on chance',
+    (text) => text.replace(/solution:.*/, 'solution: SELECT random() AS luck ORDER BY 1'),
+    'solution: expected the same result at every run, found',
+  ],
+  [
+    'an alternative that is not accepted',
+    (text) => text.replace('>= 0', '> 30'),
+    'figures.yaml:10\n  alternatives.0: expected an answer that is accepted, found "Your result has 1 row fewer than expected.',
+  ],
+  [
+    'an alternative that is the model answer again',
+    (text) =>
+      text.replace(
+        / {2}- SELECT.*/,
+        '  - select service from services where transactions is not null order by transactions desc;',
+      ),
+    'alternatives.0: expected an answer in other words, found one that stands here already.',
+  ],
+  [
+    'a wrong answer that would pass in other words',
+    (text) =>
+      text.replace(
+        'answer: SELECT service FROM services ORDER BY',
+        'answer: SELECT service FROM services WHERE transactions <> 7 ORDER BY',
+      ),
+    'wrong.0.answer: expected an answer that is refused with its own feedback, found one that is accepted when it is written in other words.',
+  ],
+  [
+    'two wrong answers with the same result',
+    (text) =>
+      text.replace(
+        'hints:',
+        '  - answer: SELECT service FROM services WHERE service = NULL\n    feedback: This is the wrong column.\nhints:',
+      ),
+    'wrong.2.answer: expected an answer that is refused with its own feedback, found the same result as wrong.1, whose feedback learners would read.',
+  ],
+  [
+    'a wrong answer that stands twice',
+    (text) =>
+      text.replace(
+        'hints:',
+        '  - answer: SELECT service FROM services WHERE transactions = null;\n    feedback: Use IS NULL instead.\nhints:',
+      ),
+    'Give each wrong answer once.',
+  ],
+  [
+    'a starter that passes',
+    (text) =>
+      text.replace(
+        /starter:.*/,
+        'starter: SELECT service FROM services WHERE transactions > 1 ORDER BY transactions DESC',
+      ),
+    'figures.yaml:7\n  starter: expected that the starter does not pass, found that it does.',
+  ],
+])('finds %s', async (_case, change, expected) => {
+  expect(await prove(change)).toContain(expected);
+});
+
+test('a wrong answer may be one that does not run', async () => {
+  expect(await prove((text) => text.replace('transactions = NULL', 'transactions is "missing"'))).toBe('');
+});
