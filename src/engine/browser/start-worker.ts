@@ -2,7 +2,7 @@ import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import type { Database } from '#src/results/database.ts';
 import { toSetupStatements } from '../lock.ts';
 import type { AttachedDataset } from '../lock.ts';
-import { createWasmDatabase } from './wasm-database.ts';
+import { createWasmDatabase } from '../wasm-database.ts';
 
 /** A running, locked DuckDB in a worker of its own. */
 export interface EngineWorker {
