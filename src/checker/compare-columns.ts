@@ -3,7 +3,7 @@ import type { Database } from '#src/results/database.ts';
 import { pairColumns, type ColumnPair } from './align-columns.ts';
 import { castColumn, isNear } from './compare-sql.ts';
 import { matchCounts } from './match-counts.ts';
-import { pairRows } from './pair-rows.ts';
+import { hasSameRows } from './pair-rows.ts';
 import type { ResultCopy } from './result-copy.ts';
 
 // Every column is compared with every other: past this, a message about their order would not be worth the wait.
@@ -45,8 +45,8 @@ export async function compareColumns(
     return place;
   });
   const reordered = pairColumns(found.columns, expected.columns, order, compare);
-  const { extraCount, missingCount } = await pairRows(database, found, expected, reordered);
-  return extraCount + missingCount === 0 ? { agreeing, wantedOrder: order } : { agreeing };
+  const same = await hasSameRows(database, found, expected, reordered);
+  return same ? { agreeing, wantedOrder: order } : { agreeing };
 }
 
 /** SQL that is true when two columns hold the same values, each as often. */

@@ -5,7 +5,7 @@ import { compareColumns } from './compare-columns.ts';
 import { findChangedCells } from './find-changed-cells.ts';
 import { findMisplacedRow } from './find-misplaced-row.ts';
 import { findOrderColumns } from './order-columns.ts';
-import { pairRows, type RowPairing } from './pair-rows.ts';
+import { hasSameRows, pairRows, type RowPairing } from './pair-rows.ts';
 import { readRows, type ResultCopy } from './result-copy.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -29,11 +29,10 @@ export async function isSameResult(
   comparison: Omit<Comparison, 'foundCount'>,
 ): Promise<boolean> {
   const { found, expected, compare } = comparison;
-  if (found.cut || found.rowCount !== expected.copy.rowCount) return false;
+  if (found.cut) return false;
   const columns = alignColumns(found.columns, expected.copy.columns, compare);
   if (!columns.ok) return false;
-  const { extraCount, missingCount } = await pairRows(database, found, expected.copy, columns.pairs);
-  if (extraCount + missingCount > 0) return false;
+  if (!(await hasSameRows(database, found, expected.copy, columns.pairs))) return false;
   return (await findMisplaced(database, comparison, columns.pairs)) === undefined;
 }
 
@@ -42,9 +41,10 @@ export async function explainDifference(database: Database, comparison: Comparis
   const { found, expected, compare } = comparison;
   const columns = alignColumns(found.columns, expected.copy.columns, compare);
   if (!columns.ok) return columns.verdict;
+  if (!found.cut && (await hasSameRows(database, found, expected.copy, columns.pairs))) {
+    return judgeOrder(database, comparison, columns.pairs);
+  }
   const pairing = await pairRows(database, found, expected.copy, columns.pairs);
-  const rowsDiffer = pairing.extraCount + pairing.missingCount > 0 || found.cut;
-  if (!rowsDiffer) return judgeOrder(database, comparison, columns.pairs);
   if (found.rowCount !== expected.copy.rowCount || found.cut) return wrongRows(database, comparison, pairing);
   if (!pairing.certain) {
     return { kind: 'undecided', reason: 'There were too many nearly equal numbers to compare.' };

@@ -22,10 +22,27 @@ const maxComparisons = 4_000_000;
 const maxNearKinds = 20_000;
 
 /**
- * Pairs the rows of two results, in any order: equal rows first, each as often as it stands; then, where the columns
+ * True when two results hold the same rows, in any order: equal rows, each as often as it stands, and where columns
  * have slack, rows that are near enough. Near rows are paired one to one rather than rounded, since a rounding grid
  * sets two near numbers apart when its line falls between them.
  */
+export async function hasSameRows(
+  database: Database,
+  found: ResultCopy,
+  expected: ResultCopy,
+  pairs: readonly ColumnPair[],
+): Promise<boolean> {
+  if (found.rowCount !== expected.rowCount) return false;
+  const sides = withLeftOver(found, expected, pairs);
+  const left = await countLeftOver(database, sides);
+  if (left.extraCount + left.missingCount === 0) return true;
+  const slackCount = countSlack(pairs);
+  if (slackCount === 0) return false;
+  if (await pairInOrder(database, found, expected, pairs)) return true;
+  return slackCount > 1 && (await pairNear(database, sides, pairs, left)).extraCount === 0;
+}
+
+/** Pairs the rows of two results that do not hold the same rows, by the same rules, and says which are left over. */
 export async function pairRows(
   database: Database,
   found: ResultCopy,
@@ -33,26 +50,31 @@ export async function pairRows(
   pairs: readonly ColumnPair[],
 ): Promise<RowPairing> {
   const sides = withLeftOver(found, expected, pairs);
-  const [extraCount = 0, missingCount = 0] = await readNumbers(
-    database,
-    `${sides} SELECT (SELECT count(*) FROM fl), (SELECT count(*) FROM el)`,
-  );
-  const hasSlack = pairs.some(({ common }) => common.slack);
-  if (hasSlack && extraCount > 0 && missingCount > 0) {
-    if (extraCount === missingCount && (await pairInOrder(database, found, expected, pairs))) {
-      return { extraCount: 0, extraPositions: [], missingCount: 0, certain: true };
-    }
-    return pairNear(database, sides, pairs, { extraCount, missingCount });
+  const left = await countLeftOver(database, sides);
+  if (countSlack(pairs) > 0 && left.extraCount > 0 && left.missingCount > 0) {
+    return pairNear(database, sides, pairs, left);
   }
   const { rows } = await database.query(
     `${sides} SELECT position FROM fl ORDER BY position LIMIT ${sampleSize}`,
   );
-  return {
-    extraCount,
-    extraPositions: rows.map(([position]) => Number(position)),
-    missingCount,
-    certain: true,
-  };
+  return { ...left, extraPositions: rows.map(([position]) => Number(position)), certain: true };
+}
+
+interface LeftOver {
+  readonly extraCount: number;
+  readonly missingCount: number;
+}
+
+async function countLeftOver(database: Database, sides: string): Promise<LeftOver> {
+  const [extraCount = 0, missingCount = 0] = await readNumbers(
+    database,
+    `${sides} SELECT (SELECT count(*) FROM fl), (SELECT count(*) FROM el)`,
+  );
+  return { extraCount, missingCount };
+}
+
+function countSlack(pairs: readonly ColumnPair[]): number {
+  return pairs.filter(({ common }) => common.slack).length;
 }
 
 /** `fl` and `el` are the rows of each side that have no equal on the other. */
@@ -107,7 +129,7 @@ async function pairNear(
   database: Database,
   sides: string,
   pairs: readonly ColumnPair[],
-  left: { extraCount: number; missingCount: number },
+  left: LeftOver,
 ): Promise<RowPairing> {
   const keys = pairs.map((_pair, index) => `k${index}`).join(', ');
   const kinds = ['f', 'e'].map(
@@ -141,8 +163,7 @@ async function pairNear(
     extraPositions: sample.rows.map(([position]) => Number(position)),
     missingCount: left.missingCount - matched.total,
     // With one such column, sorting has already shown that not all rows can be paired.
-    certain:
-      (!tooMany && rows.length <= maxNearKinds) || pairs.filter(({ common }) => common.slack).length === 1,
+    certain: (!tooMany && rows.length <= maxNearKinds) || countSlack(pairs) === 1,
   };
 }
 
