@@ -5,7 +5,7 @@ import type { Compare } from '#src/lessons/exercise.ts';
  *
  * @example
  * toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', tolerance: 0 })
- * // => ['Your result must have the same rows as the expected one, …', 'The order of the rows does not matter.', …]
+ * // => ['Your result must have the rows that the task asks for: …', 'The order of the rows does not matter.', …]
  */
 export function toWhatWeCheck({ order, columnNames, tolerance }: Compare): string[] {
   return [
