@@ -61,6 +61,15 @@ test('every link of the site leads to a page, and every anchor to its place', as
   expect(lost).toEqual([]);
 });
 
+test('no words run together where a link or code begins or ends', async ({ request }) => {
+  const { pages } = await crawl(request);
+  const together =
+    /.{0,20}(?:<\/(?:a|code|strong|kbd)>[A-Za-z0-9(]|[A-Za-z0-9,;:)]<(?:a|code|strong|kbd)[ >]).{0,20}/g;
+  expect(
+    [...pages].flatMap(([path, html]) => (html.match(together) ?? []).map((at) => `${path}: ${at}`)),
+  ).toEqual([]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     test(`every page is sound in ${colorScheme} colours at ${width} px`, async ({
