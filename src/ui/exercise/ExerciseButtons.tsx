@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Answer } from './use-answer.ts';
 import type { Solution } from './use-solution.ts';
 
@@ -6,6 +6,7 @@ interface Props {
   /** False in the page as the server made it, until the stored text has been read. */
   readonly enabled: boolean;
   readonly busy: boolean;
+  readonly runButton: RefObject<HTMLButtonElement | null>;
   readonly answer: Answer;
   readonly solution: Solution;
   readonly hintsLeft: number;
@@ -20,7 +21,7 @@ export function ExerciseButtons(props: Props): ReactNode {
   return (
     <div className="app-buttons">
       <div className="app-buttons__main">
-        <button {...whenever(enabled, busy, onRun)} className="govuk-button">
+        <button {...whenever(enabled, busy, onRun)} ref={props.runButton} className="govuk-button">
           Run
         </button>
         <button {...whenever(enabled, busy, onCheck)} className="govuk-button govuk-button--secondary">

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
 import type { ExerciseRecordHandle } from '../progress/use-exercise-record.ts';
-import type { Answer } from './use-answer.ts';
 
 interface Props {
   readonly exercise: ExerciseOutline;
   readonly saved: ExerciseRecordHandle;
-  readonly answer: Answer;
+  readonly restored: boolean;
+  readonly onStartAgain: () => void;
 }
 
 /** What a person should know before they go on: done already, text brought back, nothing can be saved. */
-export function ExerciseNotes({ exercise, saved, answer }: Props): ReactNode {
+export function ExerciseNotes({ exercise, saved, restored, onStartAgain }: Props): ReactNode {
   const { record, ready, canSave, reason } = saved;
   return (
     <>
@@ -22,10 +22,10 @@ export function ExerciseNotes({ exercise, saved, answer }: Props): ReactNode {
         </p>
       )}
       {ready && !canSave && <p className="app-notice app-notice--warn">{reason}</p>}
-      {answer.restored && (
+      {restored && (
         <p className="app-exercise__note">
           Your text from last time is back.{' '}
-          <button type="button" className="app-link-button" onClick={answer.reset}>
+          <button type="button" className="app-link-button" onClick={onStartAgain}>
             Start again
           </button>
         </p>

@@ -42,10 +42,12 @@ export function ExercisePanel({
 }: Props): ReactNode {
   const id = useId();
   const editor = useRef<EditorHandle>(null);
+  // Stop and Try again vanish when they are used: the focus must not vanish with them.
+  const runButton = useRef<HTMLButtonElement>(null);
   const [engine] = useState(() => pageEngine(assets, datasets));
   const engineStatus = useEngineStatus(engine);
   const saved = useExerciseRecord(exercise.id, versions);
-  const answer = useAnswer(exercise.starter, saved);
+  const answer = useAnswer(exercise.starter.trimEnd(), saved);
   const [choice, choose] = useEditorChoice();
   const [hintsAsked, setHintsAsked] = useState(0);
 
@@ -78,7 +80,6 @@ export function ExercisePanel({
 
   return (
     <div className="app-exercise">
-      <ExerciseNotes exercise={exercise} saved={saved} answer={answer} />
       <AnswerEditor
         id={`${id}editor`}
         label={`Your query for ${exercise.title}`}
@@ -94,6 +95,7 @@ export function ExercisePanel({
         onChoose={choose}
       />
       <ExerciseButtons
+        runButton={runButton}
         enabled={saved.ready}
         busy={doing !== 'nothing'}
         answer={answer}
@@ -109,11 +111,24 @@ export function ExercisePanel({
       <EngineLine
         status={engineStatus}
         doing={doing}
-        onStop={attempts.stop}
+        onStop={() => {
+          attempts.stop();
+          runButton.current?.focus();
+        }}
         onRetry={() => {
+          runButton.current?.focus();
           if (shown?.failure && shown.attempted === 'check') check();
           else if (shown?.failure) run();
           else void engine.start();
+        }}
+      />
+      <ExerciseNotes
+        exercise={exercise}
+        saved={saved}
+        restored={answer.restored}
+        onStartAgain={() => {
+          answer.reset();
+          editor.current?.focus();
         }}
       />
       <p role="status" className="app-exercise__note">

@@ -19,11 +19,15 @@ export function NextStep(): ReactNode {
     <p ref={place}>
       {heading && (
         <a className="govuk-link" href={`#${heading.id}`}>
-          {heading.id === 'takeaway'
-            ? 'See what to take from this'
-            : `Go on: ${heading.textContent.trim().replace(/\s+/g, ' ')}`}
+          {heading.id === 'takeaway' ? 'See what to take from this' : `Go on: ${toTitle(heading)}`}
         </a>
       )}
     </p>
   );
+}
+
+/** "Exercise 2: Counting", where the number stands in an element of its own. */
+function toTitle(heading: HTMLElement): string {
+  const parts = [...heading.childNodes].map(({ textContent }) => textContent?.trim() ?? '');
+  return parts.filter((part) => part !== '').join(': ');
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { NextStep } from './NextStep.tsx';
@@ -17,8 +18,14 @@ interface Props {
 export function Outcome({ shown, fileName, onGoTo }: Props): ReactNode {
   const { text, outcome, suspicions, judged, failure } = shown;
   const unreadable = judged?.verdict.kind === 'does-not-run' ? judged.verdict.error : undefined;
+  const box = useRef<HTMLDivElement>(null);
+  // Hints may have pushed it below the screen. The focus stays where it is.
+  useEffect(() => {
+    box.current?.firstElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+
   return (
-    <div className="app-outcome">
+    <div className="app-outcome" ref={box}>
       {failure && <p className="app-notice app-notice--bad">{failure}</p>}
       {judged && !unreadable && <VerdictPanel {...judged} next={<NextStep />} />}
       {unreadable && outcome?.status !== 'error' && (

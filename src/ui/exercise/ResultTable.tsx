@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ResultTable as Result } from '#src/results/result-table.ts';
 import { copyText, downloadFile } from './browser-files.ts';
@@ -20,6 +20,7 @@ const rowsAtFirst = 100;
 export function ResultTable({ table, elapsedMs, fileName }: Props): ReactNode {
   const [showAll, setShowAll] = useState(false);
   const [note, setNote] = useState('');
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     setShowAll(false);
     setNote('');
@@ -36,7 +37,7 @@ export function ResultTable({ table, elapsedMs, fileName }: Props): ReactNode {
   };
 
   return (
-    <div className="app-result">
+    <div className="app-result" ref={box}>
       <DataTable
         caption={
           <>
@@ -51,7 +52,15 @@ export function ResultTable({ table, elapsedMs, fileName }: Props): ReactNode {
       )}
       <div className="app-result__actions">
         {hidden > 0 && (
-          <button type="button" className="app-link-button" onClick={() => setShowAll(true)}>
+          <button
+            type="button"
+            className="app-link-button"
+            onClick={() => {
+              setShowAll(true);
+              // This button goes away: the keyboard goes on in the rows.
+              box.current?.querySelector<HTMLElement>('.app-data')?.focus();
+            }}
+          >
             Show all {countWords(rows.length, 'row')}
           </button>
         )}

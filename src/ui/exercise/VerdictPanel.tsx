@@ -22,7 +22,7 @@ export function VerdictPanel({ verdict, words, explain, next }: Props): ReactNod
         <span className="app-notice__mark" aria-hidden="true">
           {correct ? '✓' : verdict.kind === 'undecided' ? '?' : '✗'}
         </span>{' '}
-        {words.headline}
+        <RichText text={words.headline} />
       </p>
       {words.body && (
         <p>
@@ -55,12 +55,10 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
         </p>
       );
     case 'wrong-columns':
-      return (
-        <>
-          <Names title="Missing" names={verdict.missing} />
-          <Names title="Not asked for" names={verdict.extra} />
-        </>
-      );
+      // Without a missing name the words list what is too much.
+      return verdict.missing.length > 0 ? (
+        <Names title="In your result instead" names={verdict.extra} />
+      ) : null;
     case 'correct':
     case 'known-mistake':
     case 'does-not-run':

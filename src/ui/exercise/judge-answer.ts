@@ -1,5 +1,5 @@
 import { checkAnswer } from '#src/checker/check-answer.ts';
-const toWords = (verdict: Verdict): VerdictWords => ({ headline: verdict.kind, body: '' });
+import { toWords } from '#src/checker/to-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import type { ExerciseKey, ExerciseOutline } from '#src/lessons/exercise-parts.ts';
@@ -27,7 +27,7 @@ export async function judgeAnswer({ engine, exercise, key, text, outcome }: Answ
   );
   const verdict =
     used.status === 'ok' ? used.value.verdict : { kind: 'undecided' as const, reason: toReason(used) };
-  return { verdict, words: toWords(verdict) };
+  return { verdict, words: toWords(verdict, key) };
 }
 
 function toReason(used: Exclude<Awaited<ReturnType<Engine['use']>>, { status: 'ok' }>): string {

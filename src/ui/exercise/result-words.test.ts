@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import { isNumeric, toCellText } from './format-cell.ts';
-import { countWords, durationWords, engineWords, outcomeWords, rowCountWords } from './result-words.ts';
+import {
+  countWords,
+  durationWords,
+  engineWords,
+  outcomeWords,
+  rowCountWords,
+  toAnnouncement,
+} from './result-words.ts';
 
 const columns = [{ name: 'n', type: 'BIGINT' }];
 const toTable = (shown: number, rowCount: number) => ({
@@ -92,4 +99,40 @@ test('NULL and empty text have a mark in words', () => {
     { text: 'false', mark: null },
     { text: 'NULL', mark: null },
   ]);
+});
+
+const idle: EngineStatus = { state: 'idle' };
+const ready: EngineStatus = { state: 'ready' };
+
+test('announces what is under way, and the download once and not for every megabyte', () => {
+  const starting = (loadedBytes: number): EngineStatus => ({
+    state: 'starting',
+    loadedBytes,
+    totalBytes: 10,
+  });
+  const words = [1, 5, 9].map((bytes) =>
+    toAnnouncement({ doing: 'run', shown: undefined, engine: starting(bytes) }),
+  );
+  expect(new Set(words)).toEqual(new Set(['Getting the query engine ready.']));
+  expect(toAnnouncement({ doing: 'check', shown: undefined, engine: ready })).toBe('Checking your answer.');
+  expect(toAnnouncement({ doing: 'nothing', shown: undefined, engine: idle })).toBe('');
+});
+
+test('announces a verdict without its marks', () => {
+  const words = { headline: 'There is no `agency`.', body: 'Look **after** `SELECT`.' };
+  const judged = { verdict: { kind: 'correct' } as const, words, explain: '' };
+  expect(toAnnouncement({ doing: 'nothing', shown: { text: '', judged }, engine: ready })).toBe(
+    'There is no agency. Look after SELECT.',
+  );
+});
+
+test('announces our own failure before anything else', () => {
+  const shown = {
+    text: '',
+    failure: 'The data could not be downloaded.',
+    outcome: { status: 'cancelled' } as const,
+  };
+  expect(toAnnouncement({ doing: 'nothing', shown, engine: ready })).toBe(
+    'The data could not be downloaded.',
+  );
 });

@@ -78,8 +78,10 @@ export function toAnnouncement(state: {
     return doing === 'run' ? 'Running your query.' : 'Checking your answer.';
   }
   if (shown?.failure) return shown.failure;
-  if (shown?.judged)
-    return `${shown.judged.words.headline}. ${shown.judged.words.body}`.replace(/([.!?])\.\s/, '$1 ');
+  if (shown?.judged) {
+    const { headline, body } = shown.judged.words;
+    return `${headline} ${body}`.replace(/`|\*\*/g, '');
+  }
   if (shown?.outcome) return outcomeWords(shown.outcome);
   return '';
 }

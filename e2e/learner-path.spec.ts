@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test';
+import {
+  check,
+  editorOf,
+  findExercise,
+  firstLesson,
+  openExercise,
+  resultOf,
+  run,
+  waitForCodeEditor,
+  write,
+} from './support/exercise.ts';
+
+test('a learner reads, runs, is told what is wrong, takes a hint, gets it right and finds it done the next day', async ({
+  page,
+}) => {
+  await page.goto(firstLesson);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  const exercise = await findExercise(page, 'Choose your columns');
+  await waitForCodeEditor(exercise);
+  await run(exercise);
+  await expect(resultOf(exercise).getByRole('columnheader')).toHaveText(['service']);
+  await expect(resultOf(exercise)).toContainText('658 rows');
+
+  await check(exercise);
+  await expect(exercise.locator('.app-notice')).toContainText(
+    'Your result has 2 columns fewer than expected.',
+  );
+  await expect(exercise.getByText('Done', { exact: true })).toBeHidden();
+
+  await write(page, exercise, 'SELECT * FROM services');
+  await check(exercise);
+  await expect(exercise.locator('.app-notice')).toContainText('The star shows every column the table has.');
+  await expect(exercise.locator('[role=status]').filter({ hasText: 'Not yet.' })).toHaveCount(1);
+
+  await exercise.getByRole('button', { name: 'Hint', exact: true }).click();
+  await expect(exercise.getByText('Where are they named?')).toBeVisible();
+
+  await write(page, exercise, 'SELECT service, department, transactions FROM services');
+  await check(exercise);
+  await expect(exercise.getByText('You have a list of 658 services')).toBeVisible();
+  await expect(exercise.getByRole('link', { name: /One department/ })).toBeVisible();
+  await expect(exercise.getByText('Done', { exact: true })).toBeVisible();
+
+  await page.reload();
+  const again = await findExercise(page, 'Choose your columns');
+  await expect(again.getByText('Done', { exact: true })).toBeVisible();
+  await expect(again.getByText('Your text from last time is back.')).toBeVisible();
+  await waitForCodeEditor(again);
+  await expect(again.locator('.view-lines')).toContainText('department');
+  await expect(again.getByText('Where are they named?')).toBeVisible();
+});
+
+test('the text of last time goes away with Start again, and comes back with Undo reset', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const exercise = await openExercise(page, 'Choose your columns');
+  await editorOf(exercise).fill('SELECT 12345');
+  await page.waitForTimeout(700);
+  await page.reload();
+  const again = await findExercise(page, 'Choose your columns');
+  await expect(editorOf(again)).toHaveValue('SELECT 12345');
+  await again.getByRole('button', { name: 'Start again' }).click();
+  await expect(editorOf(again)).toHaveValue('SELECT service\nFROM services');
+  await again.getByRole('button', { name: 'Undo reset' }).click();
+  await expect(editorOf(again)).toHaveValue('SELECT 12345');
+});
+
+test('the solution needs asking twice, and one click brings the own text back', async ({ page }) => {
+  const exercise = await openExercise(page, 'The busiest services');
+  await waitForCodeEditor(exercise);
+  await write(page, exercise, 'SELECT 1 AS mine');
+  const lines = exercise.locator('.view-lines');
+
+  await exercise.getByRole('button', { name: 'Show a solution' }).click();
+  await expect(exercise.getByText('Have a go first? Ask again to see it.')).toBeVisible();
+  await expect(lines).toContainText('mine');
+  await exercise.getByRole('button', { name: 'Show a solution' }).click();
+  await expect(lines).toContainText('DESC');
+  await exercise.getByRole('button', { name: 'Back to my text' }).click();
+  await expect(lines).toContainText('mine');
+  await expect(lines).not.toContainText('DESC');
+});
+
+test('after an attempt the solution is shown at once', async ({ page }) => {
+  const exercise = await openExercise(page, 'The busiest services');
+  await waitForCodeEditor(exercise);
+  await check(exercise);
+  await expect(resultOf(exercise)).toContainText('658 rows');
+  await exercise.getByRole('button', { name: 'Show a solution' }).click();
+  await expect(exercise.locator('.view-lines')).toContainText('DESC');
+});
