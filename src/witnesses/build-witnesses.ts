@@ -4,7 +4,7 @@ import { createModels } from './create-models.ts';
 import { gatherDonors } from './gather-donors.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
 import { makeCandidate, type Kit } from './make-candidate.ts';
-import { readQueryFacts } from './query-facts.ts';
+import { readQueryFacts, withMutantFacts, type QueryFacts } from './query-facts.ts';
 import { generalRecipes, pointedRecipes } from './recipes.ts';
 import { createScratch, toWitness, type Scratch } from './scratch.ts';
 import { shrinkRows } from './shrink-rows.ts';
@@ -50,8 +50,9 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
   const all = mutants.map((_, index) => index);
   const none = { witnesses: [], separatedBy: new Map<number, number>(), survivors: all };
   const tree = await parseQuery(database, solution);
-  const facts = tree && readQueryFacts(tree, tables);
-  if (!facts || facts.tables.length === 0) return none;
+  const own = tree && readQueryFacts(tree, tables);
+  if (!own || own.tables.length === 0) return none;
+  const facts = withMutantFacts(own, await readMutants(request));
   const models = await createModels(database, facts, tables);
   const kit: Kit = {
     facts,
@@ -80,6 +81,15 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
   } finally {
     await scratch.close();
   }
+}
+
+async function readMutants({ database, mutants, tables }: WitnessRequest): Promise<QueryFacts[]> {
+  const facts: QueryFacts[] = [];
+  for (const mutant of mutants) {
+    const tree = await parseQuery(database, mutant);
+    if (tree) facts.push(readQueryFacts(tree, tables));
+  }
+  return facts;
 }
 
 interface Trial {
@@ -164,6 +174,9 @@ async function findGeneral(
   return fallback;
 }
 
+/** Candidates that may catch nothing, one after another, before the rest of the mutants count as equal. */
+const patience = 36;
+
 /** Candidates that each tell a further mutant apart, until none is left or half of the evaluations are spent. */
 async function findPointed(
   kit: Kit,
@@ -173,13 +186,15 @@ async function findPointed(
 ): Promise<Catch[]> {
   const found: Catch[] = [];
   let remaining = mutants;
+  let fruitless = 0;
   for (const recipe of pointedRecipes(kit.facts, seed)) {
-    if (remaining.length === 0 || trial.left() < 0.5) break;
+    if (remaining.length === 0 || trial.left() < 0.5 || fruitless++ === patience) break;
     const rows = await trial.lawful(makeCandidate(kit, recipe));
     if (countRows(rows) === 0 || !(await trial.answer(rows))) continue;
     const caught = await trial.caughtBy(rows, remaining);
     if (caught.length === 0) continue;
     found.push({ rows, mutants: caught });
+    fruitless = 0;
     remaining = without(remaining, caught);
   }
   return found;
@@ -213,7 +228,7 @@ async function shrink({ rows, mutants }: Catch, models: readonly TableModel[], t
     if (!hasGap(before) && hasGap(result)) return false;
     return trial.catchesAll(fewer, mutants);
   };
-  return { rows: await shrinkRows(rows, models, serves, 120), mutants };
+  return { rows: await shrinkRows(rows, models, serves, 200), mutants };
 }
 
 /** One witness in place of two where their rows can stand together and still tell all mutants apart. */

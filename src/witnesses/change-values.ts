@@ -1,8 +1,8 @@
 import type { Draft } from './draft.ts';
-import type { ColumnName, QueryFacts } from './query-facts.ts';
+import type { ColumnName, Literal, QueryFacts } from './query-facts.ts';
 import type { Random } from './random.ts';
 import { setValues } from './set-values.ts';
-import { stepOf, toNumber } from './table-facts.ts';
+import { stepOf, toNumber, type Row } from './table-facts.ts';
 import { placeOf, type TableModel } from './table-model.ts';
 
 const plainNumbers = [0, 1, 2, 3, 5, 7, 10, -1, -3];
@@ -28,8 +28,11 @@ export function changeValues(
         .map((column) => [column, paletteOf(facts, model, column, draft, random)]),
     );
     const ratios = facts.ratios.filter(({ top }) => top.table === table);
+    // The same quotient in every row, or the same side of it, is that of their sums too.
+    const common = share > 0 && random.chance(0.4) ? random.pick(ratios) : undefined;
+    const commonStep = random.pick([0, 0, 1, -1]) ?? 0;
     for (const entry of draft.rowsOf(table)) {
-      if (!random.chance(share)) continue;
+      if (!common && !random.chance(share)) continue;
       for (const [column, palette] of palettes) {
         if (!random.chance(0.6)) continue;
         const hasGaps = model.facts.withGaps.includes(column) && model.shape.columns[column]?.nullable;
@@ -37,19 +40,77 @@ export function changeValues(
         if (value === null && !hasGaps) continue;
         entry.row = setValues(model, entry.row, new Map([[column, value]])) ?? entry.row;
       }
-      const ratio = random.chance(0.5) ? random.pick(ratios) : undefined;
+      const ratio = common ?? (random.chance(0.5) ? random.pick(ratios) : undefined);
       if (ratio) {
-        const bottom = random.pick(denominators) ?? 100;
-        const scaled = (ratio.value > 1.5 ? ratio.value / 100 : ratio.value) * bottom;
+        const quotient = ratio.value > 1.5 ? ratio.value / 100 : ratio.value;
+        const exact = denominators.filter(
+          (bottom) => Math.abs(quotient * bottom - Math.round(quotient * bottom)) < 1e-9,
+        );
+        const bottom = random.pick(exact) ?? random.pick(denominators) ?? 100;
         const values = new Map([
           [placeOf(model, ratio.bottom.column), bottom],
-          [placeOf(model, ratio.top.column), Math.round(scaled) + random.index(3) - 1],
+          [
+            placeOf(model, ratio.top.column),
+            Math.round(quotient * bottom) + (common ? commonStep : random.index(3) - 1),
+          ],
         ]);
         entry.row = setValues(model, entry.row, values) ?? entry.row;
       }
     }
     changeTexts(draft, facts, model, share, random);
   }
+}
+
+/**
+ * Gives copies of rows that meet the query's conditions, and of any others, one value at a literal or one step beside it,
+ * and leaves the rest as it was: the rows that tell `>` from `>=` and 10 from 11.
+ *
+ * @param share - Of the values to use. A LIMIT hides rows among many, so few are better there.
+ */
+export function addBoundaryRows(
+  draft: Draft,
+  facts: QueryFacts,
+  models: ReadonlyMap<string, TableModel>,
+  share: number,
+  random: Random,
+): void {
+  for (const [table, model] of models) {
+    const rows = draft.rowsOf(table);
+    const put = (change: (row: Row) => Row | undefined) => {
+      if (!random.chance(share)) return;
+      for (let attempt = 0; attempt < 6; attempt++) {
+        const from = random.pick(rows);
+        const changed = from && change(from.row);
+        if (!changed) continue;
+        const copy = draft.copy(from);
+        if (copy)
+          copy.row = copy.row.map((value, place) =>
+            changed[place] === from.row[place] ? value : (changed[place] ?? null),
+          );
+        return;
+      }
+    };
+    for (const { column, literal } of facts.literals.filter((found) => found.table === table)) {
+      const place = placeOf(model, column);
+      const type = model.shape.columns[place]?.type ?? '';
+      if (model.pliable.includes(place)) {
+        const value = toLiteralNumber(literal, type);
+        if (value === undefined) continue;
+        for (const near of [value, value - stepOf(type), value + stepOf(type), value]) {
+          put((row) => setValues(model, row, new Map([[place, near]])));
+        }
+      } else if (isFreeText(model, place)) {
+        for (const spelling of toSpellings(literal.text)) {
+          put((row) => (row[place] === null ? undefined : row.with(place, spelling)));
+        }
+      }
+    }
+  }
+}
+
+function toLiteralNumber({ text, number }: Literal, type: string): number | undefined {
+  const value = type === 'DATE' ? toNumber(text, 'DATE') : number;
+  return value === undefined || Number.isNaN(value) ? undefined : value;
 }
 
 /** Four or so numbers that a column may get, within what its descriptor or its real values allow. */
@@ -63,11 +124,9 @@ function paletteOf(
   const shape = model.shape.columns[column];
   if (!shape) return [];
   const step = stepOf(shape.type);
-  const near = literalsOf(facts, model, column).flatMap(({ text, number }) => {
-    const value = shape.type === 'DATE' ? toNumber(text, 'DATE') : number;
-    return value === undefined || Number.isNaN(value)
-      ? []
-      : [value, value, value - step, value + step, value - 1, value + 1];
+  const near = literalsOf(facts, model, column).flatMap((literal) => {
+    const value = toLiteralNumber(literal, shape.type);
+    return value === undefined ? [] : [value, value, value - step, value + step, value - 1, value + 1];
   });
   const [low, high] = model.facts.extent[column] ?? [NaN, NaN];
   const isLawful = (value: number) =>
@@ -99,18 +158,22 @@ function changeTexts(
   share: number,
   random: Random,
 ): void {
-  const bound = new Set([
-    ...model.facts.dependencies.flat(),
-    ...model.shape.foreignKeys.flatMap(({ columns }) => columns.map((column) => placeOf(model, column))),
-  ]);
-  model.shape.columns.forEach(({ type, allowed }, column) => {
-    if (type !== 'VARCHAR' || allowed || bound.has(column)) return;
+  model.shape.columns.forEach((_, column) => {
+    if (!isFreeText(model, column)) return;
     const spellings = literalsOf(facts, model, column).flatMap(({ text }) => toSpellings(text));
     for (const entry of draft.rowsOf(model.shape.name)) {
       const spelling = random.chance(share * 0.4) ? random.pick(spellings) : undefined;
       if (spelling !== undefined && entry.row[column] !== null) entry.row = entry.row.with(column, spelling);
     }
   });
+}
+
+/** A text that may be anything: no list, no reference, and no other column follows from it. */
+function isFreeText({ shape, facts }: TableModel, column: number): boolean {
+  const { name, type, allowed } = shape.columns[column] ?? { type: '' };
+  const refers = shape.foreignKeys.some(({ columns }) => name !== undefined && columns.includes(name));
+  const isBound = facts.dependencies.some(([from, to]) => from === column || to === column);
+  return type === 'VARCHAR' && !allowed && !refers && !isBound;
 }
 
 function toSpellings(pattern: string): string[] {

@@ -11,7 +11,7 @@ export type Donor = readonly { readonly table: string; readonly id: number }[];
 
 export interface Stratum {
   /**
-   * `match` meets the conditions of a SELECT, `near` all but one of them, `alone` has no partner in a join, `linked` has
+   * `match` meets the conditions of a SELECT, `near` all but one or two of them, `alone` has no partner in a join, `linked` has
    * one, `edge` holds a value at a literal or a gap, `any` is a plain sample.
    */
   readonly kind: 'match' | 'near' | 'alone' | 'linked' | 'edge' | 'any';

@@ -1,4 +1,4 @@
-import { changeValues } from './change-values.ts';
+import { addBoundaryRows, changeValues } from './change-values.ts';
 import { createDraft, type Draft, type DraftRow } from './draft.ts';
 import type { Donor, Donors, Stratum } from './gather-donors.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
@@ -19,6 +19,10 @@ export interface Recipe {
   readonly copied: number;
   /** A limit on groups that some groups just miss, meet and pass. */
   readonly threshold?: Threshold;
+  /** Whether to add rows with one value at a literal or beside it. */
+  readonly boundaries?: boolean;
+  /** Only so many donors in all, for the cases of one row and two. */
+  readonly only?: number;
 }
 
 export interface Kit {
@@ -34,6 +38,17 @@ export function makeCandidate(kit: Kit, recipe: Recipe): Rows {
   const draft = createDraft(donors, models, random);
   const { threshold } = recipe;
   const limited: DraftRow[][] = [];
+  if (recipe.only !== undefined) {
+    const matches = donors.strata.filter(({ kind }) => kind === 'match');
+    for (let left = recipe.only; left > 0; left--) {
+      const stratum = random.pick(random.chance(0.7) ? matches : donors.strata);
+      const donor = random.pick(stratum?.donors ?? []);
+      if (donor) draft.add(donor);
+    }
+    if (recipe.boundaries) addBoundaryRows(draft, facts, models, 0.3, random);
+    changeValues(draft, facts, models, recipe.changed, random);
+    return keepLawfulRows(draft.finish(), [...models.values()]);
+  }
   for (const select of facts.selects) {
     const groups = toGroups(kit, select, random);
     if (threshold && threshold.select === select.node)
@@ -52,13 +67,14 @@ export function makeCandidate(kit: Kit, recipe: Recipe): Rows {
       for (const entry of draft.rowsOf(table)) if (random.chance(recipe.copied)) draft.copy(entry);
     }
   }
+  if (recipe.boundaries) addBoundaryRows(draft, facts, models, 1, random);
   changeValues(draft, facts, models, recipe.changed, random);
   if (threshold) meetThreshold(limited, models, threshold, random);
   return keepLawfulRows(draft.finish(), [...models.values()]);
 }
 
 const shares: Record<Exclude<Stratum['kind'], 'match'>, number> = {
-  near: 0.12,
+  near: 0.2,
   alone: 0.15,
   linked: 0.15,
   edge: 0.06,
@@ -99,7 +115,7 @@ function addMatches(draft: Draft, groups: readonly Donor[][], recipe: Recipe, ra
 /** Most rows that a group is brought to. */
 const mostRows = 45;
 
-/** Three groups with one row fewer than the limit, as many, and one more, or with few rows to set a figure by. */
+/** Some groups with one row fewer than the limit, as many, and one more, or with few rows to set a figure by. */
 function addThresholdGroups(
   { models }: Kit,
   draft: Draft,
@@ -109,9 +125,9 @@ function addThresholdGroups(
 ): DraftRow[][] {
   const isCount = aggregate.startsWith('count');
   if (isCount && value > mostRows) return [];
-  const sizes = isCount ? [value, value + 1, value - 1, value + 2] : [2, 3, 1, 2];
+  const sizes = isCount ? [value, value + 1, value - 1, value + 1] : [2, 3, 1, 2, 2];
   const largestFirst = [...groups].sort((a, b) => b.length - a.length).slice(0, 12);
-  const chosen = groups.length > 4 ? random.shuffle(largestFirst).slice(0, 4) : groups.slice(0, 4);
+  const chosen = random.shuffle(largestFirst).slice(0, sizes.length);
   return chosen.map((donors, index) => {
     const size = Math.max(1, Math.round(sizes[index] ?? 1));
     const joined = donors.slice(0, size).map((donor) => draft.add(donor));

@@ -6,7 +6,8 @@ import { stepOf, toNumber } from './table-facts.ts';
 import { placeOf, type TableModel } from './table-model.ts';
 
 /**
- * Sets the figures of some groups so that their aggregate is exactly the limit, one step below and one step above.
+ * Sets the figures of some groups so that their aggregate is exactly the limit, one step below and one step above, and
+ * so that two of them tie.
  *
  * @param groups - The rows of each group. Rows of tables without the figure are left alone.
  */
@@ -22,7 +23,7 @@ export function meetThreshold(
   const type = model.shape.columns[place]?.type ?? '';
   if (!model.pliable.includes(place) || aggregate.startsWith('count')) return;
   const step = stepOf(type);
-  const targets = random.shuffle([value, value + step, value - step, value]);
+  const targets = random.shuffle([value, value + step, value - step, value + step, value - step]);
   groups.forEach((group, index) => {
     const entries = [...new Set(group)].filter(({ table }) => table === column.table);
     const figures = toFigures(aggregate, targets[index % targets.length] ?? value, entries.length, step);

@@ -50,6 +50,19 @@ export interface QueryFacts {
   readonly cuts: readonly number[];
 }
 
+/** The facts of a query with the columns, literals and quotients of others added: what its mutants look at. */
+export function withMutantFacts(facts: QueryFacts, others: readonly QueryFacts[]): QueryFacts {
+  const union = <T>(items: (of: QueryFacts) => readonly T[]): T[] => [
+    ...new Map([facts, ...others].flatMap(items).map((item) => [JSON.stringify(item), item])).values(),
+  ];
+  return {
+    ...facts,
+    used: union(({ used }) => used).filter(({ table }) => facts.tables.includes(table)),
+    literals: union(({ literals }) => literals).filter(({ table }) => facts.tables.includes(table)),
+    ratios: union(({ ratios }) => ratios).filter(({ top }) => facts.tables.includes(top.table)),
+  };
+}
+
 const likeOperators = new Set(['~~', '!~~', '~~*', '!~~*', 'regexp_matches']);
 
 /** Reads the facts off the syntax tree. `shapes` are the tables that the query may read. */

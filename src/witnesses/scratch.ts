@@ -1,5 +1,6 @@
 import { toQuotedName } from '#src/datasets/table-sql.ts';
 import type { Database } from '#src/results/database.ts';
+import type { Row } from './table-facts.ts';
 import { keepLawfulRows, toKey } from './keep-lawful-rows.ts';
 import type { Rows, TableModel } from './table-model.ts';
 import { toWitnessStatements, type Witness } from './witness.ts';
@@ -15,18 +16,43 @@ export interface Scratch {
 }
 
 const schema = 'witness_scratch';
+const baseSchema = 'witness_base';
 
 export async function createScratch(database: Database, models: readonly TableModel[]): Promise<Scratch> {
-  const shapes = models.map(({ shape }) => shape);
-  const empty = new Map(models.map(({ shape }) => [shape.name, []]));
-  await database.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
-  for (const sql of toWitnessStatements(toWitness(empty, models), shapes, schema)) await database.query(sql);
+  const drop = async (): Promise<void> => {
+    for (const name of [schema, baseSchema]) await database.query(`DROP SCHEMA IF EXISTS ${name} CASCADE`);
+  };
+  await drop();
+  for (const name of [schema, baseSchema]) await database.query(`CREATE SCHEMA ${name}`);
   await database.query(`USE ${schema}`);
 
+  let loaded: Rows | undefined;
+  let places = new Map<Row, number>();
+  /** Rows taken in once serve all their subsets: a view is made in a tenth of the time that an INSERT takes. */
   const load = async (rows: Rows): Promise<void> => {
-    const [, ...statements] = toWitnessStatements(toWitness(rows, models), shapes, schema);
-    for (const sql of statements)
-      await database.query(sql.replace(/^CREATE TABLE/, 'CREATE OR REPLACE TABLE'));
+    if (rows === loaded) return;
+    const isSubset = [...rows.values()].every((list) => list.every((row) => places.has(row)));
+    if (!isSubset || !loaded) {
+      const [, ...statements] = toWitnessStatements(
+        toWitness(rows, models),
+        models.map(({ shape }) => shape),
+        baseSchema,
+      );
+      for (const sql of statements)
+        await database.query(sql.replace(/^CREATE TABLE/, 'CREATE OR REPLACE TABLE'));
+      places = new Map(
+        [...rows.values()].flatMap((list) => list.map((row, place): [Row, number] => [row, place])),
+      );
+    }
+    loaded = rows;
+    for (const { shape } of models) {
+      const name = toQuotedName(shape.name);
+      const kept = (rows.get(shape.name) ?? []).map((row) => places.get(row) ?? -1);
+      const only = kept.length === 0 ? 'false' : `rowid IN (${kept.join(', ')})`;
+      await database.query(
+        `CREATE OR REPLACE VIEW ${schema}.${name} AS SELECT * FROM ${baseSchema}.${name} WHERE ${only}`,
+      );
+    }
   };
   return {
     load,
@@ -56,7 +82,7 @@ export async function createScratch(database: Database, models: readonly TableMo
     },
     close: async () => {
       await database.query('USE main');
-      await database.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+      await drop();
     },
   };
 }

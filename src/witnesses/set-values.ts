@@ -14,6 +14,32 @@ export function setValues(
   row: Row,
   values: ReadonlyMap<number, number | null>,
 ): Row | undefined {
+  const direct = settle(model, row, values);
+  if (direct) return direct;
+  // Figures that hang together follow more easily once all of them are of the new size, or nothing.
+  return (
+    settle(model, scaled(model, row, values), values) ?? settle(model, scaled(model, row, new Map()), values)
+  );
+}
+
+/** The row with its figures made smaller or larger as the new ones are; all zero where none tells how. */
+function scaled(model: TableModel, row: Row, values: ReadonlyMap<number, number | null>): Row {
+  const number = (column: number) => toNumber(row[column] ?? null, model.shape.columns[column]?.type ?? '');
+  const factors = [...values].flatMap(([column, value]) => {
+    const old = number(column);
+    return old && value !== null ? [value / old] : [];
+  });
+  const factor = Math.max(0, ...factors);
+  const linked = new Set([...model.facts.sums.flat(), ...model.facts.orders.flat()]);
+  return row.map((value, column) => {
+    const shape = model.shape.columns[column];
+    if (value === null || !shape || shape.type === 'DATE') return value;
+    if (!linked.has(column) || !model.pliable.includes(column)) return value;
+    return toText(Math.floor((number(column) ?? 0) * factor), shape);
+  });
+}
+
+function settle(model: TableModel, row: Row, values: ReadonlyMap<number, number | null>): Row | undefined {
   const changed = [...row];
   const put = (place: number, number: number | null) => {
     const shape = model.shape.columns[place];
