@@ -16,8 +16,9 @@ const mayImport = {
   engine: ['results', 'datasets', 'sql'],
   checker: ['results', 'lessons', 'sql'],
   progress: ['lessons', 'checker'],
-  mutants: ['results'],
-  witnesses: ['results', 'datasets', 'sql', 'mutants'],
+  syntax: ['results'],
+  mutants: ['results', 'syntax'],
+  witnesses: ['results', 'datasets', 'sql', 'syntax', 'mutants'],
 };
 
 const pure = Object.keys(mayImport);

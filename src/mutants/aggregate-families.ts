@@ -1,6 +1,6 @@
 import { family, type Edit, type Family, type MutationContext } from './family.ts';
 import { columnOf, isGrouped } from './scope.ts';
-import { nodesIn, sameTree, type SyntaxNode, type Visit } from './syntax-tree.ts';
+import { nodesIn, sameTree, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 const otherAggregates: Record<string, readonly string[]> = {
   sum: ['avg', 'max'],

@@ -1,6 +1,6 @@
 import { family, type Edit, type Family } from './family.ts';
 import { columnOf, isAggregate, toColumn } from './scope.ts';
-import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from './syntax-tree.ts';
+import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 const boundaries: Record<string, string> = {
   COMPARE_GREATERTHAN: 'COMPARE_GREATERTHANOREQUALTO',

@@ -1,5 +1,5 @@
 import type { Scope } from './scope.ts';
-import type { SyntaxNode, SyntaxValue, TreePath, Visit } from './syntax-tree.ts';
+import type { SyntaxNode, SyntaxValue, TreePath, Visit } from '#src/syntax/syntax-tree.ts';
 
 /** A value from the data near a literal: what a learner may type by mistake. */
 export type Neighbours = (

@@ -4,7 +4,8 @@ import { conditionFamilies } from './condition-families.ts';
 import type { Family, Neighbours } from './family.ts';
 import { toScope, type TableShape } from './scope.ts';
 import { shapeFamilies } from './shape-families.ts';
-import { isNode, replaceAt, walk, type SyntaxNode } from './syntax-tree.ts';
+import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
+import { replaceAt, walk } from '#src/syntax/syntax-tree.ts';
 import { valueFamilies } from './value-families.ts';
 
 /** A small edit of the model answer: a query that a learner may well write, and that must be refused. */
@@ -54,31 +55,4 @@ export async function makeMutants(
     }
   }
   return [...mutants.values()];
-}
-
-/** One statement as DuckDB's syntax tree; `undefined` when the tree cannot carry it. Native DuckDB only. */
-export async function parseQuery(database: Database, sql: string): Promise<SyntaxNode | undefined> {
-  const { rows } = await database.query(
-    `SELECT json_serialize_sql(${toLiteral(sql)}, skip_default := false, skip_empty := false, skip_null := false)::VARCHAR`,
-  );
-  // Nodes that the parser made up stand at 2^64 - 1, which a JavaScript number cannot hold.
-  const text = String(rows[0]?.[0]).replace(/"query_location":\d{16,}/g, '"query_location":0');
-  const parsed = JSON.parse(text) as { error: boolean; statements?: { node?: SyntaxNode }[] };
-  const node = parsed.statements?.[0]?.node;
-  return !parsed.error && parsed.statements?.length === 1 && isNode(node) ? node : undefined;
-}
-
-/** The tree as SQL again; `undefined` when it is no query. */
-export async function printQuery(database: Database, node: SyntaxNode): Promise<string | undefined> {
-  const tree = JSON.stringify({ error: false, statements: [{ node, named_param_map: [] }] });
-  try {
-    const { rows } = await database.query(`SELECT json_deserialize_sql(${toLiteral(tree)}::JSON)`);
-    return String(rows[0]?.[0]);
-  } catch {
-    return undefined;
-  }
-}
-
-function toLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,4 +1,4 @@
-import { isNode, nodeIn, nodesIn, type SyntaxNode, type Visit } from './syntax-tree.ts';
+import { isNode, nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 /** What a mutation needs to know of a table: from the dataset's descriptor. */
 export interface TableShape {

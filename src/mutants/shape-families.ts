@@ -1,7 +1,7 @@
 import type { Edit, Family, MutationContext } from './family.ts';
 import { joinColumnFamily } from './condition-families.ts';
 import { columnOf, isGrouped } from './scope.ts';
-import { nodeIn, nodesIn, type SyntaxNode, type Visit } from './syntax-tree.ts';
+import { nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 const otherJoins: Record<string, readonly string[]> = {
   INNER: ['LEFT', 'RIGHT', 'OUTER'],

@@ -1,6 +1,6 @@
 import { family, type Family, type MutationContext } from './family.ts';
 import { columnOf, toColumn } from './scope.ts';
-import { nodeIn, nodesIn, sameTree, walk, type SyntaxNode, type Visit } from './syntax-tree.ts';
+import { nodeIn, nodesIn, sameTree, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 /** Slips in the values and columns that a query names. */
 export const valueFamilies: readonly Family[] = [
