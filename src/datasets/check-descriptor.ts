@@ -18,6 +18,9 @@ export function checkDescriptor(
       `"${dataset.tables[index]?.name}" again`,
     );
   });
+  if (dataset.dates !== undefined && dataset.dates.from > dataset.dates.to) {
+    report(['dates', 'to'], `a day from ${dataset.dates.from} on`, `"${dataset.dates.to}"`);
+  }
   dataset.tables.forEach((table, index) => checkTable(dataset, table, ['tables', index], report));
 }
 
@@ -45,21 +48,29 @@ function checkTable(
       );
     }
   });
-  table.foreignKeys.forEach(({ columns, references }, index) => {
-    const keyPath = [...path, 'foreignKeys', index];
-    columns
-      .filter((column) => !names.includes(column))
-      .forEach((column) => {
-        report([...keyPath, 'columns'], `columns of "${table.name}"`, `"${column}"`);
-      });
-    if (columns.length !== references.columns.length) {
-      const expected = `as many columns as the key has (${columns.length})`;
-      report([...keyPath, 'references', 'columns'], expected, `${references.columns.length}`);
-    }
-    if (references.dataset === undefined)
-      checkReference(dataset, references, [...keyPath, 'references'], report);
-  });
+  for (const kind of ['foreignKeys', 'links'] as const) {
+    table[kind].forEach((link, index) => checkLink(dataset, table, link, [...path, kind, index], report));
+  }
   table.columns.forEach((column, index) => checkColumn(column, [...path, 'columns', index], report));
+}
+
+function checkLink(
+  dataset: DatasetDescriptor,
+  table: TableDescriptor,
+  { columns, references }: TableDescriptor['foreignKeys'][number],
+  path: (string | number)[],
+  report: Report,
+): void {
+  columns
+    .filter((column) => !table.columns.some(({ name }) => name === column))
+    .forEach((column) => {
+      report([...path, 'columns'], `columns of "${table.name}"`, `"${column}"`);
+    });
+  if (columns.length !== references.columns.length) {
+    const expected = `as many columns as the key has (${columns.length})`;
+    report([...path, 'references', 'columns'], expected, `${references.columns.length}`);
+  }
+  if (references.dataset === undefined) checkReference(dataset, references, [...path, 'references'], report);
 }
 
 function checkReference(

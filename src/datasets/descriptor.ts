@@ -3,6 +3,7 @@ import { checkDescriptor } from './check-descriptor.ts';
 
 const sentence = z.string().trim().min(10);
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _, with a letter first');
+const commit = z.string().regex(/^[0-9a-f]{40}$/, 'the 40 hexadecimal digits of a commit');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits in small letters');
 
 /** DuckDB's types that a published table may use. */
@@ -29,19 +30,31 @@ export const columnSchema = z
   })
   .describe('One column of a table.');
 
+const referenceSchema = z
+  .strictObject({
+    dataset: z.string().optional().describe('The other dataset; leave out for a table of this one.'),
+    table: name.describe('The table where each value is looked up.'),
+    columns: z.array(name).min(1).describe('Its columns, in the same order.'),
+  })
+  .describe('Where each value is looked up.');
+
 export const foreignKeySchema = z
   .strictObject({
     columns: z.array(name).min(1).describe('Columns of this table.'),
-    references: z
-      .strictObject({
-        dataset: z.string().optional().describe('The other dataset; leave out for a table of this one.'),
-        table: name.describe('The table where each value must be found.'),
-        columns: z.array(name).min(1).describe('Its columns, in the same order.'),
-      })
-      .describe('Where each value must be found.'),
+    references: referenceSchema,
   })
   .describe(
     'Columns whose values stand in another table. A row with a gap in one of them refers to nothing.',
+  );
+
+export const linkSchema = z
+  .strictObject({
+    columns: z.array(name).min(1).describe('Columns of this table.'),
+    references: referenceSchema,
+    meaning: sentence.describe('What the link is good for, and why not every row has to match.'),
+  })
+  .describe(
+    'Columns to join on where not every value needs to stand in the other table. The build measures how many do. Where all must, write a foreign key instead.',
   );
 
 export const ruleSchema = z
@@ -68,11 +81,45 @@ export const tableSchema = z
     rowCount: z.int().min(1).describe('How many rows the file holds, without the header.'),
     sha256: sha256.describe('SHA-256 of the file. "npm run datasets:make" prints it.'),
     primaryKey: z.array(name).min(1).describe('The columns that tell each row from all others.'),
-    foreignKeys: z.array(foreignKeySchema).default([]).describe('Links to other tables.'),
+    foreignKeys: z
+      .array(foreignKeySchema)
+      .default([])
+      .describe('Links to other tables that every row must keep.'),
+    links: z.array(linkSchema).default([]).describe('Links to other tables that are measured, not demanded.'),
     rules: z.array(ruleSchema).default([]).describe('Conditions between columns that every row keeps.'),
     columns: z.array(columnSchema).min(1).describe('Every column, in the order of the file.'),
   })
   .describe('One tidy table that we publish.');
+
+/** A year, a month or a day: as much of a date as is known. */
+const knownDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, 'a year, a month or a day, such as "2013-08"')
+  .refine((date) => !Number.isNaN(Date.parse(date)), 'a date of the calendar');
+
+export const datesSchema = z
+  .strictObject({
+    from: z.iso.date().describe('The first day that the figures are about.'),
+    to: z.iso.date().describe('The last day that the figures are about.'),
+    published: knownDate
+      .optional()
+      .describe('When the publisher released them: a day, or a month or year where no more is known.'),
+  })
+  .describe('The same in dates that can be counted with.');
+
+export const controlTotalSchema = z
+  .strictObject({
+    meaning: sentence.describe('What the figure is.'),
+    query: z.string().trim().min(10).describe('SQL over the tables of this dataset that gives one number.'),
+    expected: z.number().describe('The number that others published.'),
+    tolerance: z
+      .number()
+      .min(0)
+      .default(0)
+      .describe('How far ours may be from it, such as half of its last place.'),
+    source: sentence.describe('Who published the expected number, and where.'),
+  })
+  .describe('A figure worked out from our tables that must equal one published elsewhere.');
 
 const datasetFields = z
   .strictObject({
@@ -93,15 +140,14 @@ const datasetFields = z
       .strictObject({
         page: z.url().describe("The publisher's page, where a person can read on."),
         repository: z.url().describe('The public repository that the files were taken from.'),
-        commit: z
-          .string()
-          .regex(/^[0-9a-f]{40}$/, 'the 40 hexadecimal digits of a commit')
-          .describe('The commit that fixes their version.'),
+        commit: commit.describe('The commit that fixes their version.'),
         files: z
           .array(
             z.strictObject({
               path: z.string().min(1).describe('Path in the repository.'),
               sha256: sha256.describe('SHA-256 of the raw file.'),
+              repository: z.url().optional().describe('Its repository, where that is another one.'),
+              commit: commit.optional().describe('The commit there.'),
             }),
           )
           .min(1)
@@ -117,6 +163,7 @@ const datasetFields = z
       .describe('What others may do with the figures.'),
     period: z.string().min(4).describe('The time that the figures are about.'),
     published: z.string().min(4).describe('When the publisher released them.'),
+    dates: datesSchema.optional(),
     retrieved: z
       .string()
       .min(4)
@@ -128,6 +175,10 @@ const datasetFields = z
       .array(sentence)
       .min(1)
       .describe('Known faults and traps, with numbers where they were measured.'),
+    controlTotals: z
+      .array(controlTotalSchema)
+      .default([])
+      .describe('Figures that prove our tables against numbers published elsewhere.'),
     tables: z.array(tableSchema).min(1).describe('The tables that we publish.'),
   })
   .describe('What a dataset holds, where it comes from and how far to trust it.');
@@ -135,6 +186,7 @@ const datasetFields = z
 /** A `dataset.yaml`: its fields, and the rules between them. */
 export const datasetSchema = datasetFields.superRefine(checkDescriptor);
 
+export type ReferenceDescriptor = z.infer<typeof referenceSchema>;
 export type ColumnDescriptor = z.infer<typeof columnSchema>;
 export type TableDescriptor = z.infer<typeof tableSchema>;
 export type DatasetDescriptor = z.infer<typeof datasetFields>;

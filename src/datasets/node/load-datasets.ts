@@ -56,15 +56,18 @@ export async function loadDatasets(root: string): Promise<LoadedDatasets> {
   return { datasets, problems: [...problems, ...references] };
 }
 
-/** Foreign keys to another dataset that name a dataset, table or column which is not there. */
+/** Foreign keys and links to another dataset that name a dataset, table or column which is not there. */
 function checkReferences(
   { descriptor, file, text }: LoadedDataset,
   datasets: readonly LoadedDataset[],
 ): Problem[] {
   return descriptor.tables.flatMap((table, tableIndex) =>
-    table.foreignKeys.flatMap(({ references }, keyIndex) => {
+    [
+      ...table.foreignKeys.map(({ references }, index) => ({ references, at: `foreignKeys.${index}` })),
+      ...table.links.map(({ references }, index) => ({ references, at: `links.${index}` })),
+    ].flatMap(({ references, at }) => {
       const problem = (field: string, expected: string, found: string): Problem => {
-        const path = `tables.${tableIndex}.foreignKeys.${keyIndex}.references.${field}`;
+        const path = `tables.${tableIndex}.${at}.references.${field}`;
         return { file, line: lineInText(text, path), path, expected, found: `"${found}"` };
       };
       if (references.dataset === undefined) return [];

@@ -10,6 +10,7 @@ const toTable = (name: string, columns: readonly string[]): TableDescriptor => (
   sha256: '0'.repeat(64),
   primaryKey: [columns[0] ?? ''],
   foreignKeys: [],
+  links: [],
   rules: [],
   columns: columns.map((column) => ({
     name: column,
