@@ -1,0 +1,19 @@
+import type { Witness } from '#src/witnesses/witness.ts';
+import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
+
+/** A result that a common slip gives, known by its fingerprint. */
+export interface NearMiss {
+  /** As `toFingerprint` makes it from the result on the real data. */
+  readonly fingerprint: string;
+  /** What to look at. Never the answer. */
+  readonly sentence: string;
+}
+
+/** What the build adds to an exercise so that the browser can judge an answer beyond the real data. */
+export interface CompiledExercise {
+  /** The model answer taken apart by its ORDER BY and LIMIT; absent when it has no order, or one that cannot be taken apart. */
+  readonly ranked?: RankedAnswer;
+  /** Small databases on which an answer must give the model answer's result too. Empty when the exercise cannot use them. */
+  readonly witnesses: readonly Witness[];
+  readonly nearMisses: readonly NearMiss[];
+}
