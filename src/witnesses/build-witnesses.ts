@@ -1,28 +1,20 @@
-import { parseQuery } from '#src/mutants/make-mutants.ts';
-import type { Database, RawTable } from '#src/results/database.ts';
+import { parseQuery } from '#src/syntax/parse-query.ts';
+import type { RawTable } from '#src/results/database.ts';
 import { createModels } from './create-models.ts';
 import { gatherDonors } from './gather-donors.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
 import { makeCandidate, type Kit } from './make-candidate.ts';
 import { readQueryFacts, withMutantFacts, type QueryFacts } from './query-facts.ts';
 import { generalRecipes, pointedRecipes } from './recipes.ts';
-import { createScratch, toWitness, type Scratch } from './scratch.ts';
+import { createScratch, toWitness } from './scratch.ts';
 import { shrinkRows } from './shrink-rows.ts';
 import { countRows, type Rows, type TableModel } from './table-model.ts';
+import { createTrial, type Trial, type TrialRequest } from './trial.ts';
 import type { Witness, WitnessTableShape } from './witness.ts';
 
-export interface WitnessRequest {
-  /** Native DuckDB with the real tables under plain names in `main`. */
-  readonly database: Database;
+export interface WitnessRequest extends TrialRequest {
   readonly tables: readonly WitnessTableShape[];
-  readonly solution: string;
-  /** Queries that must give another result than the model answer on some witness. */
-  readonly mutants: readonly string[];
-  /** Whether the two differ on the current schema, by the exercise's rules. A mutant that fails is told apart. */
-  readonly separates: (solution: string, mutant: string) => Promise<boolean>;
   readonly seed?: number;
-  /** The most calls of `separates`. A count and not a time, so that a slow machine builds the same witnesses. */
-  readonly maxEvaluations?: number;
 }
 
 export interface WitnessReport {
@@ -90,63 +82,6 @@ async function readMutants({ database, mutants, tables }: WitnessRequest): Promi
     if (tree) facts.push(readQueryFacts(tree, tables));
   }
   return facts;
-}
-
-interface Trial {
-  /** The model answer's result on the rows, which stay loaded; `undefined` when it fails or holds no proper numbers. */
-  readonly answer: (rows: Rows) => Promise<RawTable | undefined>;
-  /** Loads the rows that keep every rule and gives them. */
-  readonly lawful: (rows: Rows) => Promise<Rows>;
-  /** Those of the mutants that differ on the rows. */
-  readonly caughtBy: (rows: Rows, mutants: readonly number[]) => Promise<number[]>;
-  /** Whether all of the mutants differ on the rows, the one that spoilt the last question first. */
-  readonly catchesAll: (rows: Rows, mutants: readonly number[]) => Promise<boolean>;
-  /** What is left of the evaluations, from 1 to 0. */
-  readonly left: () => number;
-}
-
-function createTrial(
-  { database, solution, mutants, separates, maxEvaluations = 2500 }: WitnessRequest,
-  scratch: Scratch,
-): Trial {
-  let evaluations = 0;
-  const hard = new Map<number, number>();
-  const differs = (mutant: number) => {
-    evaluations++;
-    return separates(solution, mutants[mutant] ?? '');
-  };
-  return {
-    answer: async (rows) => {
-      await scratch.load(rows);
-      try {
-        const result = await database.query(solution);
-        // Division by zero: a fair answer may well give NULL there.
-        return result.rows.flat().some((value) => typeof value === 'number' && !Number.isFinite(value))
-          ? undefined
-          : result;
-      } catch {
-        return undefined;
-      }
-    },
-    lawful: (rows) => scratch.loadLawful(rows),
-    caughtBy: async (rows, asked) => {
-      await scratch.load(rows);
-      const caught: number[] = [];
-      for (const mutant of asked) if (await differs(mutant)) caught.push(mutant);
-      return caught;
-    },
-    catchesAll: async (rows, asked) => {
-      await scratch.load(rows);
-      const hardFirst = [...asked].sort((a, b) => (hard.get(b) ?? 0) - (hard.get(a) ?? 0));
-      for (const mutant of hardFirst) {
-        if (await differs(mutant)) continue;
-        hard.set(mutant, evaluations);
-        return false;
-      }
-      return true;
-    },
-    left: () => Math.max(0, 1 - evaluations / maxEvaluations),
-  };
 }
 
 const without = (all: readonly number[], some: readonly number[]) =>

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
-import type { ColumnName, Literal, QueryFacts } from './query-facts.ts';
+import type { ColumnName, Literal } from './column-names.ts';
+import type { QueryFacts } from './query-facts.ts';
 import type { Random } from './random.ts';
 import { setValues } from './set-values.ts';
 import { stepOf, toNumber, type Row } from './table-facts.ts';

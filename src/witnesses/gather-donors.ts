@@ -1,8 +1,10 @@
 import { toQuotedName, toQuotedText } from '#src/datasets/table-sql.ts';
-import { printQuery } from '#src/mutants/make-mutants.ts';
-import { nodeIn, nodesIn, type SyntaxNode } from '#src/mutants/syntax-tree.ts';
+import { printQuery } from '#src/syntax/parse-query.ts';
+import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';
-import type { ColumnName, QueryFacts, SelectFacts } from './query-facts.ts';
+import type { ColumnName } from './column-names.ts';
+import type { QueryFacts, SelectFacts } from './query-facts.ts';
+import { toConjunction, toRefused, toRowIds, withOuterJoins } from './row-id-query.ts';
 import { isNumberType, type Row } from './table-facts.ts';
 import type { WitnessTableShape } from './witness.ts';
 
@@ -80,61 +82,6 @@ async function selectStrata(database: Database, select: SelectFacts): Promise<St
     strata.push({ ...all, donors: all.donors.filter((donor) => donor.length < tables.length).slice(0, 60) });
   }
   return strata;
-}
-
-/** The SELECT with the row ids of its tables in place of its columns. */
-function toRowIds({ node, ctes, tables }: SelectFacts, edit: SyntaxNode): SyntaxNode {
-  return {
-    ...node,
-    cte_map: { map: [...ctes] },
-    select_list: tables.map(({ alias }) => ({
-      class: 'COLUMN_REF',
-      type: 'COLUMN_REF',
-      alias: '',
-      query_location: 0,
-      column_names: [alias, 'rowid'],
-    })),
-    modifiers: [],
-    group_expressions: [],
-    group_sets: [],
-    aggregate_handling: 'STANDARD_HANDLING',
-    having: null,
-    qualify: null,
-    ...edit,
-  };
-}
-
-/** A condition that holds where this one is false or unknown. */
-function toRefused(condition: SyntaxNode): SyntaxNode {
-  const constant: SyntaxNode = {
-    class: 'CONSTANT',
-    type: 'VALUE_CONSTANT',
-    alias: '',
-    query_location: 0,
-    value: { type: { id: 'BOOLEAN', type_info: null }, is_null: false, value: true },
-  };
-  return {
-    class: 'COMPARISON',
-    type: 'COMPARE_DISTINCT_FROM',
-    alias: '',
-    query_location: 0,
-    left: condition,
-    right: constant,
-  };
-}
-
-function toConjunction(children: SyntaxNode[]): SyntaxNode {
-  const [only] = children;
-  if (only && children.length === 1) return only;
-  return { class: 'CONJUNCTION', type: 'CONJUNCTION_AND', alias: '', query_location: 0, children };
-}
-
-function withOuterJoins(node: SyntaxNode | undefined): SyntaxNode | undefined {
-  if (node?.['type'] !== 'JOIN') return node;
-  const [left, right] = [withOuterJoins(nodeIn(node, 'left')), withOuterJoins(nodeIn(node, 'right'))];
-  const isPlain = ['INNER', 'LEFT', 'RIGHT'].includes(String(node['join_type']));
-  const join_type = isPlain && node['ref_type'] === 'REGULAR' ? 'OUTER' : (node['join_type'] ?? '');
-  return { ...node, left: left ?? null, right: right ?? null, join_type };
 }
 
 async function tableStrata(

@@ -3,7 +3,8 @@ import { createDraft, type Draft, type DraftRow } from './draft.ts';
 import type { Donor, Donors, Stratum } from './gather-donors.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
 import { meetThreshold } from './meet-threshold.ts';
-import type { ColumnName, QueryFacts, SelectFacts, Threshold } from './query-facts.ts';
+import type { ColumnName } from './column-names.ts';
+import type { QueryFacts, SelectFacts, Threshold } from './query-facts.ts';
 import { createRandom, type Random } from './random.ts';
 import { placeOf, type Rows, type TableModel } from './table-model.ts';
 

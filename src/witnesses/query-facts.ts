@@ -1,15 +1,16 @@
-import { columnOf, isAggregate, tablesIn, toScope, type TableShape } from '#src/mutants/scope.ts';
-import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/mutants/syntax-tree.ts';
-
-export interface ColumnName {
-  readonly table: string;
-  readonly column: string;
-}
-
-export interface Literal {
-  readonly text: string;
-  readonly number: number | undefined;
-}
+import { isAggregate, tablesIn, toScope, type TableShape } from '#src/mutants/scope.ts';
+import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import {
+  columnsUnder,
+  createNames,
+  lastName,
+  literalOf,
+  meaning,
+  solveFor,
+  type ColumnName,
+  type Literal,
+  type Names,
+} from './column-names.ts';
 
 /** A limit that an aggregate of a group is compared with. */
 export interface Threshold {
@@ -79,7 +80,13 @@ export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]):
     selects: visits.flatMap((visit) => selectAt(visit, shapesRead, names)),
     used: usedColumns(visits, shapesRead),
     literals: compared.flatMap(({ sides, literal, isPattern }) =>
-      sides.flatMap((side) => columnsUnder(side, names).map((column) => ({ ...column, literal, isPattern }))),
+      sides.flatMap((side) =>
+        columnsUnder(side, names).map((column) => ({
+          ...column,
+          literal: toSolved(side, literal),
+          isPattern,
+        })),
+      ),
     ),
     thresholds: compared.flatMap(({ sides, literal }) =>
       sides.flatMap((side) => thresholdOf(side, literal, names)),
@@ -88,90 +95,6 @@ export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]):
     links: visits.flatMap((visit) => linkAt(visit, shapesRead, names)),
     cuts: [...visits.flatMap(limitAt), ...compared.flatMap((found) => rankCut(found, names))],
   };
-}
-
-interface Names {
-  /** The visited place of an expression that has an alias or stands in a SELECT list. */
-  readonly aliases: ReadonlyMap<string, Visit>;
-  readonly visitOf: ReadonlyMap<SyntaxNode, Visit>;
-  readonly shapes: readonly TableShape[];
-}
-
-function createNames(visits: readonly Visit[], shapes: readonly TableShape[]): Names {
-  const visitOf = new Map(visits.map((visit) => [visit.node, visit]));
-  const aliases = new Map<string, Visit>();
-  for (const { node } of visits) {
-    for (const item of nodesIn(node, 'select_list')) {
-      const visit = visitOf.get(item);
-      if (visit && item['alias']) aliases.set(String(item['alias']).toLowerCase(), visit);
-    }
-  }
-  return { aliases, visitOf, shapes };
-}
-
-const lastName = (node: SyntaxNode) =>
-  String((node['column_names'] as string[] | undefined)?.at(-1) ?? '').toLowerCase();
-
-interface Meaning {
-  readonly column?: ColumnName;
-  readonly expression?: SyntaxNode;
-}
-
-/** A reference's own column, or the expression that its alias stands for. */
-function resolve(node: SyntaxNode, names: Names): Meaning {
-  const visit = names.visitOf.get(node);
-  const found = visit && columnOf(node, toScope(visit, names.shapes));
-  if (found) return { column: { table: found.table.name, column: found.column.name } };
-  const meant = names.aliases.get(lastName(node))?.node;
-  if (meant && meant !== node) return { expression: meant };
-  for (const shape of names.shapes) {
-    const column = shape.columns.find(({ name }) => name.toLowerCase() === lastName(node));
-    if (column) return { column: { table: shape.name, column: column.name } };
-  }
-  return {};
-}
-
-/** An expression with its outer alias and casts taken away, as far as three steps go. */
-function meaning(node: SyntaxNode, names: Names, depth = 0): SyntaxNode {
-  if (depth > 3) return node;
-  const child = node['class'] === 'CAST' ? nodeIn(node, 'child') : undefined;
-  if (child) return meaning(child, names, depth + 1);
-  if (node['class'] !== 'COLUMN_REF') return node;
-  const { expression } = resolve(node, names);
-  return expression ? meaning(expression, names, depth + 1) : node;
-}
-
-function columnsUnder(node: SyntaxNode, names: Names, depth = 0): ColumnName[] {
-  if (depth > 3) return [];
-  return [...walk(node)].flatMap(({ node: inner }) => {
-    if (inner['class'] !== 'COLUMN_REF') return [];
-    const { column, expression } = resolve(inner, names);
-    if (column) return [column];
-    return expression ? columnsUnder(expression, names, depth + 1) : [];
-  });
-}
-
-function literalOf(node: SyntaxNode): Literal | undefined {
-  const child = nodeIn(node, 'child');
-  if (node['class'] === 'CAST' && child) return literalOf(child);
-  const [only, ...others] = nodesIn(node, 'children');
-  if (node['function_name'] === '-' && only && others.length === 0) {
-    const positive = literalOf(only);
-    return positive?.number === undefined
-      ? undefined
-      : { text: `-${positive.text}`, number: -positive.number };
-  }
-  const constant = nodeIn(node, 'value');
-  const value = constant?.['value'];
-  if (node['class'] !== 'CONSTANT' || constant?.['is_null'] === true) return undefined;
-  if (typeof value === 'string') {
-    const number = Number(value);
-    return { text: value, number: value.trim() === '' || Number.isNaN(number) ? undefined : number };
-  }
-  if (typeof value !== 'number') return undefined;
-  const scale = Number(nodeIn(nodeIn(constant, 'type'), 'type_info')?.['scale'] ?? 0);
-  const number = value / 10 ** scale;
-  return { text: String(number), number };
 }
 
 interface Compared {
@@ -195,6 +118,12 @@ function comparisonsAt({ node }: Visit, names: Names): Compared[] {
     .map((side) => meaning(side, names));
   const isPattern = likeOperators.has(String(node['function_name']));
   return literals.map((literal) => ({ sides, literal, isPattern }));
+}
+
+/** The literal as the column itself would have to be. */
+function toSolved(side: SyntaxNode, literal: Literal): Literal {
+  const number = literal.number === undefined ? undefined : solveFor(side, literal.number);
+  return number === undefined || number === literal.number ? literal : { text: String(number), number };
 }
 
 function thresholdOf(side: SyntaxNode, { number }: Literal, names: Names): Threshold[] {
