@@ -210,6 +210,19 @@ test.each([
   30_000,
 );
 
+test('never refuses an alternative that the author accepts', async () => {
+  // Equal on the real rows, and not where fewer than three teams have a figure.
+  const solution = 'SELECT code FROM teams ORDER BY staff DESC NULLS LAST, code LIMIT 3';
+  const alternative = 'SELECT code FROM teams WHERE staff > 125 ORDER BY staff DESC, code LIMIT 3';
+  const mutants = [solution.replace(', code', ', code DESC')];
+  const request = { database, tables: [teams], solution, mutants, separates };
+  const report = await buildWitnesses({ ...request, alternatives: [alternative] });
+  expect(report.survivors).toEqual([]);
+  expect(await differingWitnesses(report, solution, alternative)).toEqual([]);
+  const careless = await buildWitnesses(request);
+  expect(await differingWitnesses(careless, solution, alternative)).not.toEqual([]);
+}, 30_000);
+
 test('leaves only the rows that are needed', async () => {
   const { witnesses, separatedBy } = await build('SELECT count(*) FROM cases WHERE total > 50', [
     'SELECT count(*) FROM cases WHERE total >= 50',

@@ -103,8 +103,9 @@ async function findGeneral(
     );
     if (countRows(rows) === 0) continue;
     const result = await trial.answer(rows);
-    if (result && result.rows.length > 0) return rows;
-    if (result) fallback ??= rows;
+    if (!result || !(await trial.isFair(rows))) continue;
+    if (result.rows.length > 0) return rows;
+    fallback ??= rows;
   }
   return fallback;
 }
@@ -127,7 +128,7 @@ async function findPointed(
     const rows = await trial.lawful(makeCandidate(kit, recipe));
     if (countRows(rows) === 0 || !(await trial.answer(rows))) continue;
     const caught = await trial.caughtBy(rows, remaining);
-    if (caught.length === 0) continue;
+    if (caught.length === 0 || !(await trial.isFair(rows))) continue;
     found.push({ rows, mutants: caught });
     fruitless = 0;
     remaining = without(remaining, caught);
@@ -161,7 +162,7 @@ async function shrink({ rows, mutants }: Catch, models: readonly TableModel[], t
     // Nothing found, or the sum of nothing, is where fair answers part: it must not come from taking rows away.
     if (before.rows.length > 0 && result.rows.length === 0) return false;
     if (!hasGap(before) && hasGap(result)) return false;
-    return trial.catchesAll(fewer, mutants);
+    return (await trial.catchesAll(fewer, mutants)) && trial.isFair(fewer);
   };
   return { rows: await shrinkRows(rows, models, serves, 200), mutants };
 }
@@ -178,7 +179,7 @@ async function merge(found: readonly Catch[], models: readonly TableModel[], tri
       const rows = keepLawfulRows(both, models);
       const mutants = [...other.mutants, ...next.mutants];
       if (countRows(rows) < countRows(both) || trial.left() === 0 || !(await trial.answer(rows))) continue;
-      if (!(await trial.catchesAll(rows, mutants))) continue;
+      if (!(await trial.catchesAll(rows, mutants)) || !(await trial.isFair(rows))) continue;
       merged[place] = { rows, mutants };
       isMerged = true;
       break;

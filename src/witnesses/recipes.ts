@@ -12,12 +12,13 @@ function roomFor({ cuts }: QueryFacts): number {
 /** Mixed rows for wrong answers that nobody foresaw: a few groups, gaps, ties, rows at every edge. */
 export function generalRecipes(facts: QueryFacts, seed: number): Recipe[] {
   const size = Math.max(16, roomFor(facts) + 3);
-  return [
-    { seed, size, groups: 4, changed: 0.25, copied: 0.15 },
-    { seed: seed + 1, size, changed: 0.25, copied: 0.15 },
-    { seed: seed + 2, size, groups: 4, changed: 0, copied: 0.15 },
-    { seed: seed + 3, size, changed: 0, copied: 0 },
+  const kinds = [
+    { groups: 4, changed: 0.25, copied: 0.15 },
+    { changed: 0.25, copied: 0.15 },
+    { groups: 4, changed: 0, copied: 0.15 },
+    { changed: 0, copied: 0 },
   ];
+  return [...kinds, ...kinds, ...kinds].map((kind, index) => ({ seed: seed + index, size, ...kind }));
 }
 
 /** What to try on stubborn mutants, the gentlest first: real rows, then changed ones, then hardly any. */

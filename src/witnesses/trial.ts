@@ -8,6 +8,8 @@ export interface TrialRequest {
   readonly solution: string;
   /** Queries that must give another result than the model answer on some witness. */
   readonly mutants: readonly string[];
+  /** Other answers that the author accepts: no witness may tell them apart from the model answer. */
+  readonly alternatives?: readonly string[];
   /** Whether the two differ on the current schema, by the exercise's rules. A mutant that fails is told apart. */
   readonly separates: (solution: string, mutant: string) => Promise<boolean>;
   /** The most calls of `separates`. A count and not a time, so that a slow machine builds the same witnesses. */
@@ -24,20 +26,23 @@ export interface Trial {
   readonly caughtBy: (rows: Rows, mutants: readonly number[]) => Promise<number[]>;
   /** Whether all of the mutants differ on the rows, the one that spoilt the last question first. */
   readonly catchesAll: (rows: Rows, mutants: readonly number[]) => Promise<boolean>;
+  /** Whether every alternative gives the model answer's result on the rows. */
+  readonly isFair: (rows: Rows) => Promise<boolean>;
   /** What is left of the evaluations, from 1 to 0. */
   readonly left: () => number;
 }
 
 export function createTrial(
-  { database, solution, mutants, separates, maxEvaluations = 2500 }: TrialRequest,
+  { database, solution, mutants, alternatives = [], separates, maxEvaluations = 2500 }: TrialRequest,
   scratch: Scratch,
 ): Trial {
   let evaluations = 0;
   const hard = new Map<number, number>();
-  const differs = (mutant: number) => {
+  const isOther = (query: string) => {
     evaluations++;
-    return separates(solution, mutants[mutant] ?? '');
+    return separates(solution, query);
   };
+  const differs = (mutant: number) => isOther(mutants[mutant] ?? '');
   return {
     answer: async (rows) => {
       await scratch.load(rows);
@@ -66,6 +71,11 @@ export function createTrial(
         hard.set(mutant, evaluations);
         return false;
       }
+      return true;
+    },
+    isFair: async (rows) => {
+      await scratch.load(rows);
+      for (const alternative of alternatives) if (await isOther(alternative)) return false;
       return true;
     },
     left: () => Math.max(0, 1 - evaluations / maxEvaluations),
