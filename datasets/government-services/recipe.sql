@@ -23,9 +23,6 @@ FROM read_json(getvariable('raw') || '/services-2013-08.json', columns = {
   '2013 Q2: cost per transaction': 'VARCHAR'
 });
 
--- Spaces at the ends go, and a run of spaces becomes one: a person who types the name should find the row.
-CREATE TEMP MACRO tidy_text(value) AS nullif(regexp_replace(trim(value), '\s+', ' ', 'g'), '');
-
 CREATE TABLE services AS
 SELECT
   tidy_text("Name of service") AS service,

@@ -24,11 +24,13 @@ export async function makeTables(
   { descriptor, folder }: LoadedDataset,
   rawFolders: readonly string[],
 ): Promise<MadeTable[]> {
+  const macros = await readFile(join(import.meta.dirname, 'recipe-macros.sql'), 'utf8');
   const recipe = await readFile(join(folder, 'recipe.sql'), 'utf8');
   const raw = await stageRawFiles(descriptor.source.files, rawFolders);
   const { connection, close } = await connectDuckDb();
   try {
     await connection.run(`SET VARIABLE raw = ${toQuotedText(raw.folder)}`);
+    await connection.run(macros);
     await connection.run(recipe);
     // One thread, so that the same rows give the same Parquet file.
     await connection.run('SET threads = 1');

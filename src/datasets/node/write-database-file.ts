@@ -6,10 +6,13 @@ import { connectDuckDb } from './connect-duckdb.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 
 /**
- * DuckDB's smallest block. With the usual 256 KB a table takes at least one block a column segment, and these small
- * tables become two to four times larger.
+ * DuckDB's blocks. A table takes at least one block a column segment, so with the usual 256 KB small tables become two
+ * to four times larger than with the smallest block. Large tables compress better over longer runs: 345,000 payments
+ * take 10.7 MB in blocks of 16 KB, 6.7 MB in 64 KB and 6.8 MB in 256 KB.
  */
-const blockBytes = 16_384;
+const smallBlockBytes = 16_384;
+const largeBlockBytes = 65_536;
+const largeFromRows = 10_000;
 
 /**
  * Writes a dataset's tables into a DuckDB file with their types and NOT NULL. Primary keys are left to the descriptor's
@@ -27,6 +30,8 @@ export async function writeDatabaseFile(
   try {
     // One thread, so that the same rows give the same file.
     await connection.run('SET threads = 1');
+    const rows = descriptor.tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
+    const blockBytes = rows < largeFromRows ? smallBlockBytes : largeBlockBytes;
     await connection.run(`ATTACH ${toQuotedText(part)} AS dataset (BLOCK_SIZE ${blockBytes})`);
     await connection.run('USE dataset');
     const tables: { name: string; rows: number }[] = [];
