@@ -80,6 +80,7 @@ test('the solution needs asking twice, and one click brings the own text back', 
   await exercise.getByRole('button', { name: 'Back to my text' }).click();
   await expect(lines).toContainText('mine');
   await expect(lines).not.toContainText('DESC');
+  await expect(exercise.getByText('This is one way to do it.')).toBeHidden();
 });
 
 test('after an attempt the solution is shown at once', async ({ page }) => {
@@ -89,4 +90,23 @@ test('after an attempt the solution is shown at once', async ({ page }) => {
   await expect(resultOf(exercise)).toContainText('658 rows');
   await exercise.getByRole('button', { name: 'Show a solution' }).click();
   await expect(exercise.locator('.view-lines')).toContainText('DESC');
+});
+
+test('a browser that stores nothing still runs and checks, and the page says that nothing is kept', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get() {
+        throw new DOMException('Storing is forbidden.', 'SecurityError');
+      },
+    });
+  });
+  await page.setViewportSize({ width: 320, height: 700 });
+  const exercise = await openExercise(page, 'Choose your columns');
+  await expect(exercise.locator('.app-notice--warn')).toContainText(/sav|kept|keep/);
+  await editorOf(exercise).fill('SELECT service, department, transactions FROM services');
+  await check(exercise);
+  await expect(exercise.locator('.app-notice--good')).toContainText('That is right.');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

@@ -5,6 +5,7 @@ import type { TextRange } from '#src/results/run-outcome.ts';
 import { lineLimits } from './editor-props.ts';
 import type { EditorProps } from './editor-props.ts';
 import { monaco, setTables } from './load-monaco.ts';
+import { measures, monacoOptions, toHeight } from './monaco-options.ts';
 import { useEditorTheme } from './use-editor-theme.ts';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
@@ -84,55 +85,9 @@ export default function MonacoEditor(props: Props): ReactNode {
       theme={theme}
       loading={null}
       onMount={onMount}
-      options={{ ...options, readOnly, ariaLabel: props.label, ...measures() }}
+      options={{ ...monacoOptions, readOnly, ariaLabel: props.label, ...measures() }}
     />
   );
-}
-
-const options: monaco.editor.IStandaloneEditorConstructionOptions = {
-  // WCAG 2.1.2: Tab moves on, as in any text box.
-  tabFocusMode: true,
-  acceptSuggestionOnEnter: 'smart',
-  automaticLayout: true,
-  bracketPairColorization: { enabled: false },
-  contextmenu: false,
-  fixedOverflowWidgets: true,
-  folding: false,
-  glyphMargin: false,
-  guides: { indentation: false },
-  lineDecorationsWidth: 8,
-  lineNumbersMinChars: 2,
-  links: false,
-  minimap: { enabled: false },
-  occurrencesHighlight: 'off',
-  overviewRulerBorder: false,
-  overviewRulerLanes: 0,
-  padding: { top: 8, bottom: 8 },
-  quickSuggestions: { other: true, comments: false, strings: false },
-  renderLineHighlight: 'none',
-  scrollBeyondLastLine: false,
-  scrollbar: { alwaysConsumeMouseWheel: false, vertical: 'auto', horizontal: 'hidden', useShadows: false },
-  selectionHighlight: false,
-  suggest: { showIcons: true, showStatusBar: false },
-  tabSize: 2,
-  unicodeHighlight: { ambiguousCharacters: false },
-  wordBasedSuggestions: 'off',
-  wordWrap: 'on',
-};
-
-/** Sizes in CSS pixels from the reader's own text size: Monaco takes no rem. */
-function measures() {
-  const style = getComputedStyle(document.documentElement);
-  const rem = Number.parseFloat(style.fontSize) || 16;
-  return {
-    fontSize: rem,
-    lineHeight: rem * 1.5,
-    fontFamily: style.getPropertyValue('--app-font-mono').trim() || 'monospace',
-  };
-}
-
-function toHeight(lines: number): number {
-  return lines * measures().lineHeight + 16;
 }
 
 function toMonacoRange(model: monaco.editor.ITextModel, { start, end }: TextRange): monaco.Range {

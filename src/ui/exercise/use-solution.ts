@@ -24,7 +24,7 @@ export function useSolution({ answer, saved, tried, loadKey }: Options): Solutio
   const [asked, setAsked] = useState(false);
 
   return {
-    note,
+    note: note === shownNote && answer.ownText === null ? '' : note,
     async ask() {
       if (!tried && !asked && saved.record?.solutionSeen !== true) {
         setAsked(true);
@@ -36,7 +36,7 @@ export function useSolution({ answer, saved, tried, loadKey }: Options): Solutio
         const { solution } = await loadKey();
         answer.showSolution(solution);
         saved.markSolutionSeen();
-        setNote('This is one way to do it. “Back to my text” brings your own query back.');
+        setNote(shownNote);
       } catch (cause) {
         console.error(cause);
         setNote(
@@ -48,3 +48,5 @@ export function useSolution({ answer, saved, tried, loadKey }: Options): Solutio
     },
   };
 }
+
+const shownNote = 'This is one way to do it. “Back to my text” brings your own query back.';

@@ -1,0 +1,60 @@
+import type { Engine, EngineStatus, Limited, Work } from '#src/engine/engine.ts';
+
+/**
+ * An engine whose own code is fetched at the first start or use, so that it does not weigh on the page. A failed fetch
+ * is the state `failed`, and starting again tries again.
+ */
+export function createLazyEngine(load: () => Promise<Engine>): Engine {
+  const listeners = new Set<(status: EngineStatus) => void>();
+  let status: EngineStatus = { state: 'idle' };
+  let engine: Engine | undefined;
+  let loading: Promise<Engine | undefined> | undefined;
+  let stops = 0;
+
+  function setStatus(next: EngineStatus): void {
+    status = next;
+    for (const listener of listeners) listener(next);
+  }
+
+  async function loadEngine(): Promise<Engine | undefined> {
+    setStatus({ state: 'starting', loadedBytes: 0, totalBytes: 0 });
+    try {
+      engine = await load();
+      engine.subscribe(setStatus);
+      return engine;
+    } catch (cause) {
+      console.error(cause);
+      loading = undefined;
+      setStatus({
+        state: 'failed',
+        message: 'The query engine could not be downloaded. Check your connection, then try again.',
+      });
+      return undefined;
+    }
+  }
+
+  const ensure = () => (loading ??= loadEngine());
+
+  return {
+    status: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async start() {
+      const loaded = await ensure();
+      await loaded?.start();
+    },
+    async use<T>(work: Work<T>, options?: { timeLimitMs?: number }): Promise<Limited<T>> {
+      const stopsBefore = stops;
+      const loaded = await ensure();
+      if (!loaded) return { status: 'failed', message: status.state === 'failed' ? status.message : '' };
+      if (stops > stopsBefore) return { status: 'cancelled' };
+      return loaded.use(work, options);
+    },
+    stop() {
+      stops += 1;
+      engine?.stop();
+    },
+  };
+}

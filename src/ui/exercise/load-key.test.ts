@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { loadKey } from './load-key.ts';
+
+const exercise = { id: 'track/lesson/trees', version: 'v1' };
+const key = { ...exercise, solution: 'SELECT 1', alternatives: [], wrong: [], explain: 'Why it matters.' };
+const toUrl = (value: unknown) => `data:application/json,${encodeURIComponent(JSON.stringify(value))}`;
+
+test('reads the model answer and its feedback', async () => {
+  await expect(loadKey(toUrl(key), exercise)).resolves.toEqual(key);
+});
+
+test('fetches it once', async () => {
+  expect(loadKey(toUrl(key), exercise)).toBe(loadKey(toUrl(key), exercise));
+});
+
+test.each([
+  ['something else', { hello: 'there' }, /in a form this page cannot read/],
+  ['another exercise', { ...key, id: 'track/lesson/rivers' }, /in a form this page cannot read/],
+  [
+    'a wrong answer without feedback',
+    { ...key, wrong: [{ answer: 'SELECT 2' }] },
+    /in a form this page cannot read/,
+  ],
+  ['a newer version', { ...key, version: 'v2' }, /has changed since you opened the page/],
+])('refuses %s', async (_case, value, message) => {
+  await expect(loadKey(toUrl(value), exercise)).rejects.toThrow(message);
+});
+
+test('a failed download says so, and the next asking tries again', async () => {
+  const url = 'data:application/json,not json';
+  const first = loadKey(url, exercise);
+  await expect(first).rejects.toMatchObject({
+    name: 'KeyError',
+    message: expect.stringContaining('could not be downloaded'),
+  });
+  const second = loadKey(url, exercise);
+  expect(second).not.toBe(first);
+  await expect(second).rejects.toThrow();
+});
