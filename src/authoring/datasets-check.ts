@@ -1,24 +1,47 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
+import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
+import { findBrokenTotals, toReport, toReportLine } from '#src/quality/to-report.ts';
 import { projectRoot } from './node/project-root.ts';
 
+const { values: options } = parseArgs({
+  options: { report: { type: 'boolean' }, json: { type: 'boolean' } },
+});
 const startedAt = performance.now();
 const { problems, datasets } = await checkDatasets(projectRoot);
-const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-
 if (problems.length > 0) {
-  console.error(problems.map(toProblemText).join('\n\n'));
-  console.error(`\n${problems.length} problem${problems.length === 1 ? '' : 's'} in datasets/.`);
-  process.exitCode = 1;
+  stop([...problems.map(toProblemText), `${countProblems(problems.length)} in datasets/.`]);
+}
+const quality = await measureDatasets({ root: projectRoot, cacheDir: join(projectRoot, '.cache') });
+const broken = Object.values(quality).flatMap(findBrokenTotals);
+if (broken.length > 0) stop([...broken, `${countProblems(broken.length)} in datasets/.`]);
+
+if (options.json === true) {
+  console.log(JSON.stringify(quality, null, 2));
 } else {
-  for (const { id, tables } of datasets) {
-    console.log(
-      `${id}: ${tables.map(({ name, rows }) => `${name} ${rows.toLocaleString('en-GB')} rows`).join(', ')}`,
-    );
+  const loaded = await loadDatasets(projectRoot);
+  for (const { descriptor } of loaded.datasets) {
+    const measured = quality[descriptor.id];
+    if (measured === undefined) continue;
+    console.log(options.report === true ? `${toReport(descriptor, measured)}\n` : toReportLine(measured));
   }
   const tables = datasets.flatMap((dataset) => dataset.tables);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en-GB');
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(
-    `${datasets.length} datasets, ${tables.length} tables, ${rows} rows are as described. ${seconds} s.`,
+    `${datasets.length} datasets, ${tables.length} tables, ${rows} rows are as described. ${seconds} s.` +
+      (options.report === true ? '' : ' For the whole quality report: npm run datasets:check -- --report'),
   );
+}
+
+function countProblems(count: number): string {
+  return `${count} problem${count === 1 ? '' : 's'}`;
+}
+
+function stop(messages: readonly string[]): never {
+  console.error(messages.join('\n\n'));
+  process.exit(1);
 }

@@ -1,0 +1,36 @@
+import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
+import { toQuotedName } from '#src/datasets/table-sql.ts';
+import type { Database } from '#src/results/database.ts';
+
+/** The first row that a query gives, as numbers; a gap counts as 0. */
+export async function queryNumbers(database: Database, sql: string): Promise<number[]> {
+  const { rows } = await database.query(sql);
+  return (rows[0] ?? []).map(Number);
+}
+
+/** @example toNameList(['a', 'b']) // => '"a", "b"' */
+export function toNameList(names: readonly string[]): string {
+  return names.map(toQuotedName).join(', ');
+}
+
+/** Expressions that give a text table's columns their types. A value that does not fit becomes a gap. */
+export function toTypedColumns(table: TableDescriptor): string {
+  return table.columns
+    .map(({ name, type }) => `TRY_CAST(${toQuotedName(name)} AS ${type}) AS ${toQuotedName(name)}`)
+    .join(', ');
+}
+
+export function isNumeric({ type }: ColumnDescriptor): boolean {
+  return /^(INTEGER|BIGINT|DOUBLE|DECIMAL)/.test(type);
+}
+
+/** True for whole numbers that are years: they are times, not amounts. */
+export function isYear(column: ColumnDescriptor): boolean {
+  const named = column.unit === 'year' || /(^|_)year$/.test(column.name);
+  return named && /^(INTEGER|BIGINT)$/.test(column.type);
+}
+
+/** True for dates and times. */
+export function isDate({ type }: ColumnDescriptor): boolean {
+  return type === 'DATE' || type === 'TIMESTAMP';
+}

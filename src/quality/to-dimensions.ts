@@ -1,0 +1,181 @@
+import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
+import type { DatasetQuality, MeasuredLink, RowsOverTime, TableQuality } from './quality.ts';
+import { amountWords, countWords, daysWords, listWords, periodWords, shareWords } from './words.ts';
+
+export interface Dimension {
+  readonly name: 'Completeness' | 'Uniqueness' | 'Consistency' | 'Timeliness' | 'Validity' | 'Accuracy';
+  /** What it asks of the figures. */
+  readonly question: string;
+  /** One measured finding each, as a sentence. */
+  readonly findings: readonly string[];
+  /** False where nothing of it could be measured; then the finding says so. */
+  readonly measured: boolean;
+}
+
+type Finding = (table: TableQuality) => readonly string[];
+
+/** The figures of a dataset in words, by the six dimensions of the Government Data Quality Framework. */
+export function toDimensions(
+  descriptor: Pick<DatasetDescriptor, 'frequency'>,
+  quality: DatasetQuality,
+): Dimension[] {
+  const perTable = (finding: Finding) =>
+    quality.tables.flatMap((table) =>
+      finding(table).map((words) => (quality.tables.length > 1 ? `${table.name}: ${words}` : words)),
+    );
+  const accuracy = [...perTable(reconciliations), ...controlTotals(quality)];
+  return [
+    dimension('Completeness', 'Is every value there?', perTable(completeness)),
+    dimension('Uniqueness', 'Is anything counted twice?', perTable(uniqueness)),
+    dimension('Consistency', 'Do the values agree with one another?', perTable(consistency)),
+    dimension('Timeliness', 'Did the figures come out in time?', timeliness(descriptor, quality)),
+    dimension('Validity', 'Does every value have the type and the range that it should?', perTable(validity)),
+    dimension(
+      'Accuracy',
+      'Are the values true?',
+      [
+        ...accuracy,
+        accuracy.length === 0
+          ? 'Not measured here: nothing in the figures lets us test them against the world. Read the known problems.'
+          : 'Beyond that it is not measured here: sums that come out can still add up wrong figures. Read the known problems.',
+      ],
+      accuracy.length > 0,
+    ),
+  ];
+}
+
+function dimension(
+  name: Dimension['name'],
+  question: string,
+  findings: readonly string[],
+  measured = findings.length > 0,
+): Dimension {
+  return { name, question, findings, measured };
+}
+
+function completeness({ rows, columns, wholeRows }: TableQuality): string[] {
+  const cells = rows * columns.length;
+  const gappy = columns.filter(({ missing }) => missing > 0).sort((a, b) => b.missing - a.missing);
+  const missing = gappy.reduce((sum, column) => sum + column.missing, 0);
+  if (missing === 0) return [`All ${countWords(cells)} values are there.`];
+  const worst = gappy.slice(0, 3).map(({ name, missing: gaps }) => `${name} (${shareWords(gaps, rows)})`);
+  return [
+    `${countWords(missing)} of ${countWords(cells)} values are missing (${shareWords(missing, cells)}).`,
+    `${countWords(wholeRows)} of ${amountWords(rows, 'row')} have a value in every column.`,
+    `Gaps stand in ${countWords(gappy.length)} of ${amountWords(columns.length, 'column')}, most in ${listWords(worst)}.`,
+  ];
+}
+
+function uniqueness({
+  rows,
+  uniqueness: { key, repeatedKeys, repeatedApartFromKey },
+}: TableQuality): string[] {
+  const keyWords =
+    repeatedKeys === 0
+      ? `No two of ${amountWords(rows, 'row')} share the same ${listWords(key)}.`
+      : `${amountWords(repeatedKeys, 'row')} of ${countWords(rows)} repeat a key (${listWords(key)}).`;
+  if (repeatedApartFromKey === undefined) return [keyWords];
+  return [
+    keyWords,
+    repeatedApartFromKey === 0
+      ? 'No row equals another in all the other columns.'
+      : `${amountWords(repeatedApartFromKey, 'row')} ${repeatedApartFromKey === 1 ? 'equals an earlier one' : 'equal earlier ones'} in every column but the key (${shareWords(repeatedApartFromKey, rows)}).`,
+  ];
+}
+
+function consistency({ rules, links }: TableQuality): string[] {
+  const broken = rules.filter((rule) => rule.broken > 0);
+  const checked = rules.reduce((sum, rule) => sum + rule.kept + rule.broken, 0);
+  const kept = rules.length - broken.length;
+  const ruleWords =
+    rules.length === 0
+      ? []
+      : [
+          `${countWords(kept)} of ${amountWords(rules.length, 'rule')} between columns hold on every row, in ${amountWords(checked, 'test')}.`,
+          ...broken.map((rule) => `Broken by ${amountWords(rule.broken, 'row')}: ${rule.meaning}`),
+        ];
+  const words = [...links.map(linkWords), ...ruleWords];
+  return words.length === 0 ? ['No rule or link is declared, so nothing was tested.'] : words;
+}
+
+/** @example 'gss_code finds its match in local-authorities councils.gss_code on 42,619 of 42,619 rows (100%).' */
+export function linkWords({ columns, to, rows, matchedRows }: MeasuredLink): string {
+  const target = `${to.dataset} ${to.columns.map((column) => `${to.table}.${column}`).join(', ')}`;
+  return `${listWords(columns)} finds its match in ${target} on ${countWords(matchedRows)} of ${amountWords(rows, 'row')} (${shareWords(matchedRows, rows)}).`;
+}
+
+function timeliness({ frequency }: Pick<DatasetDescriptor, 'frequency'>, quality: DatasetQuality): string[] {
+  const words: string[] = [];
+  const { timeliness: measured } = quality;
+  if (measured === undefined)
+    words.push('The days from the end of the period to publication are not measured here.');
+  else if (measured.lagDays === undefined) {
+    words.push(
+      `The figures end on ${periodWords(measured.to)}. When they came out is not recorded, so the delay is not measured.`,
+    );
+  } else {
+    const { least, most } = measured.lagDays;
+    const lag = least === most ? daysWords(least) : `${countWords(Math.max(0, least))} to ${daysWords(most)}`;
+    words.push(`The figures end on ${periodWords(measured.to)} and came out ${lag} later.`);
+  }
+  words.push(
+    `Frequency: ${frequency.replace(/\.$/, '')}.`,
+    ...quality.tables.flatMap(({ name, time }) =>
+      time === undefined ? [] : [`${quality.tables.length > 1 ? `${name}: ` : ''}${timeWords(time)}`],
+    ),
+  );
+  return words;
+}
+
+/** What rows over time show: the first and last period, and those in between without a row. */
+export function timeWords({ column, step, periods, undated }: RowsOverTime): string {
+  const empty = periods.filter(({ rows }) => rows === 0).map(({ period }) => periodWords(period));
+  const [first, last] = [periods[0], periods.at(-1)].map((each) => periodWords(each?.period ?? ''));
+  const gaps =
+    empty.length === 0
+      ? `with rows in every ${step}`
+      : `without rows for ${empty.length > 4 ? `${countWords(empty.length)} of ${amountWords(periods.length, step)}` : listWords(empty)}`;
+  const missing =
+    undated === 0 ? '' : ` ${amountWords(undated, 'row')} ${undated === 1 ? 'has' : 'have'} none.`;
+  return `${column} runs from ${first} to ${last}, ${gaps}.${missing}`;
+}
+
+function validity({ validity: checks }: TableQuality): string[] {
+  if (checks.length === 0) return ['No type, list or range is declared beyond text, so nothing was tested.'];
+  const wrong = checks.filter(({ outside }) => outside > 0);
+  const kinds = (['type', 'required', 'allowed', 'range'] as const).flatMap((kind) => {
+    const count = checks.filter((check) => check.kind === kind).length;
+    return count === 0 ? [] : [`${count} for ${kindWords[kind]}`];
+  });
+  const tests = checks.reduce((sum, { checked }) => sum + checked, 0);
+  return [
+    `${countWords(wrong.reduce((sum, { outside }) => sum + outside, 0))} of ${amountWords(tests, 'test')} failed: ${listWords(kinds)}.`,
+    ...wrong.map(
+      ({ column, expected, outside, checked }) =>
+        `${column}: ${countWords(outside)} of ${amountWords(checked, 'value')} are not ${expected}.`,
+    ),
+  ];
+}
+
+const kindWords = {
+  type: 'types',
+  required: 'values that must be there',
+  allowed: 'lists of allowed values',
+  range: 'ranges',
+};
+
+function reconciliations({ rules }: TableQuality): string[] {
+  const sums = rules.filter(({ reconciles }) => reconciles);
+  return sums.map(({ meaning, kept, broken }) => {
+    const comesOut = `Comes out on ${countWords(kept)} of ${amountWords(kept + broken, 'row')}`;
+    return `${comesOut}: ${meaning}`;
+  });
+}
+
+function controlTotals({ controlTotals: totals }: DatasetQuality): string[] {
+  return totals.map(({ meaning, found, expected, agrees, source }) => {
+    const ours = found === null ? 'could not be worked out' : `is ${countWords(found)} here`;
+    const subject = meaning.replace(/\.$/, '');
+    return `${subject} ${ours} and ${countWords(expected)} as published${agrees ? '' : ', which does not agree'}. ${source}`;
+  });
+}

@@ -1,0 +1,68 @@
+/** @example countWords(42619) // => '42,619' */
+export function countWords(count: number): string {
+  return count.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+}
+
+/** @example amountWords(1, 'row') // => '1 row' */
+export function amountWords(count: number, thing: string): string {
+  return `${countWords(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * A share that never says "all" or "none" unless it is so.
+ *
+ * @example
+ * shareWords(42619, 42619) // => '100%'
+ * shareWords(42618, 42619) // => 'over 99.9%'
+ * shareWords(1, 3) // => '33.3%'
+ */
+export function shareWords(part: number, whole: number): string {
+  if (whole === 0) return 'none to count';
+  if (part === 0) return '0%';
+  if (part === whole) return '100%';
+  const percent = (100 * part) / whole;
+  if (percent < 0.05) return 'under 0.1%';
+  if (percent > 99.95) return 'over 99.9%';
+  return `${percent.toFixed(1)}%`;
+}
+
+/** @example listWords(['a', 'b', 'c']) // => 'a, b and c' */
+export function listWords(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** A number of days as a person would say it. */
+export function daysWords(days: number): string {
+  if (days < 62) return amountWords(days, 'day');
+  const months = Math.round(days / 30.44);
+  return months < 24
+    ? `${countWords(days)} days (about ${months} months)`
+    : `${countWords(days)} days (about ${Math.round(days / 365.25)} years)`;
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June'].concat([
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]);
+
+/**
+ * @example
+ * periodWords('2025-04') // => 'April 2025'
+ * periodWords('2025-04-17') // => '17 April 2025'
+ * periodWords('2025 Q2') // => 'April to June 2025'
+ */
+export function periodWords(period: string): string {
+  const quarter = /^(\d+) Q(\d)$/.exec(period);
+  if (quarter !== null) {
+    const first = (Number(quarter[2]) - 1) * 3;
+    return `${months[first]} to ${months[first + 2]} ${quarter[1]}`;
+  }
+  const [year, month, day] = period.split('-');
+  const name = months[Number(month) - 1];
+  if (name === undefined) return period;
+  return `${day === undefined ? '' : `${Number(day)} `}${name} ${year}`;
+}
