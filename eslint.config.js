@@ -17,6 +17,7 @@ const mayImport = {
   checker: ['results', 'lessons', 'sql', 'syntax', 'witnesses'],
   progress: ['lessons', 'checker'],
   quality: ['results', 'datasets'],
+  api: ['results', 'datasets'],
   syntax: ['results'],
   mutants: ['results', 'syntax'],
   witnesses: ['results', 'datasets', 'sql', 'syntax', 'mutants'],

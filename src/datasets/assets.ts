@@ -1,7 +1,7 @@
 /** A dataset as the build made it for the browser. */
 export interface DatasetAsset {
   readonly id: string;
-  /** Path from the site's root, with the content hash in the name. */
+  /** Path from the site's root, with part of the content's hash as a query. */
   readonly path: string;
   readonly bytes: number;
   /** Hex SHA-256 of the file: the page refuses anything else. */

@@ -1,13 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildApiFiles } from '#src/api/node/build-api-files.ts';
 import type { Assets } from '#src/datasets/assets.ts';
 import { buildDatasetFiles } from '#src/datasets/node/build-dataset-files.ts';
 import { buildEngineFiles } from '#src/engine/node/build-engine-files.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
 
 /**
- * Makes what the browser downloads beside the pages: the engine and one DuckDB file a dataset, each named by its content,
- * and `.cache/assets.json`, which tells the pages those names, and the measured quality of every dataset. Unchanged parts are taken from `.cache`.
+ * Makes what the browser downloads beside the pages: the engine, one DuckDB file a dataset and the other files of the
+ * API. `.cache/assets.json` tells the pages their names, `.cache/catalogue.json` lists what is published, and
+ * `.cache/quality.json` has the measured quality of every dataset. Unchanged parts are taken from `.cache`.
  *
  * @param root the project's folder
  */
@@ -18,6 +20,7 @@ export async function prepareAssets(root: string): Promise<Assets> {
     engine: await buildEngineFiles(folders),
     datasets: await buildDatasetFiles(folders),
   };
+  await buildApiFiles(folders, assets.datasets);
   await measureDatasets(folders);
   await writeFile(join(folders.cacheDir, 'assets.json'), JSON.stringify(assets, null, 2));
   return assets;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { version } from '@duckdb/node-api';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import type { DatasetAsset } from '../assets.ts';
@@ -11,14 +11,15 @@ import { writeDatabaseFile } from './write-database-file.ts';
 interface Folders {
   /** The project's root. */
   readonly root: string;
-  /** Where the site's files stand: the databases go to `data/` in it. */
+  /** Where the site's files stand: each database goes to `api/v1/datasets/<id>/` in it. */
   readonly publicDir: string;
   readonly cacheDir: string;
 }
 
 /**
- * Makes one DuckDB file a dataset for the browser, named by its content, and removes those that are out of date. A
- * dataset that has not changed comes from the cache.
+ * Makes one DuckDB file a dataset, for the lessons and for everybody else: its address stays the same, and the page asks
+ * for it with its hash, so that a browser never takes an old one for a new one. A dataset that has not changed comes
+ * from the cache.
  *
  * @returns The files by dataset id. Throws with every mistake when a descriptor has any.
  */
@@ -31,23 +32,29 @@ export async function buildDatasetFiles({
   if (problems.length > 0)
     throw new Error(`Datasets with mistakes:\n${problems.map(toProblemText).join('\n')}`);
   const cache = join(cacheDir, 'datasets');
-  const published = join(publicDir, 'data');
   await mkdir(cache, { recursive: true });
-  await mkdir(published, { recursive: true });
   const assets: Record<string, DatasetAsset> = {};
   const cached = new Set<string>();
   for (const dataset of datasets) {
     const key = `${dataset.descriptor.id}.${await hashInputs(dataset)}`;
     const asset = (await readCached(cache, key)) ?? (await build(dataset, cache, key));
-    const target = join(publicDir, asset.path);
-    if ((await sizeOf(target)) !== asset.bytes) await replaceWithCopy(join(cache, `${key}.duckdb`), target);
+    const target = join(publicDir, databasePath(asset.id));
+    if (!(await isPublished(target, asset))) await replaceWithCopy(join(cache, `${key}.duckdb`), target);
     assets[asset.id] = asset;
     cached.add(`${key}.duckdb`).add(`${key}.json`);
   }
-  const current = new Set(Object.values(assets).map(({ path }) => path.slice('/data/'.length)));
-  await removeOthers(published, current);
   await removeOthers(cache, cached);
   return assets;
+}
+
+/** From the site's root. */
+function databasePath(id: string): string {
+  return `/api/v1/datasets/${id}/${id}.duckdb`;
+}
+
+/** Two versions of a database are often equally long, since its blocks are, so the size alone does not tell. */
+async function isPublished(path: string, { bytes, sha256 }: DatasetAsset): Promise<boolean> {
+  return (await sizeOf(path)) === bytes && (await hashFile(path)) === sha256;
 }
 
 /** Everything that the file depends on: the descriptor, the tables and the code that writes it. */
@@ -77,7 +84,7 @@ async function build(dataset: LoadedDataset, cache: string, key: string): Promis
   const { size: bytes } = await stat(path);
   const asset: DatasetAsset = {
     id,
-    path: `/data/${id}.${sha256.slice(0, 16)}.duckdb`,
+    path: `${databasePath(id)}?sha256=${sha256.slice(0, 16)}`,
     bytes,
     sha256,
     tables,
@@ -89,6 +96,7 @@ async function build(dataset: LoadedDataset, cache: string, key: string): Promis
 /** By way of a second name, so that a server never sees half a file. */
 async function replaceWithCopy(from: string, to: string): Promise<void> {
   const part = `${to}.${process.pid}.part`;
+  await mkdir(dirname(to), { recursive: true });
   await copyFile(from, part);
   await rename(part, to);
 }

@@ -1,0 +1,134 @@
+import { catalogueDescription, catalogueTitle } from './catalogue.ts';
+import { type PartialDate, toFrequency, toIssued, toPeriod, toThemes } from './dcat-words.ts';
+import { type Format, formats } from './formats.ts';
+import type { ApiDataset, PublishedFile } from './published.ts';
+
+const euLists = 'http://publications.europa.eu/resource/authority/';
+const english = { '@id': `${euLists}language/ENG` };
+
+/** Inline, so that a reader needs to fetch nothing else. */
+const context = {
+  adms: 'http://www.w3.org/ns/adms#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  prov: 'http://www.w3.org/ns/prov#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  spdx: 'http://spdx.org/rdf/terms#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+};
+
+/**
+ * All datasets in DCAT-AP 3 (https://semiceu.github.io/DCAT-AP/releases/3.0.0/) as JSON-LD, for `catalogue.jsonld`.
+ * Addresses are relative to that file. Dates that a descriptor gives in words only are given as words, or left out.
+ */
+export function toDcat(datasets: readonly ApiDataset[]) {
+  return {
+    '@context': context,
+    '@id': '#catalogue',
+    '@type': 'dcat:Catalog',
+    'dct:title': text(catalogueTitle),
+    'dct:description': text(catalogueDescription),
+    'dct:publisher': agent('Lunchtime Code Club'),
+    'dct:language': english,
+    'dct:license': { '@id': 'https://spdx.org/licenses/MIT', '@type': 'dct:LicenseDocument' },
+    'foaf:homepage': { '@id': '../../datasets/', '@type': 'foaf:Document' },
+    'dcat:themeTaxonomy': { '@id': `${euLists}data-theme` },
+    'dcat:service': {
+      '@id': '#api',
+      '@type': 'dcat:DataService',
+      'dct:title': text('Lunchtime Code Club data API, version 1'),
+      'dcat:endpointURL': { '@id': './' },
+      'dcat:endpointDescription': { '@id': 'openapi.json' },
+      'foaf:page': { '@id': '../', '@type': 'foaf:Document' },
+      'dcat:servesDataset': datasets.map(({ descriptor }) => ({ '@id': `#${descriptor.id}` })),
+    },
+    'dcat:dataset': datasets.map(toDataset),
+  };
+}
+
+function toDataset(dataset: ApiDataset) {
+  const { id, title, summary, themes, publisher, source, coverage, frequency, period } = dataset.descriptor;
+  const issued = toIssued(dataset.descriptor.published);
+  const dates = toPeriod(period);
+  return {
+    '@id': `#${id}`,
+    '@type': 'dcat:Dataset',
+    'dct:identifier': id,
+    'dct:title': text(title),
+    'dct:description': text(`${summary} ${coverage}`),
+    'dct:publisher': agent(publisher),
+    ...(issued === undefined ? {} : { 'dct:issued': date(issued) }),
+    'dct:temporal': {
+      '@type': 'dct:PeriodOfTime',
+      'rdfs:label': text(period),
+      ...(dates === undefined
+        ? {}
+        : { 'dcat:startDate': date(dates.start), 'dcat:endDate': date(dates.end) }),
+    },
+    'dct:accrualPeriodicity': { '@id': `${euLists}frequency/${toFrequency(frequency)}` },
+    'dct:accessRights': { '@id': `${euLists}access-right/PUBLIC` },
+    'dct:language': english,
+    'dcat:theme': toThemes(themes).map((code) => ({ '@id': `${euLists}data-theme/${code}` })),
+    'dcat:keyword': themes.map(text),
+    'dcat:landingPage': { '@id': `../../datasets/${id}/`, '@type': 'foaf:Document' },
+    'foaf:page': { '@id': `datasets/${id}/metadata.json`, '@type': 'foaf:Document' },
+    'prov:wasDerivedFrom': { '@id': source.page },
+    'dct:provenance': {
+      '@type': 'dct:ProvenanceStatement',
+      'rdfs:label': text(dataset.descriptor.tidied.join(' ')),
+    },
+    'dcat:distribution': toDistributions(dataset),
+  };
+}
+
+function toDistributions({ descriptor, database, tables }: ApiDataset) {
+  const { id, licence } = descriptor;
+  const file = (format: Format, name: string, { path, bytes, sha256 }: PublishedFile) => ({
+    ...distribution(format, name, path),
+    'dcat:downloadURL': { '@id': `datasets/${id}/${path}` },
+    'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
+    'spdx:checksum': {
+      '@type': 'spdx:Checksum',
+      'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+      'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': sha256 },
+    },
+  });
+  const distribution = (format: Format, name: string, path: string) => {
+    const { label, mediaType, fileType } = formats[format];
+    return {
+      '@id': `#${id}/${path}`,
+      '@type': 'dcat:Distribution',
+      'dct:title': text(`${name} (${label})`),
+      'dcat:accessURL': { '@id': `datasets/${id}/${path}` },
+      'dcat:mediaType': {
+        '@id': `https://www.iana.org/assignments/media-types/${mediaType}`,
+        '@type': 'dct:MediaType',
+      },
+      ...(fileType === undefined ? {} : { 'dct:format': { '@id': `${euLists}file-type/${fileType}` } }),
+      'dct:license': { '@id': licence.url, '@type': 'dct:LicenseDocument' },
+      'dct:rights': { '@type': 'dct:RightsStatement', 'rdfs:label': text(licence.attribution) },
+      'dcat:accessService': { '@id': '#api' },
+    };
+  };
+  return [
+    ...tables.flatMap(({ name, csv, parquet, pages }) => [
+      ...(csv === undefined ? [] : [file('csv', name, csv)]),
+      ...(pages?.[0] === undefined ? [] : [distribution('json', name, pages[0].path)]),
+      file('parquet', name, parquet),
+    ]),
+    file('duckdb', 'All tables', database),
+  ];
+}
+
+function text(value: string) {
+  return { '@language': 'en', '@value': value };
+}
+
+function agent(name: string) {
+  return { '@type': 'foaf:Agent', 'foaf:name': text(name) };
+}
+
+function date({ type, value }: PartialDate) {
+  return { '@type': type, '@value': value };
+}
