@@ -47,6 +47,10 @@ export function toCommonType(found: string, expected: string, tolerance: number)
   return { type: 'VARCHAR' };
 }
 
+export function isNumber(type: string): boolean {
+  return toNumberType(type) !== undefined;
+}
+
 interface NumberType {
   readonly kind: 'integer' | 'decimal' | 'FLOAT' | 'DOUBLE';
   /** Before the point. */
@@ -83,6 +87,6 @@ function withSlack(type: string, absolute: number, relative: number): CommonType
   return absolute === 0 ? { type } : { type, slack: { absolute, relative } };
 }
 
-function isMoment(type: string): boolean {
+export function isMoment(type: string): boolean {
   return type === 'DATE' || /^TIMESTAMP/.test(type);
 }

@@ -29,16 +29,20 @@ export async function describeQuery(database: Database, query: string): Promise<
   };
 }
 
+/** What can stand after FROM: a query's rows as `position`, which counts them from 1, and columns `c1` to `cn`. */
+export function numberedRows(query: string, columns: readonly Column[]): string {
+  const names = columns.map((_column, index) => `c${index + 1}`).join(', ');
+  return `(SELECT row_number() OVER () AS position, r.* FROM (${query}\n) AS r(${names}))`;
+}
+
 /** Runs a query and keeps its rows, in its order: all, or at most `rowLimit` of them. */
 export async function copyResult(
   database: Database,
   { query, columns }: DescribedQuery,
   { table, rowLimit }: { table: string; rowLimit?: number },
 ): Promise<ResultCopy> {
-  const names = columns.map((_column, index) => `c${index + 1}`).join(', ');
   await database.query(
-    `CREATE TEMP TABLE ${table} AS SELECT row_number() OVER () AS position, r.* ` +
-      `FROM (${query}\n) AS r(${names})${rowLimit === undefined ? '' : ` LIMIT ${rowLimit + 1}`}`,
+    `CREATE TEMP TABLE ${table} AS FROM ${numberedRows(query, columns)}${rowLimit === undefined ? '' : ` LIMIT ${rowLimit + 1}`}`,
   );
   const counted = await database.query(`SELECT count(*) FROM ${table}`);
   const rowCount = Number(counted.rows[0]?.[0]);

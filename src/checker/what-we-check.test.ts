@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toWhatWeCheck } from './what-we-check.ts';
 
 test('says what matters and what does not', () => {
-  expect(toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', tolerance: 0 })).toEqual([
+  expect(toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', columns: 'exact', tolerance: 0 })).toEqual([
     'Your result must have the rows that the task asks for: none too few, none too many.',
     'The order of the rows does not matter.',
     'The columns must stand in the order that the task gives. Their names do not matter.',
@@ -18,5 +18,5 @@ test.each([
   ],
   [{ tolerance: 0.05 }, 'Numbers may differ from the expected ones by up to 0.05.'],
 ] as const)('says the rule for %j', (rule, words) => {
-  expect(toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', tolerance: 0, ...rule })).toContain(words);
+  expect(toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', columns: 'exact', tolerance: 0, ...rule })).toContain(words);
 });

@@ -4,7 +4,7 @@ import type { Compare } from '#src/lessons/exercise.ts';
  * The rules by which an answer is compared, in sentences for the learner.
  *
  * @example
- * toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', tolerance: 0 })
+ * toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', columns: 'exact', tolerance: 0 })
  * // => ['Your result must have the rows that the task asks for: …', 'The order of the rows does not matter.', …]
  */
 export function toWhatWeCheck({ order, columnNames, tolerance }: Compare): string[] {

@@ -22,6 +22,10 @@ export const compareSchema = z
       .enum(['required', 'ignored'])
       .default('ignored')
       .describe('Use "required" only when the task names the columns.'),
+    columns: z
+      .enum(['exact', 'any-order'])
+      .default('exact')
+      .describe('Use "any-order" when the task leaves open in which order the columns stand.'),
     tolerance: z
       .number()
       .min(0)
@@ -32,31 +36,54 @@ export const compareSchema = z
   })
   .describe("How a result is compared with the model answer's.");
 
+export const equivalentSchema = z
+  .strictObject({
+    mutant: z.string().min(3).describe("The mutant's id, as lessons:check prints it."),
+    reason: z.string().min(15).describe('Why no lawful data can tell it from the model answer.'),
+  })
+  .describe("A mutant that always gives the model answer's result.");
+
 /** One SQL exercise as its YAML file holds it. `id` comes from the path and is added when the file is read. */
-export const sqlExerciseSchema = z.strictObject({
-  kind: z.literal('sql').describe('The learner writes a query.'),
-  title: z.string().min(3).max(60).describe('A short name, in sentence case.'),
-  task: z
-    .string()
-    .min(20)
-    .describe('What to find and which columns to show. **Bold** and `code` are allowed.'),
-  skills: z.array(z.string()).min(1).describe('Skill ids from the skill model.'),
-  difficulty: z.int().min(1).max(5).describe('1 is a first step, 5 is hard.'),
-  datasets: z.array(z.string()).min(1).describe('Dataset ids whose tables the query may use.'),
-  starter: z.string().default('').describe('The text in the editor at first.'),
-  solution: sqlText.describe('The model answer.'),
-  alternatives: z.array(sqlText).default([]).describe('Other answers that must be accepted.'),
-  wrong: z
-    .array(wrongAnswerSchema)
-    .default([])
-    .describe('Answers that must be refused, each with its own feedback.'),
-  hints: z
-    .array(z.string().min(5))
-    .min(1)
-    .describe('Shown one at a time, from a nudge to nearly the answer.'),
-  compare: compareSchema.prefault({}),
-  explain: z.string().min(20).describe('What the answer means for a decision.'),
-});
+export const sqlExerciseSchema = z
+  .strictObject({
+    kind: z.literal('sql').describe('The learner writes a query.'),
+    title: z.string().min(3).max(60).describe('A short name, in sentence case.'),
+    task: z
+      .string()
+      .min(20)
+      .describe('What to find and which columns to show. **Bold** and `code` are allowed.'),
+    skills: z.array(z.string()).min(1).describe('Skill ids from the skill model.'),
+    difficulty: z.int().min(1).max(5).describe('1 is a first step, 5 is hard.'),
+    datasets: z.array(z.string()).min(1).describe('Dataset ids whose tables the query may use.'),
+    starter: z.string().default('').describe('The text in the editor at first.'),
+    solution: sqlText.describe('The model answer.'),
+    alternatives: z.array(sqlText).default([]).describe('Other answers that must be accepted.'),
+    wrong: z
+      .array(wrongAnswerSchema)
+      .default([])
+      .describe('Answers that must be refused, each with its own feedback.'),
+    hints: z
+      .array(z.string().min(5))
+      .min(1)
+      .describe('Shown one at a time, from a nudge to nearly the answer.'),
+    compare: compareSchema.prefault({}),
+    equivalent: z
+      .array(equivalentSchema)
+      .default([])
+      .describe('Mutants that no data can tell from the model answer.'),
+    witnesses: z
+      .boolean()
+      .default(true)
+      .describe(
+        'False only when the answer holds for the real data alone, such as a number read off an earlier answer.',
+      ),
+    witnessesReason: z.string().min(15).optional().describe('Needed when witnesses is false: why.'),
+    explain: z.string().min(20).describe('What the answer means for a decision.'),
+  })
+  .refine(({ witnesses, witnessesReason }) => witnesses || witnessesReason !== undefined, {
+    path: ['witnessesReason'],
+    message: 'a reason, since witnesses is false',
+  });
 
 export type WrongAnswer = z.infer<typeof wrongAnswerSchema>;
 export type Compare = z.infer<typeof compareSchema>;
