@@ -13,7 +13,13 @@ console.log(
 const port = process.env['PORT'] ?? '4321';
 const server = spawn(
   process.execPath,
-  [join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'preview', '--ignore-lock', '--port', port],
+  [
+    join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs'),
+    'preview',
+    '--ignore-lock',
+    '--port',
+    port,
+  ],
   { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
 );
 server.on('exit', (code) => process.exit(code ?? 0));

@@ -138,6 +138,7 @@ test.each([
     'count_star',
   ],
   ['DISTINCT beside the key of the table', 'SELECT service, agency FROM services', 'distinct', 'DISTINCT'],
+  ['// on a decimal', 'SELECT 100.0 * digital / transactions FROM services', 'integer-division', '//'],
   [
     'a group key that the others settle',
     'SELECT service, count(*) FROM services GROUP BY service',

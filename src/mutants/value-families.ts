@@ -50,7 +50,8 @@ export const valueFamilies: readonly Family[] = [
   family(
     'integer-division',
     'Look at your division: // drops everything after the decimal point.',
-    (node) => isOperator(node, '/'),
+    // On decimals and floats DuckDB's // divides like /, so only whole numbers make another result.
+    (node) => isOperator(node, '/') && !holdsFraction(node),
     (node) => [{ ...node, function_name: '//' }],
   ),
   family(
@@ -80,6 +81,13 @@ export const valueFamilies: readonly Family[] = [
     (node) => caseSlips(node),
   ),
 ];
+
+function holdsFraction(division: SyntaxNode): boolean {
+  return [...walk(division)].some(({ node }) => {
+    const type = nodeIn(nodeIn(node, 'value'), 'type') ?? nodeIn(node, 'cast_type');
+    return ['DECIMAL', 'DOUBLE', 'FLOAT'].includes(String(type?.['id']));
+  });
+}
 
 const otherSign: Record<string, string> = { '+': '-', '-': '+', '*': '/' };
 

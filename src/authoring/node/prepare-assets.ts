@@ -5,21 +5,26 @@ import type { Assets } from '#src/datasets/assets.ts';
 import { buildDatasetFiles } from '#src/datasets/node/build-dataset-files.ts';
 import { buildEngineFiles } from '#src/engine/node/build-engine-files.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
+import { compileLessons } from './compiled-exercises.ts';
 
 /**
  * Makes what the browser downloads beside the pages: the engine, one DuckDB file a dataset and the other files of the
- * API. `.cache/assets.json` tells the pages their names, `.cache/catalogue.json` lists what is published, and
- * `.cache/quality.json` has the measured quality of every dataset. Unchanged parts are taken from `.cache`.
+ * API. `.cache/assets.json` tells the pages their names, `.cache/catalogue.json` lists what is published,
+ * `.cache/quality.json` has the measured quality of every dataset, and `.cache/compiled.json` what the checks of the
+ * exercises need. Unchanged parts are taken from `.cache`.
  *
  * @param root the project's folder
  */
 export async function prepareAssets(root: string): Promise<Assets> {
   const folders = { root, publicDir: join(root, 'public'), cacheDir: join(root, '.cache') };
   await mkdir(folders.cacheDir, { recursive: true });
-  const assets: Assets = {
-    engine: await buildEngineFiles(folders),
-    datasets: await buildDatasetFiles(folders),
-  };
+  // Cutting the engine is another process's work, so the lessons are proved beside it.
+  const [engine, datasets] = await Promise.all([
+    buildEngineFiles(folders),
+    buildDatasetFiles(folders),
+    compileLessons(root),
+  ]);
+  const assets: Assets = { engine, datasets };
   await buildApiFiles(folders, assets.datasets);
   await measureDatasets(folders);
   await writeFile(join(folders.cacheDir, 'assets.json'), JSON.stringify(assets, null, 2));

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true }));
 
 test('a lesson of the project is proved whole, and mistakes in it are told at once', async () => {
-  const { lessons, problems } = await checkLessons(copy);
+  const { lessons, problems } = await checkLessons(copy, { cacheDir: join(copy, '.cache') });
   expect(problems).toEqual([]);
   expect(lessons.map(({ id }) => id)).toEqual(['asking-questions/01-first-question']);
   expect(lessons[0]?.wrongAnswers).toBeGreaterThan(lessons[0]?.exercises ?? 0);
@@ -34,7 +34,9 @@ test('a lesson of the project is proved whole, and mistakes in it are told at on
   expect(broken).not.toBe(text);
   await writeFile(exercise, broken);
   await writeFile(join(copy, lesson, 'unplaced.yaml'), 'kind: sql\ndatasets: [weather]\n');
-  const after = (await checkLessons(copy)).problems.map(toProblemText).join('\n');
+  const after = (await checkLessons(copy, { cacheDir: join(copy, '.cache') })).problems
+    .map(toProblemText)
+    .join('\n');
   expect(after).toMatch(/busiest\.yaml:\d+\n {2}alternatives\.0: expected an answer that is accepted/);
   expect(after).toMatch(/busiest\.yaml:\d+\n {2}wrong\.0\.answer: expected/);
   expect(after).toContain('unplaced.yaml:1\n  title: expected text, found nothing.');

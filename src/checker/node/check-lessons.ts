@@ -1,6 +1,14 @@
+import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { openDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
+import type { SqlExercise } from '#src/lessons/exercise.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
+import type { CompiledExercise } from '../compiled-exercise.ts';
+import type { Scorecard } from '../scorecard.ts';
+import { compileExercise, type Compilation } from './compile-exercise.ts';
+import { createProofCache } from './proof-cache.ts';
 import { proveExercise } from './prove-exercise.ts';
 
 /** What was proved of one lesson. */
@@ -14,45 +22,111 @@ export interface CheckedLesson {
 export interface CheckedLessons {
   readonly lessons: readonly CheckedLesson[];
   readonly problems: readonly Problem[];
+  /** By exercise id; exercises with problems are left out. */
+  readonly compiled: Readonly<Record<string, CompiledExercise>>;
+  readonly scorecards: readonly Scorecard[];
+}
+
+/** What is kept of an exercise whose files have not changed. */
+interface Proof {
+  readonly problems: readonly Problem[];
+  readonly compilation: Compilation | undefined;
 }
 
 /**
- * Reads every lesson under the project's root and proves each of its exercises on the real tables. All problems come
- * back at once.
+ * Reads every lesson under the project's root, proves each of its exercises on the real tables and compiles it. All
+ * problems come back at once. Exercises that have not changed since they were last proved come from the cache.
+ *
+ * @param options.cacheDir where proofs are kept, by the content of everything they depend on
  */
-export async function checkLessons(root: string): Promise<CheckedLessons> {
+export async function checkLessons(
+  root: string,
+  { cacheDir }: { cacheDir: string },
+): Promise<CheckedLessons> {
   const { tracks, files, problems: fileProblems } = await loadCatalogue(root);
-  const problems = [...fileProblems];
-  const lessons: CheckedLesson[] = [];
+  const { datasets } = await loadDatasets(root);
+  const cache = await createProofCache<Proof>({ cacheDir, codeRoot: import.meta.dirname });
   const open = new Map<string, OpenDatasets>();
+  const proofs = new Map<string, Proof>();
+  const lessons = tracks.flatMap((track) => track.lessons);
   try {
-    for (const lesson of tracks.flatMap((track) => track.lessons)) {
-      for (const exercise of lesson.exercises) {
-        const path = `lessons/${exercise.id}.yaml`;
-        const ids = [...exercise.datasets].sort();
-        // A dataset that is not there has been reported with the files.
-        if (fileProblems.some(({ file, path: field }) => file === path && field === 'datasets')) continue;
-        const tables = open.get(ids.join()) ?? (await openTables(root, ids));
-        open.set(ids.join(), tables);
-        problems.push(...(await proveExercise(tables.database, exercise, { path, text: files[path] ?? '' })));
-      }
-      const { exercises } = lesson;
-      lessons.push({
-        id: lesson.id,
-        exercises: exercises.length,
-        alternatives: exercises.reduce((sum, { alternatives }) => sum + alternatives.length, 0),
-        wrongAnswers: exercises.reduce((sum, { wrong }) => sum + wrong.length, 0),
-      });
+    for (const exercise of lessons.flatMap(({ exercises }) => exercises)) {
+      const path = `lessons/${exercise.id}.yaml`;
+      // A dataset that is not there has been reported with the files.
+      if (fileProblems.some(({ file, path: field }) => file === path && field === 'datasets')) continue;
+      const used = datasets.filter(({ descriptor }) => exercise.datasets.includes(descriptor.id));
+      const text = files[path] ?? '';
+      const proof = await cache.get([exercise.id, text, ...used.map((dataset) => dataset.text)], async () =>
+        prove(await openOnce(root, used, open), exercise, used, { path, text }),
+      );
+      proofs.set(exercise.id, proof);
     }
   } finally {
     for (const tables of open.values()) tables.close();
   }
-  return { lessons, problems };
+  const compilations = [...proofs].flatMap(([id, { compilation }]) =>
+    compilation ? [{ id, ...compilation }] : [],
+  );
+  return {
+    lessons: lessons.map(({ id, exercises }) => ({
+      id,
+      exercises: exercises.length,
+      alternatives: exercises.reduce((sum, { alternatives }) => sum + alternatives.length, 0),
+      wrongAnswers: exercises.reduce((sum, { wrong }) => sum + wrong.length, 0),
+    })),
+    problems: [...fileProblems, ...[...proofs.values()].flatMap(({ problems }) => problems)],
+    compiled: Object.fromEntries(compilations.map(({ id, compiled }) => [id, compiled])),
+    scorecards: compilations.map(({ scorecard }) => scorecard),
+  };
 }
 
-async function openTables(root: string, ids: readonly string[]): Promise<OpenDatasets> {
-  const tables = await openDatasets(root, ids);
-  // As in the browser: only then can an error be put in plain words.
-  await tables.database.query('SET errors_as_json = true');
+async function prove(
+  { database }: OpenDatasets,
+  exercise: SqlExercise,
+  datasets: readonly LoadedDataset[],
+  file: { readonly path: string; readonly text: string },
+): Promise<Proof> {
+  const problems = await proveExercise(database, exercise, file);
+  // A model answer that is refused has nothing to compile.
+  if (problems.some(({ path }) => path === 'solution')) return { problems, compilation: undefined };
+  const tables: TableDescriptor[] = datasets.flatMap(({ descriptor }) => descriptor.tables);
+  const compilation = await compileExercise(database, exercise, tables);
+  const { survivors } = compilation.scorecard;
+  const findings = [
+    ...compilation.findings,
+    ...survivors.map(({ id, sql }) => ({
+      path: 'equivalent',
+      expected: 'every mutant to give another result somewhere',
+      found: `that this one passes: ${sql}`,
+      remedy:
+        `Change the task or the data it reads so that it fails, or, if it always gives the same result, mark it: ` +
+        `equivalent: [{ mutant: ${id}, reason: why }].`,
+    })),
+  ];
+  return {
+    compilation,
+    problems: [
+      ...problems,
+      ...findings.map((finding) => ({
+        file: file.path,
+        line: lineInText(file.text, finding.path),
+        ...finding,
+      })),
+    ],
+  };
+}
+
+async function openOnce(
+  root: string,
+  datasets: readonly LoadedDataset[],
+  open: Map<string, OpenDatasets>,
+): Promise<OpenDatasets> {
+  const ids = datasets.map(({ descriptor }) => descriptor.id).sort();
+  const tables = open.get(ids.join()) ?? (await openDatasets(root, ids));
+  if (!open.has(ids.join())) {
+    // As in the browser: only then can an error be put in plain words.
+    await tables.database.query('SET errors_as_json = true');
+    open.set(ids.join(), tables);
+  }
   return tables;
 }

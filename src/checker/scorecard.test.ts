@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { toTotal, type Scorecard } from './scorecard.ts';
+
+const card: Scorecard = {
+  exercise: 'track/lesson/exercise',
+  mutants: 10,
+  equivalent: 2,
+  caughtOnRealData: 6,
+  caughtOnWitnesses: 1,
+  survivors: [{ id: 'limit/abc', sentence: 'Look.', sql: 'SELECT 1' }],
+  witnesses: 2,
+  witnessRows: 9,
+  alternatives: 3,
+  wrongAnswers: 5,
+  elapsedMs: 100,
+};
+
+test('shares are of the mutants that are not marked equivalent', () => {
+  expect(toTotal([card, card])).toMatchObject({
+    exercises: 2,
+    mutants: 20,
+    survivors: 2,
+    shareCaughtOnRealData: 0.75,
+    shareCaught: 0.875,
+  });
+});
+
+test('no mutant at all counts as all caught', () => {
+  expect(toTotal([])).toMatchObject({ mutants: 0, shareCaught: 1 });
+});

@@ -1,0 +1,62 @@
+/** How well one exercise checks: counts of mutants, and what else was proved. */
+export interface Scorecard {
+  readonly exercise: string;
+  /** Mutants that run. Zero when DuckDB's tree cannot carry the model answer: then only results are checked. */
+  readonly mutants: number;
+  /** Marked by the author as giving the same result on any lawful data. */
+  readonly equivalent: number;
+  readonly caughtOnRealData: number;
+  readonly caughtOnWitnesses: number;
+  readonly survivors: readonly Survivor[];
+  readonly witnesses: number;
+  readonly witnessRows: number;
+  readonly alternatives: number;
+  readonly wrongAnswers: number;
+  /** Wall time of the compilation. Kept with the cached result. */
+  readonly elapsedMs: number;
+}
+
+/** A mutant that no data told apart and that the author has not marked. */
+export interface Survivor {
+  readonly id: string;
+  readonly sentence: string;
+  readonly sql: string;
+}
+
+/** The scorecards of many exercises added up; shares are of the mutants that are not marked as equivalent. */
+export interface ScorecardTotal {
+  readonly exercises: number;
+  readonly mutants: number;
+  readonly equivalent: number;
+  readonly caughtOnRealData: number;
+  readonly caughtOnWitnesses: number;
+  readonly survivors: number;
+  readonly alternatives: number;
+  readonly wrongAnswers: number;
+  /** From 0 to 1; 1 when there is no mutant. */
+  readonly shareCaughtOnRealData: number;
+  readonly shareCaught: number;
+}
+
+export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
+  const sum = (count: (card: Scorecard) => number) =>
+    scorecards.reduce((total, card) => total + count(card), 0);
+  const mutants = sum((card) => card.mutants);
+  const equivalent = sum((card) => card.equivalent);
+  const caughtOnRealData = sum((card) => card.caughtOnRealData);
+  const caughtOnWitnesses = sum((card) => card.caughtOnWitnesses);
+  const wanted = mutants - equivalent;
+  const share = (caught: number) => (wanted === 0 ? 1 : caught / wanted);
+  return {
+    exercises: scorecards.length,
+    mutants,
+    equivalent,
+    caughtOnRealData,
+    caughtOnWitnesses,
+    survivors: sum((card) => card.survivors.length),
+    alternatives: sum((card) => card.alternatives),
+    wrongAnswers: sum((card) => card.wrongAnswers),
+    shareCaughtOnRealData: share(caughtOnRealData),
+    shareCaught: share(caughtOnRealData + caughtOnWitnesses),
+  };
+}
