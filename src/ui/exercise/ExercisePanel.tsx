@@ -74,8 +74,8 @@ export function ExercisePanel({
     current && shown.outcome?.status === 'error' && shown.outcome.error.place
       ? { place: shown.outcome.error.place, message: shown.outcome.error.message }
       : undefined;
-  const run = () => attempts.run(answer.text);
-  const check = () => attempts.check(answer.text);
+  const run = () => attempts.run(answer.current());
+  const check = () => attempts.check(answer.current());
   const fileName = exercise.id.slice(exercise.id.lastIndexOf('/') + 1);
 
   return (

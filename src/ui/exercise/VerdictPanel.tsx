@@ -49,7 +49,7 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
     case 'wrong-values':
       return verdict.cells.length > 0 ? <ChangedCells cells={verdict.cells} /> : null;
     case 'wrong-order':
-      return (
+      return 'unsorted' in verdict ? null : (
         <p>
           Row {verdict.row} in your result: <CellList cells={verdict.found} />
         </p>

@@ -5,6 +5,8 @@ import type { AnswerText } from './answer-text.ts';
 
 /** The learner's text, and what the buttons do to it. Every text that leaves the editor is kept. */
 export interface Answer extends AnswerText {
+  /** The text as it stands now, even when the page has not been drawn since the last key. */
+  readonly current: () => string;
   readonly type: (text: string) => void;
   readonly showSolution: (solution: string) => void;
   readonly backToOwnText: () => void;
@@ -22,7 +24,8 @@ export function useAnswer(
   const latest = useRef(starter);
   useEffect(() => {
     latest.current = state.text;
-  }, [state.text, state.revision]);
+    // Typing sets it by itself, and sooner.
+  }, [state.revision]);
 
   // Once: later changes of the record come from other tabs and must not touch what is typed here.
   useEffect(() => {
@@ -33,6 +36,7 @@ export function useAnswer(
 
   return {
     ...state,
+    current: () => latest.current,
     type(text) {
       if (text === latest.current) return;
       latest.current = text;
@@ -40,7 +44,7 @@ export function useAnswer(
       saveDraft(text);
     },
     showSolution(solution) {
-      if (state.ownText === null) keepText(state.text);
+      if (state.ownText === null) keepText(latest.current);
       dispatch({ type: 'solution-shown', solution });
     },
     backToOwnText() {
@@ -48,7 +52,7 @@ export function useAnswer(
       dispatch({ type: 'own-text-back' });
     },
     reset() {
-      keepText(state.text);
+      keepText(latest.current);
       saveDraft(starter);
       dispatch({ type: 'reset', starter });
     },
