@@ -53,6 +53,16 @@ export function alignColumns(
   return { ok: true, pairs: pairColumns(found, expected, order, compare) };
 }
 
+/** The pairs by name, where every name stands once on each side; empty otherwise. */
+export function alignByName(
+  found: readonly Column[],
+  expected: readonly Column[],
+  compare: Compare,
+): readonly (readonly ColumnPair[])[] {
+  const named = alignColumns(found, expected, { ...compare, columnNames: 'required' });
+  return named.ok ? [named.pairs] : [];
+}
+
 /** Pairs with the learner's columns in a given order: `order[i]` stands for the expected column `i`. */
 export function pairColumns(
   found: readonly Column[],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { compareSchema, type Compare } from '#src/lessons/exercise.ts';
 import { checkAnswer } from './check-answer.ts';
+import { rankAnswers } from './node/rank-answers.ts';
 import { tryAnswer } from './node/try-answer.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -25,12 +26,16 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const compare = (rules: Partial<Compare> = {}): Compare => compareSchema.parse(rules);
-const check = (
+const check = async (
   solution: string,
   answer: string,
   rules: Partial<Compare> = {},
   wrong: { answer: string; feedback: string }[] = [],
-): Promise<Verdict> => tryAnswer(database, { solution, wrong, compare: compare(rules) }, answer);
+): Promise<Verdict> => {
+  const exercise = { solution, wrong, compare: compare(rules) };
+  const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
+  return tryAnswer(database, exercise, answer, { compiled });
+};
 
 test.each<[string, string, string, Partial<Compare>?]>([
   ['the same text', 'SELECT service FROM services', 'SELECT service FROM services'],

@@ -1,9 +1,13 @@
-import type { SqlExercise } from '#src/lessons/exercise.ts';
+import type { Compare, SqlExercise } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
+import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 import { toAnswerQuery, toPlainSql, type AnswerQuery } from './answer-query.ts';
 import { alignColumns } from './align-columns.ts';
-import { explainDifference, isSameResult, type ExpectedResult } from './compare-results.ts';
+import { explainDifference, isSameResult } from './compare-results.ts';
+import type { CompiledExercise } from './compiled-exercise.ts';
+import { readExpected, type ExpectedResult } from './expected-result.ts';
+import { readPlan, sortsRows } from './query-plan.ts';
 import { copyResult, describeQuery } from './result-copy.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -17,10 +21,13 @@ export interface CheckResult {
 export interface CheckOptions {
   /** What came of running the same text for the learner to see. */
   readonly outcome: RunOutcome;
+  /** What the build knows of the exercise. Without it the model answer's own sequence counts where order is required. */
+  readonly compiled?: CompiledExercise;
   /** Leaves out the rule that a declared wrong answer is known by its text: for proving that its result tells it too. */
   readonly byResultOnly?: boolean;
 }
 
+const nothingCompiled: CompiledExercise = { witnesses: [], nearMisses: [] };
 // A result this long is wrong in any lesson; more rows would only make the learner wait for the same verdict.
 const rowLimit = 100_000;
 // Copying a thousand columns can use up the browser's memory, and no lesson asks for as many.
@@ -49,7 +56,7 @@ async function judge(
   database: Database,
   exercise: CheckedExercise,
   answer: string,
-  { outcome, byResultOnly = false }: CheckOptions,
+  { outcome, compiled = nothingCompiled, byResultOnly = false }: CheckOptions,
 ): Promise<Verdict> {
   const plain = toPlainSql(answer);
   const declared = exercise.wrong.find((wrong) => toPlainSql(wrong.answer) === plain);
@@ -72,7 +79,11 @@ async function judge(
 
   await database.query('BEGIN TRANSACTION');
   try {
-    return await judgeQuery(database, exercise, { answer, query, rowCount: outcome.table.rowCount });
+    return await judgeQuery(database, exercise, compiled, {
+      answer,
+      query,
+      rowCount: outcome.table.rowCount,
+    });
   } catch (cause) {
     return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause)}).` };
   } finally {
@@ -96,13 +107,18 @@ const noResult = {
 async function judgeQuery(
   database: Database,
   { solution, wrong, compare }: CheckedExercise,
+  { ranked, rankedWrong }: CompiledExercise,
   given: { answer: string; query: AnswerQuery; rowCount: number },
 ): Promise<Verdict> {
   const name = freeName(given.answer);
-  const expected = await copyExpected(database, solution, `${name}_expected`);
+  const copyExpected = (sql: string, order: RankedAnswer | undefined, table: string) =>
+    readExpected(database, toAnswerQuery(sql)?.query ?? sql, order, { compare, table: `${name}_${table}` });
+  const expected = await copyExpected(solution, ranked, 'expected');
   // One that does not run is known by its text alone.
   const copyMistake = (index: number) =>
-    copyExpected(database, wrong[index]?.answer ?? '', `${name}_wrong_${index}`).catch(() => undefined);
+    copyExpected(wrong[index]?.answer ?? '', rankedWrong?.[index] ?? undefined, `wrong_${index}`).catch(
+      () => undefined,
+    );
 
   // The learner's own statements may change the tables, so all that is expected of them is read first.
   const early: (ExpectedResult | undefined)[] = [];
@@ -119,7 +135,11 @@ async function judgeQuery(
   const limit = Math.max(rowLimit, expected.copy.rowCount);
   const found = await copyResult(database, described, { table: `${name}_found`, rowLimit: limit });
 
-  if (await isSameResult(database, { found, expected, compare })) return { kind: 'correct' };
+  if (await isSameResult(database, { found, expected, compare })) {
+    return (await isSorted(database, compare, described.query, found.rowCount))
+      ? { kind: 'correct' }
+      : { kind: 'wrong-order', unsorted: true };
+  }
   for (const [index, { feedback }] of wrong.entries()) {
     const mistake = given.query.changes.length > 0 ? early[index] : await copyMistake(index);
     if (mistake && (await isSameResult(database, { found, expected: mistake, compare }))) {
@@ -127,12 +147,26 @@ async function judgeQuery(
     }
   }
   const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
-  return explainDifference(database, { found, foundCount, expected, compare });
+  const verdict = await explainDifference(database, { found, foundCount, expected, compare });
+  if (
+    verdict.kind === 'wrong-order' &&
+    !(await isSorted(database, compare, described.query, found.rowCount))
+  ) {
+    return { kind: 'wrong-order', unsorted: true };
+  }
+  return verdict;
 }
 
-async function copyExpected(database: Database, sql: string, table: string): Promise<ExpectedResult> {
-  const query = toAnswerQuery(sql)?.query ?? sql;
-  return { copy: await copyResult(database, await describeQuery(database, query), { table }), sql: query };
+/** Whether the query sorts its rows where it should: unsorted rows can look sorted by luck. */
+async function isSorted(
+  database: Database,
+  { order }: Compare,
+  query: string,
+  rowCount: number,
+): Promise<boolean> {
+  if (order === 'ignored' || rowCount <= 1) return true;
+  const plan = await readPlan(database, query);
+  return plan === undefined || sortsRows(plan);
 }
 
 /** A beginning for the names of our tables that the learner's text cannot mean. */

@@ -8,6 +8,8 @@ import type { ResultCopy } from './result-copy.ts';
 
 // Every column is compared with every other: past this, a message about their order would not be worth the wait.
 const maxColumns = 12;
+// Columns with the same values can be paired in many ways; a lesson has two or three such columns at most.
+const maxOrders = 24;
 
 /** What single columns say of two results with as many rows and columns as each other. */
 export interface ColumnAgreement {
@@ -33,7 +35,7 @@ export async function compareColumns(
   );
   const agrees = cells.filter((_cell, index) => rows[0]?.[index] === true);
   const agreeing = agrees.filter(({ e, f }) => pairs[e]?.found === f).map(({ e }) => e);
-  if (compare.columnNames === 'required') return { agreeing };
+  if (compare.columnNames === 'required' || compare.columns === 'any-order') return { agreeing };
   const free = agrees.filter(
     ({ e, f }) =>
       !agreeing.includes(e) && !pairs.some((pair) => pair.found === f && agreeing.includes(pair.expected)),
@@ -47,6 +49,39 @@ export async function compareColumns(
   const reordered = pairColumns(found.columns, expected.columns, order, compare);
   const same = await hasSameRows(database, found, expected, reordered);
   return same ? { agreeing, wantedOrder: order } : { agreeing };
+}
+
+/**
+ * Ways of pairing the columns, for an exercise that leaves their order open: each pairs columns that hold the
+ * same values. Empty where no order could make the results equal.
+ */
+export async function findOrders(
+  database: Database,
+  found: ResultCopy,
+  expected: ResultCopy,
+  compare: Compare,
+): Promise<readonly (readonly ColumnPair[])[]> {
+  const count = expected.columns.length;
+  if (count > maxColumns || found.columns.length !== count || found.rowCount !== expected.rowCount) return [];
+  const cells = expected.columns.flatMap((_e, e) => found.columns.map((_f, f) => ({ e, f })));
+  const { rows } = await database.query(
+    `SELECT ${cells.map(({ e, f }) => sameValues(found, f, expected, e, compare)).join(', ')}`,
+  );
+  const candidates = expected.columns.map((_column, e) =>
+    cells.flatMap((cell, index) => (cell.e === e && rows[0]?.[index] === true ? [cell.f] : [])),
+  );
+  return listOrders(candidates).map((order) => pairColumns(found.columns, expected.columns, order, compare));
+}
+
+/** Every choice of one candidate each, none twice, up to a limit. */
+function listOrders(candidates: readonly (readonly number[])[]): number[][] {
+  let orders: number[][] = [[]];
+  for (const places of candidates) {
+    orders = orders
+      .flatMap((order) => places.filter((place) => !order.includes(place)).map((place) => [...order, place]))
+      .slice(0, maxOrders);
+  }
+  return orders;
 }
 
 /** SQL that is true when two columns hold the same values, each as often. */

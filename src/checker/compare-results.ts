@@ -1,19 +1,13 @@
 import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
-import { alignColumns, type ColumnPair } from './align-columns.ts';
-import { compareColumns } from './compare-columns.ts';
+import { alignByName, alignColumns, type ColumnPair } from './align-columns.ts';
+import { compareColumns, findOrders } from './compare-columns.ts';
+import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findChangedCells } from './find-changed-cells.ts';
-import { findMisplacedRow } from './find-misplaced-row.ts';
-import { findOrderColumns } from './order-columns.ts';
+import { findMisplacedRow, hasSameSequence } from './find-misplaced-row.ts';
 import { hasSameRows, pairRows, type RowPairing } from './pair-rows.ts';
 import { readRows, type ResultCopy } from './result-copy.ts';
 import type { Verdict } from './verdict.ts';
-
-/** The result that an answer is compared with, and the query that gave it. */
-export interface ExpectedResult {
-  readonly copy: ResultCopy;
-  readonly sql: string;
-}
 
 /** What is compared: `foundCount` is the number of rows of the whole result, where `found` was cut. */
 interface Comparison {
@@ -26,51 +20,70 @@ interface Comparison {
 /** True when two results count as equal under the exercise's rules. */
 export async function isSameResult(
   database: Database,
-  comparison: Omit<Comparison, 'foundCount'>,
+  { found, expected, compare }: Omit<Comparison, 'foundCount'>,
 ): Promise<boolean> {
-  const { found, expected, compare } = comparison;
-  if (found.cut) return false;
+  if (found.cut || found.rowCount !== expected.copy.rowCount) return false;
   const columns = alignColumns(found.columns, expected.copy.columns, compare);
   if (!columns.ok) return false;
-  if (!(await hasSameRows(database, found, expected.copy, columns.pairs))) return false;
-  return (await findMisplaced(database, comparison, columns.pairs)) === undefined;
+  const isSame = async (pairs: readonly ColumnPair[]) => {
+    const chosen = await chooseTies(database, found, expected, pairs);
+    if (compare.order === 'ignored') return hasSameRows(database, found, chosen.copy, pairs);
+    if (await hasSameSequence(database, found, chosen.copy, pairs)) return true;
+    if (!(await hasSameRows(database, found, chosen.copy, pairs))) return false;
+    return (await findMisplacedRow(database, found, chosen, pairs)) === undefined;
+  };
+  if (await isSame(columns.pairs)) return true;
+  for (const pairs of await openOrders(database, found, expected, compare)) {
+    if (await isSame(pairs)) return true;
+  }
+  return false;
+}
+
+async function openOrders(
+  database: Database,
+  found: ResultCopy,
+  { copy, ties }: ExpectedResult,
+  compare: Compare,
+): Promise<readonly (readonly ColumnPair[])[]> {
+  if (compare.columns === 'exact' || compare.columnNames === 'required') return [];
+  // Columns are known by their values, which a choice among ties leaves open; then only names can tell.
+  if (ties) return alignByName(found.columns, copy.columns, compare);
+  return findOrders(database, found, copy, compare);
 }
 
 /** Says what differs between a learner's result and the expected one, with the evidence. */
 export async function explainDifference(database: Database, comparison: Comparison): Promise<Verdict> {
-  const { found, expected, compare } = comparison;
-  const columns = alignColumns(found.columns, expected.copy.columns, compare);
+  const { found, compare } = comparison;
+  const columns = alignColumns(found.columns, comparison.expected.copy.columns, compare);
   if (!columns.ok) return columns.verdict;
-  if (!found.cut && (await hasSameRows(database, found, expected.copy, columns.pairs))) {
-    return judgeOrder(database, comparison, columns.pairs);
+  const open = found.cut ? [] : await openOrders(database, found, comparison.expected, compare);
+  for (const pairs of [columns.pairs, ...open]) {
+    const expected = await chooseTies(database, found, comparison.expected, pairs);
+    if (!found.cut && (await hasSameRows(database, found, expected.copy, pairs))) {
+      return judgeOrder(database, { ...comparison, expected }, pairs);
+    }
   }
-  const pairing = await pairRows(database, found, expected.copy, columns.pairs);
-  if (found.rowCount !== expected.copy.rowCount || found.cut) return wrongRows(database, comparison, pairing);
+  const pairs = open[0] ?? columns.pairs;
+  const expected = await chooseTies(database, found, comparison.expected, pairs);
+  const pairing = await pairRows(database, found, expected.copy, pairs);
+  const chosen = { ...comparison, expected };
+  if (found.rowCount !== expected.copy.rowCount || found.cut) return wrongRows(database, chosen, pairing);
   if (!pairing.certain) {
     return { kind: 'undecided', reason: 'There were too many nearly equal numbers to compare.' };
   }
-  return explainValues(database, comparison, columns.pairs, pairing);
+  return explainValues(database, chosen, pairs, pairing);
 }
 
 async function judgeOrder(
   database: Database,
-  comparison: Comparison,
+  { found, expected, compare }: Comparison,
   pairs: readonly ColumnPair[],
 ): Promise<Verdict> {
-  const row = await findMisplaced(database, comparison, pairs);
+  const row =
+    compare.order === 'ignored' ? undefined : await findMisplacedRow(database, found, expected, pairs);
   if (row === undefined) return { kind: 'correct' };
-  const [cells = []] = await readRows(database, comparison.found, [row]);
+  const [cells = []] = await readRows(database, found, [row]);
   return { kind: 'wrong-order', row, found: cells };
-}
-
-async function findMisplaced(
-  database: Database,
-  { found, expected, compare }: Omit<Comparison, 'foundCount'>,
-  pairs: readonly ColumnPair[],
-): Promise<number | undefined> {
-  if (compare.order === 'ignored') return undefined;
-  const names = expected.copy.columns.map(({ name }) => name);
-  return findMisplacedRow(database, found, expected.copy, pairs, findOrderColumns(expected.sql, names));
 }
 
 async function wrongRows(

@@ -13,6 +13,8 @@ export interface NearMiss {
 export interface CompiledExercise {
   /** The model answer taken apart by its ORDER BY and LIMIT; absent when it has no order, or one that cannot be taken apart. */
   readonly ranked?: RankedAnswer;
+  /** The same of each declared wrong answer, in their order; null for those without. */
+  readonly rankedWrong?: readonly (RankedAnswer | null)[];
   /** Small databases on which an answer must give the model answer's result too. Empty when the exercise cannot use them. */
   readonly witnesses: readonly Witness[];
   readonly nearMisses: readonly NearMiss[];

@@ -21,7 +21,12 @@ test.each<[string, string, string, Partial<Compare>?]>([
   ['rows in another order', 'VALUES (1), (2), (2)', 'VALUES (2), (1), (2)'],
   ['a comment at the end', 'SELECT 1', 'SELECT 1 -- one'],
   ['columns in any order', "SELECT 1, 'x'", "SELECT 'x', 1", { columns: 'any-order' }],
-  ['named columns in any order', 'SELECT 1 AS a, 2 AS b', 'SELECT 2 AS B, 1 AS A', { columnNames: 'required' }],
+  [
+    'named columns in any order',
+    'SELECT 1 AS a, 2 AS b',
+    'SELECT 2 AS B, 1 AS A',
+    { columnNames: 'required' },
+  ],
 ])('is the same for %s', async (_case, one, other, rules) => {
   expect(await take(one, rules)).toBe(await take(other, rules));
 });

@@ -4,6 +4,8 @@ import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { castColumn } from './compare-sql.ts';
 import { isSameResult } from './compare-results.ts';
 import type { CompiledExercise } from './compiled-exercise.ts';
+import { readExpected } from './expected-result.ts';
+import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 import { copyResult, describeQuery, numberedRows, type DescribedQuery } from './result-copy.ts';
 
 /** What decides whether a query's result is right. */
@@ -31,8 +33,8 @@ export async function judgeSql(database: Database, exercise: JudgedExercise, sql
   const columns = alignColumns(found.columns, expected.columns, exercise.compare);
   if (!columns.ok) return false;
   try {
-    const told = await compareHashes(database, { found, expected, pairs: columns.pairs, exercise });
-    return told ?? (await compareCopies(database, found, expected, exercise));
+    const told = await compareHashes(database, found, expected, columns.pairs, exercise);
+    return told ?? (await compareCopies(database, found, exercise));
   } catch (cause) {
     // The model answer must run; what else fails is the query's own doing.
     await database.query(`SELECT count(*) FROM (${exercise.solution}\n)`).catch(() => {
@@ -42,56 +44,69 @@ export async function judgeSql(database: Database, exercise: JudgedExercise, sql
   }
 }
 
-/** One look at counts and hashes, which settles most cases; undefined when the rows must be compared one by one. */
+/** One look at counts, sums and hashes, which settles most cases; undefined when rows must be compared one by one. */
 async function compareHashes(
   database: Database,
-  {
-    found,
-    expected,
-    pairs,
-    exercise,
-  }: {
-    found: DescribedQuery;
-    expected: DescribedQuery;
-    pairs: readonly ColumnPair[];
-    exercise: JudgedExercise;
-  },
+  found: DescribedQuery,
+  expected: DescribedQuery,
+  pairs: readonly ColumnPair[],
+  { compare, compiled }: JudgedExercise,
 ): Promise<boolean | undefined> {
+  const slack = pairs.flatMap(({ common }, index) => (common.slack ? [{ index, ...common.slack }] : []));
   const side = ({ query, columns }: DescribedQuery, columnOf: (pair: ColumnPair) => number) => {
-    const key = (pair: ColumnPair) => castColumn(columnOf(pair), pair.common);
-    const all = pairs.map(key);
-    const exact = pairs.filter(({ common }) => !common.slack).map(key);
+    const all = pairs.map((pair) => castColumn(columnOf(pair), pair.common));
+    const exact = all.filter((_key, index) => !pairs[index]?.common.slack);
+    const sums = slack.map(
+      ({ index }) =>
+        `, count(${all[index]}) AS n${index}, sum(${all[index]}::DOUBLE) AS s${index}, sum(abs(${all[index]}::DOUBLE)) AS a${index}`,
+    );
     return (
       `(SELECT count(*) AS n, sum(hash(${['0', ...exact].join(', ')})) AS exact, ` +
       `sum(hash(${['0', ...all].join(', ')})) AS all_rows, ` +
-      `sum(hash(${['position', ...all].join(', ')})) AS sequence FROM ${numberedRows(query, columns)})`
+      `sum(hash(${['position', ...all].join(', ')})) AS sequence${sums.join('')} FROM ${numberedRows(query, columns)})`
     );
   };
+  // Where each number is near its partner, so are the sums.
+  const far = slack.map(
+    ({ index, absolute, relative }) =>
+      `f.n${index} <> e.n${index} OR abs(f.s${index} - e.s${index}) > 1.01 * (e.n * ${absolute}::DOUBLE + ${relative}::DOUBLE * e.a${index}) AND isfinite(f.s${index}) AND isfinite(e.s${index})`,
+  );
   const { rows } = await database.query(
-    `SELECT ${['n', 'exact', 'all_rows', 'sequence'].map((part) => `f.${part} IS NOT DISTINCT FROM e.${part}`).join(', ')} ` +
+    `SELECT ${['n', 'exact', 'all_rows', 'sequence'].map((part) => `f.${part} IS NOT DISTINCT FROM e.${part}`).join(', ')}, ` +
+      `coalesce(${['false', ...far].join(' OR ')}, false) ` +
       `FROM ${side(found, (pair) => pair.found)} AS f, ${side(expected, (pair) => pair.expected)} AS e`,
   );
-  const [sameCount, sameExact, sameRows, sameSequence] = rows[0] ?? [];
-  const { compare, compiled } = exercise;
+  const [sameCount, sameExact, sameRows, sameSequence, isFar] = rows[0] ?? [];
   if (!sameCount) return false;
   if (compare.order === 'ignored' ? sameRows : sameSequence) return true;
-  // Ties at the limit leave a choice of rows.
-  if (!sameExact && compiled?.ranked?.limit === undefined) return false;
-  return undefined;
+  if (compare.columns === 'any-order' && pairs.length > 1) return undefined;
+  if (sameExact && !isFar) return undefined;
+  return (await cutsTies(database, compiled?.ranked)) ? undefined : false;
+}
+
+/** Whether a limit cuts through rows that tie, which leaves a choice of rows. */
+async function cutsTies(database: Database, ranked: RankedAnswer | undefined): Promise<boolean> {
+  if (ranked?.limit === undefined) return false;
+  const { limit, offset = 0 } = ranked;
+  const inside = `position BETWEEN ${offset + 1} AND ${offset + limit}`;
+  const { rows } = await database.query(
+    `WITH r AS MATERIALIZED (SELECT _rank, row_number() OVER (ORDER BY _rank) AS position FROM (${ranked.sql})) ` +
+      `SELECT count(*) FROM r WHERE NOT ${inside} AND _rank IN (SELECT _rank FROM r WHERE ${inside})`,
+  );
+  return Number(rows[0]?.[0]) > 0;
 }
 
 async function compareCopies(
   database: Database,
   foundQuery: DescribedQuery,
-  expectedQuery: DescribedQuery,
-  { compare }: JudgedExercise,
+  { solution, compare, compiled }: JudgedExercise,
 ): Promise<boolean> {
-  await database.query('DROP TABLE IF EXISTS temp._judge_found');
-  await database.query('DROP TABLE IF EXISTS temp._judge_expected');
-  const expected = {
-    copy: await copyResult(database, expectedQuery, { table: '_judge_expected' }),
-    sql: expectedQuery.query,
-  };
+  for (const table of ['found', 'expected', 'expected_ranked', 'expected_chosen'])
+    await database.query(`DROP TABLE IF EXISTS temp._judge_${table}`);
+  const expected = await readExpected(database, solution, compiled?.ranked, {
+    compare,
+    table: '_judge_expected',
+  });
   const found = await copyResult(database, foundQuery, { table: '_judge_found' });
   return isSameResult(database, { found, expected, compare });
 }

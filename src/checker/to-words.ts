@@ -17,6 +17,12 @@ export function toWords(verdict: Verdict, exercise: { readonly solution: string 
     case 'known-mistake':
       return { headline: 'Not yet.', body: verdict.feedback };
     case 'wrong-order':
+      if ('unsorted' in verdict) {
+        return {
+          headline: 'You have the right rows, but your query does not sort them.',
+          body: 'Without `ORDER BY` at the end, rows may come in any order, and in another one tomorrow. Which column sorts them, and which way?',
+        };
+      }
       return {
         headline: 'You have the right rows, in another order.',
         body: `Row ${formatNumber(verdict.row)} is the first that is out of place. Look at \`ORDER BY\`: which column sorts the rows, and which way?`,

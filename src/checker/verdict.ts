@@ -27,6 +27,8 @@ export type Verdict =
   | { readonly kind: 'known-mistake'; readonly feedback: string }
   /** The right rows in another order. `row` is the first that is out of place, from 1. */
   | { readonly kind: 'wrong-order'; readonly row: number; readonly found: readonly Cell[] }
+  /** The right rows, but the query does not sort them: any order they have is luck. */
+  | { readonly kind: 'wrong-order'; readonly unsorted: true }
   | {
       readonly kind: 'wrong-columns';
       readonly expectedCount: number;

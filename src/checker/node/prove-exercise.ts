@@ -3,11 +3,14 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { SqlExercise } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
+import { isWord } from '#src/sql/is-word.ts';
 import { splitStatements } from '#src/sql/statements.ts';
-import { toPlainSql } from '../answer-query.ts';
-import { sortsRows } from '../order-columns.ts';
+import { tokenise } from '#src/sql/tokens.ts';
+import { outerTokens, toPlainSql } from '../answer-query.ts';
+import type { CompiledExercise } from '../compiled-exercise.ts';
 import { toWords } from '../to-words.ts';
 import type { Verdict } from '../verdict.ts';
+import { rankAnswers } from './rank-answers.ts';
 import { tryAnswer } from './try-answer.ts';
 
 type Finding = Pick<Problem, 'path' | 'expected' | 'found'> & { readonly remedy?: string };
@@ -23,15 +26,16 @@ export async function proveExercise(
   exercise: SqlExercise,
   file: { readonly path: string; readonly text: string },
 ): Promise<Problem[]> {
-  const model = await proveModelAnswer(database, exercise);
+  const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
+  const model = await proveModelAnswer(database, exercise, compiled);
   // Without a model answer nothing else can be judged.
   const findings =
     model.length > 0
       ? model
       : [
-          ...(await proveAlternatives(database, exercise)),
-          ...(await proveWrongAnswers(database, exercise)),
-          ...(await proveUnfinished(database, exercise)),
+          ...(await proveAlternatives(database, exercise, compiled)),
+          ...(await proveWrongAnswers(database, exercise, compiled)),
+          ...(await proveUnfinished(database, exercise, compiled)),
         ];
   return findings.map(({ path, ...words }) => ({
     file: file.path,
@@ -41,7 +45,11 @@ export async function proveExercise(
   }));
 }
 
-async function proveModelAnswer(database: Database, exercise: SqlExercise): Promise<Finding[]> {
+async function proveModelAnswer(
+  database: Database,
+  exercise: SqlExercise,
+  compiled: CompiledExercise,
+): Promise<Finding[]> {
   const { solution, compare } = exercise;
   const path = 'solution';
   const { length } = splitStatements(solution);
@@ -60,7 +68,10 @@ async function proveModelAnswer(database: Database, exercise: SqlExercise): Prom
       },
     ];
   }
-  if (compare.order === 'required' && !sortsRows(solution)) {
+  if (
+    compare.order === 'required' &&
+    !outerTokens(tokenise(solution)).some((token) => isWord(token, 'ORDER'))
+  ) {
     return [
       {
         path,
@@ -70,7 +81,7 @@ async function proveModelAnswer(database: Database, exercise: SqlExercise): Prom
       },
     ];
   }
-  const verdict = await tryAnswer(database, { ...exercise, wrong: [] }, solution);
+  const verdict = await tryAnswer(database, { ...exercise, wrong: [] }, solution, { compiled });
   if (verdict.kind === 'correct') return [];
   return [
     {
@@ -83,7 +94,11 @@ async function proveModelAnswer(database: Database, exercise: SqlExercise): Prom
   ];
 }
 
-async function proveAlternatives(database: Database, exercise: SqlExercise): Promise<Finding[]> {
+async function proveAlternatives(
+  database: Database,
+  exercise: SqlExercise,
+  compiled: CompiledExercise,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   const texts = [exercise.solution, ...exercise.alternatives].map(toPlainSql);
   for (const [index, answer] of exercise.alternatives.entries()) {
@@ -92,7 +107,7 @@ async function proveAlternatives(database: Database, exercise: SqlExercise): Pro
       findings.push({ path, expected: 'an answer in other words', found: 'one that stands here already' });
       continue;
     }
-    const verdict = await tryAnswer(database, exercise, answer);
+    const verdict = await tryAnswer(database, exercise, answer, { compiled });
     if (verdict.kind === 'correct') continue;
     findings.push({
       path,
@@ -104,12 +119,16 @@ async function proveAlternatives(database: Database, exercise: SqlExercise): Pro
   return findings;
 }
 
-async function proveWrongAnswers(database: Database, exercise: SqlExercise): Promise<Finding[]> {
+async function proveWrongAnswers(
+  database: Database,
+  exercise: SqlExercise,
+  compiled: CompiledExercise,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [index, { answer, feedback }] of exercise.wrong.entries()) {
     const path = `wrong.${index}.answer`;
     const expected = 'an answer that is refused with its own feedback';
-    const byText = await tryAnswer(database, exercise, answer);
+    const byText = await tryAnswer(database, exercise, answer, { compiled });
     if (byText.kind !== 'known-mistake' || byText.feedback !== feedback) {
       findings.push({
         path,
@@ -119,7 +138,7 @@ async function proveWrongAnswers(database: Database, exercise: SqlExercise): Pro
       });
       continue;
     }
-    const byResult = await tryAnswer(database, exercise, answer, { byResultOnly: true });
+    const byResult = await tryAnswer(database, exercise, answer, { compiled, byResultOnly: true });
     // One that does not run has no result to be known by.
     if (byResult.kind === 'does-not-run') continue;
     if (byResult.kind === 'known-mistake' && byResult.feedback === feedback) continue;
@@ -143,13 +162,17 @@ async function proveWrongAnswers(database: Database, exercise: SqlExercise): Pro
   return findings;
 }
 
-async function proveUnfinished(database: Database, exercise: SqlExercise): Promise<Finding[]> {
+async function proveUnfinished(
+  database: Database,
+  exercise: SqlExercise,
+  compiled: CompiledExercise,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [path, answer] of [
     ['starter', exercise.starter],
     ['', ''],
   ] as const) {
-    const verdict = await tryAnswer(database, exercise, answer);
+    const verdict = await tryAnswer(database, exercise, answer, { compiled });
     if (verdict.kind !== 'correct') continue;
     findings.push({
       path,

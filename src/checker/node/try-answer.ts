@@ -1,4 +1,4 @@
-import { checkAnswer, type CheckedExercise } from '#src/checker/check-answer.ts';
+import { checkAnswer, type CheckedExercise, type CheckOptions } from '#src/checker/check-answer.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database } from '#src/results/database.ts';
@@ -8,7 +8,7 @@ export async function tryAnswer(
   database: Database,
   exercise: CheckedExercise,
   answer: string,
-  options: { readonly byResultOnly?: boolean } = {},
+  options: Omit<CheckOptions, 'outcome'> = {},
 ): Promise<Verdict> {
   const { outcome } = await runQuery(database, answer);
   const { verdict } = await checkAnswer(database, exercise, answer, { ...options, outcome });

@@ -1,0 +1,40 @@
+import type { Database } from '#src/results/database.ts';
+
+/** One step of DuckDB's plan for a query; `children` give it their rows. */
+export interface PlanStep {
+  readonly name: string;
+  readonly children: readonly PlanStep[];
+}
+
+/** How DuckDB would run a query, from `EXPLAIN (FORMAT JSON)`; undefined when it does not explain this one. */
+export async function readPlan(database: Database, query: string): Promise<PlanStep | undefined> {
+  try {
+    const { rows } = await database.query(`EXPLAIN (FORMAT JSON) ${query}`);
+    return toStep((JSON.parse(String(rows[0]?.[1])) as unknown[])[0]);
+  } catch {
+    return undefined;
+  }
+}
+
+function toStep(value: unknown): PlanStep {
+  const { name, children } = value as { name?: unknown; children?: unknown[] };
+  return { name: String(name).trim(), children: (children ?? []).map(toStep) };
+}
+
+const keepOrder = ['PROJECTION', 'FILTER', 'LIMIT', 'STREAMING_LIMIT', 'LIMIT_PERCENT', 'STREAMING_WINDOW'];
+
+/** True when the query itself puts its rows in an order: a sort at the end, or one whose order every later step keeps. */
+export function sortsRows({ name, children }: PlanStep): boolean {
+  if (name === 'ORDER_BY' || name === 'TOP_N') return true;
+  const [first, last] = [children[0], children.at(-1)];
+  // The first child of a CTE is its body, the last the query that uses it.
+  if (name.endsWith('CTE')) return last !== undefined && sortsRows(last);
+  // A sorted list taken apart; what sorted it is not told.
+  if (name === 'UNNEST') return true;
+  return keepOrder.includes(name) && first !== undefined && sortsRows(first);
+}
+
+/** True when some step of the plan passes the test. */
+export function hasStep(plan: PlanStep, test: (name: string) => boolean): boolean {
+  return test(plan.name) || plan.children.some((child) => hasStep(child, test));
+}
