@@ -20,11 +20,10 @@ export function useAnswer(
 ): Answer {
   const [state, dispatch] = useReducer(changeAnswerText, starter, createAnswerText);
   const restored = useRef(false);
-  // What the editor holds now: `state` may be a keystroke behind.
+  // What the editor holds now: `state` may be a keystroke behind, so only a text from a button is taken from it.
   const latest = useRef(starter);
   useEffect(() => {
     latest.current = state.text;
-    // Typing sets it by itself, and sooner.
   }, [state.revision]);
 
   // Once: later changes of the record come from other tabs and must not touch what is typed here.
