@@ -71,7 +71,7 @@ function toDatatype({ type, allowed, range }: ColumnDescriptor) {
     case 'DATE':
       return { base: 'date', format: 'yyyy-MM-dd', ...limits };
     case 'TIMESTAMP':
-      return { base: 'datetime', format: 'yyyy-MM-dd HH:mm:ss', ...limits };
+      return { base: 'dateTime', format: 'yyyy-MM-dd HH:mm:ss', ...limits };
     default:
       return { base: 'decimal', ...limits };
   }

@@ -60,6 +60,7 @@ function toResource(descriptor: DatasetDescriptor, table: PublishedTable) {
   if (described === undefined) throw new Error(`"${descriptor.id}" describes no table "${table.name}".`);
   const format = table.csv === undefined ? 'parquet' : 'csv';
   const file = table.csv ?? table.parquet;
+  const foreignKeys = described.foreignKeys.flatMap((key) => toForeignKey(described, key));
   return {
     name: table.name,
     type: 'table',
@@ -78,7 +79,7 @@ function toResource(descriptor: DatasetDescriptor, table: PublishedTable) {
       fields: described.columns.map(toField),
       primaryKey: described.primaryKey,
       missingValues: [''],
-      foreignKeys: described.foreignKeys.flatMap((key) => toForeignKey(described, key)),
+      ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnSchema, foreignKeySchema, ruleSchema } from '#src/datasets/descriptor.ts';
+import { datasetFields, tableSchema } from '#src/datasets/descriptor.ts';
 import { type Format, formats, leftOut, rowsPerPage } from './formats.ts';
 import type { ApiDataset, PublishedFile, PublishedTable } from './published.ts';
 
@@ -33,14 +33,8 @@ export const leftOutSchema = z
   .strictObject({ format: z.enum(['csv', 'json']), reason: z.string() })
   .describe('A format that the table does not come in.');
 
-const metadataTableSchema = z.strictObject({
-  name: z.string(),
-  row: z.string().describe('What one row is.'),
-  rows: z.int().min(1),
-  primaryKey: z.array(z.string()).min(1).describe('The columns that tell each row from all others.'),
-  foreignKeys: z.array(foreignKeySchema),
-  rules: z.array(ruleSchema).describe('What is true of every row, in SQL and in words.'),
-  columns: z.array(columnSchema).min(1),
+const metadataTableSchema = tableSchema.omit({ file: true, rowCount: true, sha256: true }).extend({
+  rows: z.int().min(1).describe('How many rows the table has.'),
   files: z.array(fileSchema).min(1),
   pages: pagesSchema
     .extend({ files: z.array(z.strictObject({ href, bytes: z.int().min(1), sha256: hash })) })
@@ -49,27 +43,8 @@ const metadataTableSchema = z.strictObject({
   leftOut: z.array(leftOutSchema),
 });
 
-export const datasetMetadataSchema = z
-  .strictObject({
-    id: z.string(),
-    title: z.string(),
-    summary: z.string(),
-    themes: z.array(z.string()),
-    publisher: z.string(),
-    source: z.strictObject({
-      page: z.url().describe("The publisher's page."),
-      repository: z.url().describe('The public repository that the files were taken from.'),
-      commit: z.string().describe('The commit that fixes their version.'),
-      files: z.array(z.strictObject({ path: z.string(), sha256: hash })).min(1),
-    }),
-    licence: z.strictObject({ name: z.string(), url: z.url(), attribution: z.string() }),
-    period: z.string(),
-    published: z.string(),
-    retrieved: z.string(),
-    frequency: z.string(),
-    coverage: z.string(),
-    tidied: z.array(z.string()).describe("What was done to the publisher's figures, one step each."),
-    problems: z.array(z.string()).describe('Known faults and traps. Read them before you use a figure.'),
+export const datasetMetadataSchema = datasetFields
+  .extend({
     links: z.strictObject({
       catalogue: href,
       page: href.describe('The same for people to read.'),
@@ -85,14 +60,12 @@ export type DatasetMetadata = z.infer<typeof datasetMetadataSchema>;
 
 /** A dataset as the API describes it, in `metadata.json`. */
 export function toDatasetMetadata({ descriptor, database, tables }: ApiDataset): DatasetMetadata {
-  const { id, title, summary, themes, publisher, source, licence } = descriptor;
-  const { period, published, retrieved, frequency, coverage, tidied, problems } = descriptor;
+  const { tables: _tables, ...facts } = descriptor;
   return {
-    ...{ id, title, summary, themes, publisher, source, licence },
-    ...{ period, published, retrieved, frequency, coverage, tidied, problems },
+    ...facts,
     links: {
       catalogue: '../../catalogue.json',
-      page: `../../../../datasets/${id}/`,
+      page: `../../../../datasets/${descriptor.id}/`,
       dataPackage: 'datapackage.json',
       csvw: tables.some(({ csv }) => csv !== undefined) ? 'csv-metadata.json' : null,
       openapi: '../../openapi.json',
@@ -100,11 +73,12 @@ export function toDatasetMetadata({ descriptor, database, tables }: ApiDataset):
     database: toFile('duckdb', database),
     tables: tables.map((table) => {
       const described = descriptor.tables.find(({ name }) => name === table.name);
-      if (described === undefined) throw new Error(`"${id}" describes no table "${table.name}".`);
-      const { name, row, primaryKey, foreignKeys, rules, columns } = described;
+      if (described === undefined) throw new Error(`"${descriptor.id}" describes no table "${table.name}".`);
+      const { file: _file, rowCount: rows, sha256: _sha256, ...facts } = described;
       const pages = toPages(table);
       return {
-        ...{ name, row, rows: table.rows, primaryKey, foreignKeys, rules, columns },
+        ...facts,
+        rows,
         files: toFiles(table),
         pages: pages && {
           ...pages,

@@ -44,6 +44,6 @@ export function leftOut(rows: number): { format: keyof typeof rowLimits; reason:
     .filter((format) => !fitsFormat(format, rows))
     .map((format) => ({
       format,
-      reason: `${formats[format].label} is for tables of up to ${rowLimits[format].toLocaleString('en-GB')} rows. Take Parquet or DuckDB.`,
+      reason: `${format === 'csv' ? 'CSV is' : 'JSON pages are'} for tables of up to ${rowLimits[format].toLocaleString('en-GB')} rows. Take Parquet or DuckDB.`,
     }));
 }

@@ -121,7 +121,7 @@ export const controlTotalSchema = z
   })
   .describe('A figure worked out from our tables that must equal one published elsewhere.');
 
-const datasetFields = z
+export const datasetFields = z
   .strictObject({
     id: z
       .string()
