@@ -8,6 +8,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 async function crawl(request: APIRequestContext) {
   const pages = new Map<string, string>();
   const links: { from: string; to: string; anchor: string }[] = [];
+  const files = new Set<string>();
   const waiting = ['/'];
   let origin = '';
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -22,7 +23,13 @@ async function crawl(request: APIRequestContext) {
       const target = new URL(href.replaceAll('&amp;', '&'), here);
       if (target.origin !== here.origin) continue;
       links.push({ from: path, to: target.pathname, anchor: target.hash.slice(1) });
-      if (!pages.has(target.pathname)) waiting.push(target.pathname);
+      if (target.pathname.endsWith('/')) {
+        if (!pages.has(target.pathname)) waiting.push(target.pathname);
+      } else if (!files.has(target.pathname)) {
+        // A file to download: it must be there, but it is no page to look at.
+        files.add(target.pathname);
+        expect((await request.head(target.pathname)).status(), `status of ${target.pathname}`).toBe(200);
+      }
     }
   }
   return { origin, pages, links };

@@ -24,14 +24,15 @@ const mostBins = 12;
  * // => ['1 to 9', '10 to 99', '100 to 999', '1,000 to 9,999']
  */
 export function makeBins(spread: Spread): { tenfold: boolean; bins: Bin[] } {
-  const { min, median, max } = spread;
-  const tenfold = min >= 0 && max > 50 * Math.max(median, spread.whole ? 1 : 0.01) && max >= 100;
+  const { median, max } = spread;
+  const tenfold = max >= 100 && max > 50 * Math.max(Math.abs(median), spread.whole ? 1 : 0.01);
   return { tenfold, bins: tenfold ? tenfoldBins(spread) : equalBins(spread) };
 }
 
 function tenfoldBins({ min, max, whole }: Spread): Bin[] {
   const bins: Bin[] = [];
-  if (min === 0) bins.push({ from: 0, to: Number.MIN_VALUE, label: '0' });
+  if (min < 0) bins.push({ from: -Infinity, to: 0, label: 'below 0' });
+  if (min <= 0) bins.push({ from: 0, to: Number.MIN_VALUE, label: '0' });
   if (!whole && min < 1) bins.push({ from: Number.MIN_VALUE, to: 1, label: 'under 1' });
   const first = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(min, 1))));
   for (let from = first; from <= max; from *= 10) bins.push(toBin(from, from * 10, whole));

@@ -3,10 +3,11 @@ import { toQuotedName } from '#src/datasets/table-sql.ts';
 import type { Database } from '#src/results/database.ts';
 import { makeBins } from './make-bins.ts';
 import type { MeasuredNumbers } from './quality.ts';
-import { isNumeric, isYear, queryNumbers } from './sql.ts';
+import { isAmount, queryNumbers } from './sql.ts';
 
 /**
- * How the values of each numeric column are spread. Columns without a value are left out, and so are years.
+ * How the values of each numeric column are spread. Columns without a value are left out, and so are years and
+ * numbers that only name things.
  *
  * @param relation - The table with typed columns.
  */
@@ -16,7 +17,7 @@ export async function measureNumbers(
   relation: string,
 ): Promise<MeasuredNumbers[]> {
   const measured: MeasuredNumbers[] = [];
-  for (const column of table.columns.filter((each) => isNumeric(each) && !isYear(each))) {
+  for (const column of table.columns.filter(isAmount)) {
     const value = `CAST(${toQuotedName(column.name)} AS DOUBLE)`;
     const values = `(SELECT ${value} AS v FROM ${relation} WHERE ${value} IS NOT NULL)`;
     const quartiles = [0.25, 0.5, 0.75].map((share) => `quantile_cont(v, ${share})`).join(', ');
@@ -29,12 +30,18 @@ export async function measureNumbers(
     const [zeros = 0, negatives = 0, fractions = 0] = counts;
     if (count === 0) continue;
     const { tenfold, bins } = makeBins({ min, median, max, whole: fractions === 0 });
-    const filters = bins.map(({ from, to }) => `count(*) FILTER (v >= ${from} AND v < ${to})`);
+    const filters = bins.map(
+      ({ from, to }) => `count(*) FILTER (${from === -Infinity ? '' : `v >= ${from} AND `}v < ${to})`,
+    );
     const rows = await queryNumbers(database, `SELECT ${filters.join(', ')} FROM ${values}`);
+    const counted = bins.map(({ from, label }, index) => ({ from, label, rows: rows[index] ?? 0 }));
+    // Amounts of pounds rarely go down to pence: the steps below the first that is used say nothing.
+    const firstUsed = counted.findIndex(({ from, rows: used }) => from >= 0 && used > 0);
+    const shown = tenfold ? counted.filter(({ from }, index) => from < 0 || index >= firstUsed) : counted;
     measured.push({
       column: column.name,
       ...{ count, min, lowerQuartile, median, upperQuartile, max, zeros, negatives, tenfold },
-      bins: bins.map(({ label }, index) => ({ label, rows: rows[index] ?? 0 })),
+      bins: shown.map(({ label, rows: used }) => ({ label, rows: used })),
     });
   }
   return measured;

@@ -20,8 +20,10 @@ export function toTypedColumns(table: TableDescriptor): string {
     .join(', ');
 }
 
-export function isNumeric({ type }: ColumnDescriptor): boolean {
-  return /^(INTEGER|BIGINT|DOUBLE|DECIMAL)/.test(type);
+/** True for numbers that count or measure something, unlike years and numbers that only name a thing. */
+export function isAmount(column: ColumnDescriptor): boolean {
+  const names = column.unit === undefined && /(^|_)(id|number|code)$/.test(column.name);
+  return /^(INTEGER|BIGINT|DOUBLE|DECIMAL)/.test(column.type) && !names && !isYear(column);
 }
 
 /** True for whole numbers that are years: they are times, not amounts. */

@@ -79,7 +79,7 @@ function uniqueness({
     keyWords,
     repeatedApartFromKey === 0
       ? 'No row equals another in all the other columns.'
-      : `${amountWords(repeatedApartFromKey, 'row')} ${repeatedApartFromKey === 1 ? 'equals an earlier one' : 'equal earlier ones'} in every column but the key (${shareWords(repeatedApartFromKey, rows)}).`,
+      : `${amountWords(repeatedApartFromKey, 'row')} ${repeatedApartFromKey === 1 ? 'equals an earlier one' : 'equal earlier ones'} in every column but the key (${shareWords(repeatedApartFromKey, rows)}). That can be right: look before you remove any.`,
   ];
 }
 
@@ -137,7 +137,7 @@ export function timeWords({ column, step, periods, undated }: RowsOverTime): str
       : `without rows for ${empty.length > 4 ? `${countWords(empty.length)} of ${amountWords(periods.length, step)}` : listWords(empty)}`;
   const missing =
     undated === 0 ? '' : ` ${amountWords(undated, 'row')} ${undated === 1 ? 'has' : 'have'} none.`;
-  return `${column} runs from ${first} to ${last}, ${gaps}.${missing}`;
+  return `"${column}" runs from ${first} to ${last}, ${gaps}.${missing}`;
 }
 
 function validity({ validity: checks }: TableQuality): string[] {
@@ -174,8 +174,8 @@ function reconciliations({ rules }: TableQuality): string[] {
 
 function controlTotals({ controlTotals: totals }: DatasetQuality): string[] {
   return totals.map(({ meaning, found, expected, agrees, source }) => {
-    const ours = found === null ? 'could not be worked out' : `is ${countWords(found)} here`;
+    const ours = found === null ? 'not worked out here' : `${countWords(found)} here`;
     const subject = meaning.replace(/\.$/, '');
-    return `${subject} ${ours} and ${countWords(expected)} as published${agrees ? '' : ', which does not agree'}. ${source}`;
+    return `${subject}: ${ours}, ${countWords(expected)} as published${agrees ? '' : ', which does not agree'}. Source: ${source}`;
   });
 }

@@ -3,6 +3,20 @@ export function countWords(count: number): string {
   return count.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 }
 
+/**
+ * A measured value, with no more places than a person can use.
+ *
+ * @example
+ * valueText(11545.25) // => '11,545'
+ * valueText(0.01234) // => '0.0123'
+ */
+export function valueText(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 100) return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  if (size >= 1) return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
+}
+
 /** @example amountWords(1, 'row') // => '1 row' */
 export function amountWords(count: number, thing: string): string {
   return `${countWords(count)} ${thing}${count === 1 ? '' : 's'}`;

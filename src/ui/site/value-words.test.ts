@@ -5,6 +5,7 @@ test.each([
   ['VARCHAR', 'text'],
   ['BIGINT', 'whole number'],
   ['DECIMAL(12,2)', 'number with 2 decimal places'],
+  ['DECIMAL(6,1)', 'number with 1 decimal place'],
   ['BOOLEAN', 'true or false'],
   ['INTERVAL', 'INTERVAL'],
 ])('says what %s holds', (type, words) => {

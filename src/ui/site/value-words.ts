@@ -14,7 +14,8 @@ interface ValueRules {
  */
 export function typeWords(type: string): string {
   const decimalPlaces = /^DECIMAL\(\d+,(\d+)\)$/.exec(type)?.[1];
-  if (decimalPlaces !== undefined) return `number with ${decimalPlaces} decimal places`;
+  if (decimalPlaces !== undefined)
+    return `number with ${decimalPlaces} decimal place${decimalPlaces === '1' ? '' : 's'}`;
   switch (type) {
     case 'VARCHAR':
       return 'text';

@@ -1,0 +1,16 @@
+import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
+import { type CatalogueEntry, toPlainText } from './match-dataset.ts';
+
+/** What can be searched of a dataset: its titles, and the tables and columns that somebody may know by name. */
+export function toCatalogueEntry(descriptor: DatasetDescriptor): CatalogueEntry {
+  const { title, summary, publisher, themes, period, dates, tables } = descriptor;
+  const columns = tables.flatMap((table) => [table.name, ...table.columns.map(({ name }) => name)]);
+  const words = toPlainText([title, summary, publisher, ...themes, period, ...columns].join(' ')).split(' ');
+  return {
+    // Each word once: the order does not matter, and the page stays small.
+    text: [...new Set(words)].join(' '),
+    themes,
+    publisher,
+    ...(dates === undefined ? {} : { years: [Number(dates.from.slice(0, 4)), Number(dates.to.slice(0, 4))] }),
+  };
+}
