@@ -18,6 +18,7 @@ const mayImport = {
   progress: ['lessons', 'checker'],
   quality: ['results', 'datasets'],
   api: ['results', 'datasets'],
+  explore: ['results', 'datasets', 'sql'],
   syntax: ['results'],
   mutants: ['results', 'syntax'],
   witnesses: ['results', 'datasets', 'sql', 'syntax', 'mutants'],
