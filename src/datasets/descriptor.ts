@@ -146,6 +146,13 @@ export const datasetFields = z
             z.strictObject({
               path: z.string().min(1).describe('Path in the repository.'),
               sha256: sha256.describe('SHA-256 of the raw file.'),
+              name: z
+                .string()
+                .regex(/^[^/\\]+$/, 'a name without folders')
+                .optional()
+                .describe(
+                  'The name that the recipe reads it by, where that is not the last part of the path.',
+                ),
               repository: z.url().optional().describe('Its repository, where that is another one.'),
               commit: commit.optional().describe('The commit there.'),
             }),
