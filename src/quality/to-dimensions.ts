@@ -101,7 +101,8 @@ function consistency({ rules, links }: TableQuality): string[] {
 /** @example 'gss_code finds its match in local-authorities councils.gss_code on 42,619 of 42,619 rows (100%).' */
 export function linkWords({ columns, to, rows, matchedRows }: MeasuredLink): string {
   const target = `${to.dataset} ${to.columns.map((column) => `${to.table}.${column}`).join(', ')}`;
-  return `${listWords(columns)} finds its match in ${target} on ${countWords(matchedRows)} of ${amountWords(rows, 'row')} (${shareWords(matchedRows, rows)}).`;
+  const finds = columns.length === 1 ? 'finds its match' : 'find their match';
+  return `${listWords(columns)} ${finds} in ${target} on ${countWords(matchedRows)} of ${amountWords(rows, 'row')} (${shareWords(matchedRows, rows)}).`;
 }
 
 function timeliness({ frequency }: Pick<DatasetDescriptor, 'frequency'>, quality: DatasetQuality): string[] {
@@ -114,9 +115,7 @@ function timeliness({ frequency }: Pick<DatasetDescriptor, 'frequency'>, quality
       `The figures end on ${periodWords(measured.to)}. When they came out is not recorded, so the delay is not measured.`,
     );
   } else {
-    const { least, most } = measured.lagDays;
-    const lag = least === most ? daysWords(least) : `${countWords(Math.max(0, least))} to ${daysWords(most)}`;
-    words.push(`The figures end on ${periodWords(measured.to)} and came out ${lag} later.`);
+    words.push(lagWords(measured.to, measured.lagDays));
   }
   words.push(
     `Frequency: ${frequency.replace(/\.$/, '')}.`,
@@ -125,6 +124,14 @@ function timeliness({ frequency }: Pick<DatasetDescriptor, 'frequency'>, quality
     ),
   );
   return words;
+}
+
+function lagWords(end: string, { least, most }: { least: number; most: number }): string {
+  const ended = `The figures end on ${periodWords(end)}`;
+  if (most <= 0) return `${ended}, and were out by then.`;
+  if (least === most) return `${ended} and came out ${daysWords(least)} later.`;
+  // Known to the month only, a publication in the month of the end itself could have come before it.
+  return `${ended} and came out ${least <= 0 ? 'at most' : `${countWords(least)} to`} ${daysWords(most)} later.`;
 }
 
 /** What rows over time show: the first and last period, and those in between without a row. */

@@ -1,0 +1,77 @@
+import { runQuery } from '#src/engine/run-query.ts';
+import { type OpenDatasets, openDatasets } from '#src/engine/node/open-datasets.ts';
+import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
+import type { RunOutcome } from '#src/results/run-outcome.ts';
+
+/** An exercise whose model answer gives something else on the new figures. */
+export interface ChangedAnswer {
+  readonly exerciseId: string;
+  readonly title: string;
+  /** The first row that differs, or what went wrong, as text. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface ComparedAnswers {
+  readonly compared: number;
+  readonly changed: readonly ChangedAnswer[];
+}
+
+/**
+ * Runs the model answer of every exercise that uses a dataset on the old figures and on the new ones.
+ *
+ * @param root - The project, with the lessons and the old figures.
+ * @param newRoot - A folder with `datasets/` as in the project, in which the dataset is new.
+ */
+export async function compareAnswers(
+  root: string,
+  newRoot: string,
+  datasetId: string,
+): Promise<ComparedAnswers> {
+  const { tracks } = await loadCatalogue(root);
+  const exercises = tracks
+    .flatMap(({ lessons }) => lessons)
+    .flatMap((lesson) => lesson.exercises)
+    .filter((exercise) => exercise.kind === 'sql' && exercise.datasets.includes(datasetId));
+  const changed: ChangedAnswer[] = [];
+  const open = new Map<string, OpenDatasets>();
+  const ask = async (at: string, ids: readonly string[], sql: string) => {
+    const key = [at, ...[...ids].sort()].join('\0');
+    const tables = open.get(key) ?? (await openDatasets(at, ids));
+    open.set(key, tables);
+    return (await runQuery(tables.database, sql)).outcome;
+  };
+  try {
+    for (const { id, title, datasets, solution, compare } of exercises) {
+      const ordered = compare.order === 'required';
+      const before = toLines(await ask(root, datasets, solution), ordered);
+      const after = toLines(await ask(newRoot, datasets, solution), ordered);
+      const at = [...before, ...after].findIndex((_line, index) => before[index] !== after[index]);
+      if (before.length === after.length && before.every((line, index) => line === after[index])) continue;
+      changed.push({
+        exerciseId: id,
+        title,
+        before: before[at] ?? 'no such row',
+        after: after[at] ?? 'no such row',
+      });
+    }
+  } finally {
+    for (const { close } of open.values()) close();
+  }
+  return { compared: exercises.length, changed };
+}
+
+function toLines(outcome: RunOutcome, ordered: boolean): string[] {
+  switch (outcome.status) {
+    case 'ok': {
+      const lines = outcome.table.rows.map((row) => row.map((cell) => cell ?? 'NULL').join(', '));
+      const all =
+        outcome.table.rowCount > lines.length ? [...lines, `${outcome.table.rowCount} rows`] : lines;
+      return ordered ? all : all.sort();
+    }
+    case 'error':
+      return [`It does not run: ${outcome.error.message}`];
+    default:
+      return [`It was stopped: ${outcome.status}`];
+  }
+}
