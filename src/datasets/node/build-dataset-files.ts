@@ -47,6 +47,10 @@ export async function buildDatasetFiles({
   return assets;
 }
 
+function toAddress(id: string, sha256: string): string {
+  return `${databasePath(id)}?sha256=${sha256.slice(0, 16)}`;
+}
+
 /** From the site's root. */
 function databasePath(id: string): string {
   return `/api/v1/datasets/${id}/${id}.duckdb`;
@@ -73,7 +77,9 @@ async function readCached(cache: string, key: string): Promise<DatasetAsset | un
   const text = await readFile(join(cache, `${key}.json`), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const asset = JSON.parse(text) as DatasetAsset;
-  return (await sizeOf(join(cache, `${key}.duckdb`))) === asset.bytes ? asset : undefined;
+  if ((await sizeOf(join(cache, `${key}.duckdb`))) !== asset.bytes) return undefined;
+  // An older build may have kept another address.
+  return { ...asset, path: toAddress(asset.id, asset.sha256) };
 }
 
 async function build(dataset: LoadedDataset, cache: string, key: string): Promise<DatasetAsset> {
@@ -84,7 +90,7 @@ async function build(dataset: LoadedDataset, cache: string, key: string): Promis
   const { size: bytes } = await stat(path);
   const asset: DatasetAsset = {
     id,
-    path: `${databasePath(id)}?sha256=${sha256.slice(0, 16)}`,
+    path: toAddress(id, sha256),
     bytes,
     sha256,
     tables,

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { catalogueSchema } from '#src/api/catalogue.ts';
+import { datasetMetadataSchema } from '#src/api/dataset-metadata.ts';
+import { examples, hashExamples } from '#src/api/examples.ts';
+
+const api = '/api/v1';
+
+test('every file of the catalogue is served whole, and every page of the site that it names', async ({
+  request,
+}) => {
+  const catalogue = catalogueSchema.parse(await (await request.get(`${api}/catalogue.json`)).json());
+  expect(catalogue.datasets.length).toBeGreaterThan(0);
+  for (const { links, database, tables } of catalogue.datasets) {
+    const files = [database, ...tables.flatMap((table) => table.files)];
+    for (const { href, bytes } of files) {
+      const response = await request.head(`${api}/${href}`);
+      expect.soft([href, response.status()]).toEqual([href, 200]);
+      expect.soft(Number(response.headers()['content-length']), href).toBe(bytes);
+    }
+    for (const link of Object.values(links).filter((each) => each !== null)) {
+      const { pathname } = new URL(link, `http://site.example${api}/catalogue.json`);
+      expect.soft((await request.get(pathname)).status(), pathname).toBe(200);
+    }
+  }
+});
+
+test('the lessons load the file that the API publishes', async ({ page, request }) => {
+  const metadata = datasetMetadataSchema.parse(
+    await (await request.get(`${api}/datasets/government-services/metadata.json`)).json(),
+  );
+  const loaded = page.waitForResponse(/\.duckdb/);
+  await page.goto('/lessons/asking-questions/01-first-question/');
+  await page.locator('.app-task').first().scrollIntoViewIfNeeded();
+  const response = await loaded;
+  expect(new URL(response.url()).pathname).toBe(
+    `${api}/datasets/government-services/${metadata.database.href}`,
+  );
+  expect(
+    createHash('sha256')
+      .update(await response.body())
+      .digest('hex'),
+  ).toBe(metadata.database.sha256);
+});
+
+test('the examples have the address of this site and name files that are there', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  await page.goto('/api/');
+  await expect(page.getByText('Replace https://site.example')).toHaveCount(0);
+  for (const { title, code } of [...examples, ...hashExamples]) {
+    const shown = page.getByRole('region', { name: title, exact: true });
+    await expect(shown).toHaveText(code.replaceAll('{address}', `${baseURL}${api}`));
+    for (const [url] of code.replaceAll('{address}', api).matchAll(/\/api\/v1\/[\w/.-]+\.\w+/g))
+      expect.soft((await request.head(url)).status(), url).toBe(200);
+  }
+});
+
+test('the JavaScript example reads every row', async ({ page }) => {
+  await page.goto('/api/');
+  const code = await page.getByRole('region', { name: 'JavaScript', exact: true }).innerText();
+  const printed = page.waitForEvent('console');
+  // The page's own policy allows no text as script, so the example runs as a person pastes it: in the console.
+  const console = await page.context().newCDPSession(page);
+  await console.send('Runtime.evaluate', { expression: code, replMode: true, awaitPromise: true });
+  const { nhs } = await page.evaluate(async () => {
+    const { datasets } = await (await fetch('/api/v1/catalogue.json')).json();
+    return { nhs: datasets.find(({ id }: { id: string }) => id === 'nhs-ae') };
+  });
+  expect((await printed).text()).toBe(String(nhs.tables[0].rows));
+});
+
+test('says how to use the data when scripts are off', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Use our data' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Use our data' })).toBeVisible();
+  await expect(page.getByText('Replace https://site.example')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'CSV ae_monthly', exact: true })).toHaveAttribute(
+    'href',
+    '/api/v1/datasets/nhs-ae/ae_monthly.csv',
+  );
+  await context.close();
+});
