@@ -2,10 +2,13 @@ import type { Compare, SqlExercise } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
+import type { WitnessTableShape } from '#src/witnesses/witness.ts';
 import { toAnswerQuery, toPlainSql, type AnswerQuery } from './answer-query.ts';
 import { alignColumns } from './align-columns.ts';
 import { explainDifference, isSameResult } from './compare-results.ts';
 import type { CompiledExercise } from './compiled-exercise.ts';
+import { checkWitnesses } from './check-witnesses.ts';
+import { toEngineWords } from './engine-words.ts';
 import { readExpected, type ExpectedResult } from './expected-result.ts';
 import { readPlan, sortsRows } from './query-plan.ts';
 import { copyResult, describeQuery } from './result-copy.ts';
@@ -23,6 +26,8 @@ export interface CheckOptions {
   readonly outcome: RunOutcome;
   /** What the build knows of the exercise. Without it the model answer's own sequence counts where order is required. */
   readonly compiled?: CompiledExercise;
+  /** Every table of the exercise's datasets: needed for the witnesses. */
+  readonly tables?: readonly WitnessTableShape[];
   /** Leaves out the rule that a declared wrong answer is known by its text: for proving that its result tells it too. */
   readonly byResultOnly?: boolean;
 }
@@ -36,8 +41,8 @@ const maxColumns = 100;
 /**
  * Judges a learner's text against an exercise.
  *
- * An answer is right when its result equals the model answer's under the exercise's `compare` rules. The results are
- * compared inside the database, in a transaction that is rolled back. A learner's mistake is a verdict; so is a
+ * An answer is right when its result equals the model answer's under the exercise's `compare` rules, on the real data
+ * and on every witness. The results are compared inside the database, in transactions that are rolled back. A learner's mistake is a verdict; so is a
  * failure of our own (`undecided`), which never counts as wrong. Rejects only when the transaction cannot be undone:
  * then the database must be replaced.
  *
@@ -56,7 +61,7 @@ async function judge(
   database: Database,
   exercise: CheckedExercise,
   answer: string,
-  { outcome, compiled = nothingCompiled, byResultOnly = false }: CheckOptions,
+  { outcome, compiled = nothingCompiled, tables = [], byResultOnly = false }: CheckOptions,
 ): Promise<Verdict> {
   const plain = toPlainSql(answer);
   const declared = exercise.wrong.find((wrong) => toPlainSql(wrong.answer) === plain);
@@ -77,25 +82,44 @@ async function judge(
   const query = toAnswerQuery(answer);
   if (!query) return { kind: 'does-not-run', error: noResult };
 
+  const name = freeName(answer);
+  const { rowCount } = outcome.table;
+  const verdict = await judgeHere(database, exercise, compiled, { query, name, rowCount });
+  if (verdict.kind !== 'correct' || compiled.witnesses.length === 0) return verdict;
+  const { solution, compare } = exercise;
+  const shown = await checkWitnesses(database, {
+    exercise: { solution: toAnswerQuery(solution)?.query ?? solution, compare, compiled },
+    witnesses: compiled.witnesses,
+    tables,
+    answer: query,
+    name,
+  });
+  return shown ?? verdict;
+}
+
+/** Judges by the result on the real tables, in a transaction that is rolled back. */
+async function judgeHere(
+  database: Database,
+  exercise: CheckedExercise,
+  compiled: CompiledExercise,
+  given: GivenAnswer,
+): Promise<Verdict> {
   await database.query('BEGIN TRANSACTION');
   try {
-    return await judgeQuery(database, exercise, compiled, {
-      answer,
-      query,
-      rowCount: outcome.table.rowCount,
-    });
+    return await judgeQuery(database, exercise, compiled, given);
   } catch (cause) {
-    return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause)}).` };
+    return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause).message}).` };
   } finally {
     await database.query('ROLLBACK');
   }
 }
 
-/** The first line of what DuckDB said, which in the browser is JSON. */
-function toEngineWords(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const inJson = /"exception_message":\s*"((?:[^"\\]|\\.)*)"/.exec(message)?.[1];
-  return (inJson ?? message).split(/\n|\\n/)[0] ?? '';
+interface GivenAnswer {
+  readonly query: AnswerQuery;
+  /** Begins the names of our tables: one that the learner's text cannot mean. */
+  readonly name: string;
+  /** Rows that the learner saw counted. */
+  readonly rowCount: number;
 }
 
 const noResult = {
@@ -108,9 +132,9 @@ async function judgeQuery(
   database: Database,
   { solution, wrong, compare }: CheckedExercise,
   { ranked, rankedWrong }: CompiledExercise,
-  given: { answer: string; query: AnswerQuery; rowCount: number },
+  given: GivenAnswer,
 ): Promise<Verdict> {
-  const name = freeName(given.answer);
+  const { name } = given;
   const copyExpected = (sql: string, order: RankedAnswer | undefined, table: string) =>
     readExpected(database, toAnswerQuery(sql)?.query ?? sql, order, { compare, table: `${name}_${table}` });
   const expected = await copyExpected(solution, ranked, 'expected');

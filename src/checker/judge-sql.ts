@@ -18,11 +18,18 @@ export interface JudgedExercise {
 
 /**
  * Whether a query's result counts as right on the tables of the current schema: the same rules as `checkAnswer`, on
- * the result alone. Leaves temporary tables behind, named `_judge_found` and so on.
+ * the result alone. Rejects when the model answer does not run, and when the query fails inside a transaction, which
+ * is of no more use then.
  *
  * @param sql - One query that gives rows; one that does not run is not right.
+ * @param prefix - Begins the names of temporary tables, which are left behind.
  */
-export async function judgeSql(database: Database, exercise: JudgedExercise, sql: string): Promise<boolean> {
+export async function judgeSql(
+  database: Database,
+  exercise: JudgedExercise,
+  sql: string,
+  prefix = '_judge',
+): Promise<boolean> {
   const expected = await describeQuery(database, exercise.solution);
   let found: DescribedQuery;
   try {
@@ -34,7 +41,7 @@ export async function judgeSql(database: Database, exercise: JudgedExercise, sql
   if (!columns.ok) return false;
   try {
     const told = await compareHashes(database, found, expected, columns.pairs, exercise);
-    return told ?? (await compareCopies(database, found, exercise));
+    return told ?? (await compareCopies(database, found, exercise, prefix));
   } catch (cause) {
     // The model answer must run; what else fails is the query's own doing.
     await database.query(`SELECT count(*) FROM (${exercise.solution}\n)`).catch(() => {
@@ -100,13 +107,14 @@ async function compareCopies(
   database: Database,
   foundQuery: DescribedQuery,
   { solution, compare, compiled }: JudgedExercise,
+  prefix: string,
 ): Promise<boolean> {
   for (const table of ['found', 'expected', 'expected_ranked', 'expected_chosen'])
-    await database.query(`DROP TABLE IF EXISTS temp._judge_${table}`);
+    await database.query(`DROP TABLE IF EXISTS temp.${prefix}_${table}`);
   const expected = await readExpected(database, solution, compiled?.ranked, {
     compare,
-    table: '_judge_expected',
+    table: `${prefix}_expected`,
   });
-  const found = await copyResult(database, foundQuery, { table: '_judge_found' });
+  const found = await copyResult(database, foundQuery, { table: `${prefix}_found` });
   return isSameResult(database, { found, expected, compare });
 }

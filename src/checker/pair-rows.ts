@@ -16,7 +16,7 @@ export interface RowPairing {
   readonly certain: boolean;
 }
 
-const sampleSize = 5;
+const fewRows = 5;
 // Enough for every lesson, and still done in some hundred milliseconds in a browser.
 const maxComparisons = 4_000_000;
 const maxNearKinds = 20_000;
@@ -39,7 +39,7 @@ export async function hasSameRows(
   const slackCount = countSlack(pairs);
   if (slackCount === 0) return false;
   if (await pairInOrder(database, found, expected, pairs)) return true;
-  return slackCount > 1 && (await pairNear(database, sides, pairs, left)).extraCount === 0;
+  return slackCount > 1 && (await pairNear(database, sides, pairs, left, fewRows)).extraCount === 0;
 }
 
 /** Pairs the rows of two results that do not hold the same rows, by the same rules, and says which are left over. */
@@ -48,11 +48,12 @@ export async function pairRows(
   found: ResultCopy,
   expected: ResultCopy,
   pairs: readonly ColumnPair[],
+  sampleSize = fewRows,
 ): Promise<RowPairing> {
   const sides = withLeftOver(found, expected, pairs);
   const left = await countLeftOver(database, sides);
   if (countSlack(pairs) > 0 && left.extraCount > 0 && left.missingCount > 0) {
-    return pairNear(database, sides, pairs, left);
+    return pairNear(database, sides, pairs, left, sampleSize);
   }
   const { rows } = await database.query(
     `${sides} SELECT position FROM fl ORDER BY position LIMIT ${sampleSize}`,
@@ -130,6 +131,7 @@ async function pairNear(
   sides: string,
   pairs: readonly ColumnPair[],
   left: LeftOver,
+  sampleSize: number,
 ): Promise<RowPairing> {
   const keys = pairs.map((_pair, index) => `k${index}`).join(', ');
   const kinds = ['f', 'e'].map(

@@ -1,5 +1,6 @@
 import { tokenise } from '#src/sql/tokens.ts';
 import { outerTokens } from './answer-query.ts';
+import { toMeansWords } from './means-words.ts';
 import type { Verdict, VerdictWords } from './verdict.ts';
 
 /**
@@ -27,6 +28,16 @@ export function toWords(verdict: Verdict, exercise: { readonly solution: string 
         headline: 'You have the right rows, in another order.',
         body: `Row ${formatNumber(verdict.row)} is the first that is out of place. Look at \`ORDER BY\`: which column sorts the rows, and which way?`,
       };
+    case 'other-means':
+      return toMeansWords(verdict);
+    case 'right-here-only':
+      return {
+        headline: "Your answer is right for today's data, but not for other data of the same kind.",
+        body:
+          verdict.error === undefined
+            ? 'Here is a small example, made up for this exercise. Your query runs on it too: compare the two results, where the cells that differ are marked.'
+            : `Here is a small example, made up for this exercise, on which your query does not run. ${toFailureWords(verdict.error)}`,
+      };
     case 'wrong-columns':
       return toColumnWords(verdict);
     case 'wrong-rows':
@@ -46,6 +57,12 @@ export function toWords(verdict: Verdict, exercise: { readonly solution: string 
         body: `${verdict.reason} This does not count as wrong, and your text is kept. Run it again, then check again.`,
       };
   }
+}
+
+function toFailureWords(error: string): string {
+  return /more than one row returned by a subquery/i.test(error)
+    ? 'A query in brackets gives more than one row there, where only one value fits.'
+    : `The engine says: ${error}`;
 }
 
 function toColumnWords(verdict: Extract<Verdict, { kind: 'wrong-columns' }>): VerdictWords {

@@ -18,6 +18,17 @@ export interface ChangedCell {
   readonly expected: Cell;
 }
 
+/** One of two results that stand side by side. */
+export interface MarkedTable extends RowSample {
+  /** Cells that differ from the other result: the row and the column, from 0. */
+  readonly marks: readonly (readonly [row: number, column: number])[];
+}
+
+/** Rows of a table of a small made-up database. */
+export interface NamedSample extends RowSample {
+  readonly name: string;
+}
+
 /**
  * What the checker says of an answer. Every refusal carries evidence. `undecided` is never counted as wrong.
  */
@@ -57,6 +68,24 @@ export type Verdict =
       readonly cells: readonly ChangedCell[];
       /** How many rows differ. */
       readonly rowCount: number;
+    }
+  /** Right on the real data, but not on a small database of the same kind, which is shown. */
+  | {
+      readonly kind: 'right-here-only';
+      /** Only the columns that the two queries name. */
+      readonly tables: readonly NamedSample[];
+      readonly expected: MarkedTable;
+      /** Left out when the query does not run there: then `error` says why. */
+      readonly found?: MarkedTable;
+      readonly error?: string;
+    }
+  /** The right result by means that the task does not mean. */
+  | {
+      readonly kind: 'other-means';
+      /** Constructs that the task asks for and the query does not use. */
+      readonly lacks: readonly string[];
+      /** Constructs that the task leaves out and the query uses. */
+      readonly uses: readonly string[];
     }
   | { readonly kind: 'does-not-run'; readonly error: QueryError }
   | { readonly kind: 'undecided'; readonly reason: string };

@@ -11,7 +11,9 @@ const nearness = {
   'wrong-rows': 4,
   'wrong-values': 5,
   'wrong-order': 6,
-  correct: 7,
+  'right-here-only': 7,
+  'other-means': 8,
+  correct: 9,
 } as const satisfies Record<VerdictKind, number>;
 
 const verdictKinds = Object.keys(nearness) as [VerdictKind, ...VerdictKind[]];

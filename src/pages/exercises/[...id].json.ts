@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { toExerciseKey } from '#src/lessons/exercise-parts.ts';
 import type { SqlExercise } from '#src/lessons/exercise.ts';
+import { compiledOf } from '../_compiled.ts';
 import { lessons } from '../_lessons.ts';
 
 // An exercise's solution and feedback are fetched when they are first needed, so that they do not weigh on the page.
@@ -11,4 +12,4 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ exercise: SqlExercise }> = ({ props }) =>
-  Response.json(toExerciseKey(props.exercise));
+  Response.json({ ...toExerciseKey(props.exercise), compiled: compiledOf(props.exercise.id) });

@@ -8,10 +8,12 @@ interface Props {
   readonly caption: ReactNode;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Cells to point out, as row and column from 0, and what is said of each for those who cannot see the mark. */
+  readonly marks?: { readonly cells: readonly (readonly [number, number])[]; readonly meaning: string };
 }
 
 /** Rows as a table with a caption, in a region that scrolls by itself and takes the focus so that keys can scroll it. */
-export function DataTable({ caption, columns, rows }: Props): ReactNode {
+export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
   const captionId = useId();
   const alignment = columns.map((column) => (isNumeric(column) ? 'app-data__number' : undefined));
   return (
@@ -34,7 +36,14 @@ export function DataTable({ caption, columns, rows }: Props): ReactNode {
             <tr key={rowIndex}>
               {row.map((cell, index) => (
                 <td key={index} className={alignment[index]}>
-                  <CellValue cell={cell} />
+                  {marks?.cells.some(([r, c]) => r === rowIndex && c === index) ? (
+                    <mark className="app-data__differs">
+                      <CellValue cell={cell} />
+                      <span className="govuk-visually-hidden"> ({marks.meaning})</span>
+                    </mark>
+                  ) : (
+                    <CellValue cell={cell} />
+                  )}
                 </td>
               ))}
             </tr>

@@ -60,7 +60,7 @@ export function ExercisePanel({
   const attempts = useAttempts({
     engine,
     exercise,
-    columns: tables.flatMap((table) => table.columns.map(({ name }) => name)),
+    tables,
     loadKey: fetchKey,
     onVerdict: (text, { kind }) => void saved.addAttempt({ answer: text, verdict: kind }),
   });

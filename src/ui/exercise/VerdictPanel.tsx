@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChangedCell, RowSample, Verdict, VerdictWords } from '#src/checker/verdict.ts';
+import type { ChangedCell, MarkedTable, RowSample, Verdict, VerdictKind, VerdictWords } from '#src/checker/verdict.ts';
 import { CellValue, DataTable } from './DataTable.tsx';
 import { countWords } from './result-words.ts';
 import { RichText } from './RichText.tsx';
@@ -12,15 +12,25 @@ interface Props {
   readonly next: ReactNode;
 }
 
+type Tone = 'good' | 'warn' | 'bad';
+
+const tones: Partial<Record<VerdictKind, Tone>> = {
+  correct: 'good',
+  'right-here-only': 'warn',
+  'other-means': 'warn',
+  undecided: 'warn',
+};
+const marks = { good: '✓', warn: '!', bad: '✗' } as const satisfies Record<Tone, string>;
+
 /** What the checker says of an answer: first the sentence, then the rows that show it. */
 export function VerdictPanel({ verdict, words, explain, next }: Props): ReactNode {
   const correct = verdict.kind === 'correct';
-  const tone = correct ? 'good' : verdict.kind === 'undecided' ? 'warn' : 'bad';
+  const tone = tones[verdict.kind] ?? 'bad';
   return (
     <div className={`app-notice app-notice--${tone}`}>
       <p className="app-notice__title">
         <span className="app-notice__mark" aria-hidden="true">
-          {correct ? '✓' : verdict.kind === 'undecided' ? '?' : '✗'}
+          {verdict.kind === 'undecided' ? '?' : marks[tone]}
         </span>{' '}
         <RichText text={words.headline} />
       </p>
@@ -59,7 +69,10 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
       return verdict.missing.length > 0 ? (
         <Names title="In your result instead" names={verdict.extra} />
       ) : null;
+    case 'right-here-only':
+      return <Example verdict={verdict} />;
     case 'correct':
+    case 'other-means':
     case 'known-mistake':
     case 'does-not-run':
     case 'undecided':
@@ -67,11 +80,63 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
   }
 }
 
+/** A small database on which the answer is wrong: its tables, then both results side by side. */
+function Example({
+  verdict,
+}: {
+  readonly verdict: Extract<Verdict, { kind: 'right-here-only' }>;
+}): ReactNode {
+  const { tables, found, expected } = verdict;
+  return (
+    <div className="app-example">
+      {tables.map(({ name, ...sample }) => (
+        <DataTable
+          key={name}
+          caption={
+            <>
+              The table <code>{name}</code> of the example: {toCountWords(sample)}
+            </>
+          }
+          columns={sample.columns}
+          rows={sample.rows}
+        />
+      ))}
+      <div className="app-example__results">
+        {found && <Result title="Your query gives" table={found} />}
+        <Result title="Expected" table={expected} />
+      </div>
+    </div>
+  );
+}
+
+function Result({ title, table }: { readonly title: string; readonly table: MarkedTable }): ReactNode {
+  const { columns, rows, marks } = table;
+  return (
+    <DataTable
+      caption={`${title}: ${toCountWords(table)}`}
+      columns={columns}
+      rows={rows}
+      marks={{ cells: marks, meaning: 'differs' }}
+    />
+  );
+}
+
+function toCountWords({ rows, rowCount }: RowSample): string {
+  if (rowCount === 0) return 'no rows';
+  return rows.length < rowCount
+    ? `${rows.length} of ${countWords(rowCount, 'row')}`
+    : countWords(rowCount, 'row');
+}
+
 function Sample({ sample }: { readonly sample: RowSample }): ReactNode {
-  const { columns, rows, rowCount } = sample;
-  const many =
-    rows.length < rowCount ? `${rows.length} of ${countWords(rowCount, 'row')}` : countWords(rowCount, 'row');
-  return <DataTable caption={`In your result, but not asked for: ${many}`} columns={columns} rows={rows} />;
+  const { columns, rows } = sample;
+  return (
+    <DataTable
+      caption={`In your result, but not asked for: ${toCountWords(sample)}`}
+      columns={columns}
+      rows={rows}
+    />
+  );
 }
 
 function ChangedCells({ cells }: { readonly cells: readonly ChangedCell[] }): ReactNode {

@@ -2,28 +2,32 @@ import { checkAnswer } from '#src/checker/check-answer.ts';
 import { toWords } from '#src/checker/to-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { Engine } from '#src/engine/engine.ts';
-import type { ExerciseKey, ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
+import type { CheckKey } from './check-key.ts';
 import { countWords } from './result-words.ts';
 
 interface Answer {
   readonly engine: Engine;
   readonly exercise: ExerciseOutline;
-  readonly key: ExerciseKey;
+  readonly key: CheckKey;
+  /** Those of the exercise's own datasets. */
+  readonly tables: readonly TableDescriptor[];
   readonly text: string;
   /** What came of running `text` for the learner to see. */
   readonly outcome: RunOutcome;
 }
 
 /** Check an answer on the page's engine. A check that was stopped or took too long is undecided, never wrong. */
-export async function judgeAnswer({ engine, exercise, key, text, outcome }: Answer): Promise<{
+export async function judgeAnswer({ engine, exercise, key, tables, text, outcome }: Answer): Promise<{
   readonly verdict: Verdict;
   readonly words: VerdictWords;
 }> {
   const { compare } = exercise;
-  const { solution, wrong } = key;
+  const { solution, wrong, compiled } = key;
   const used = await engine.use((database) =>
-    checkAnswer(database, { solution, wrong, compare }, text, { outcome }),
+    checkAnswer(database, { solution, wrong, compare }, text, { outcome, compiled, tables }),
   );
   const verdict =
     used.status === 'ok' ? used.value.verdict : { kind: 'undecided' as const, reason: toReason(used) };

@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { loadKey } from './load-key.ts';
 
 const exercise = { id: 'track/lesson/trees', version: 'v1' };
-const key = { ...exercise, solution: 'SELECT 1', alternatives: [], wrong: [], explain: 'Why it matters.' };
+const compiled = {
+  ranked: { sql: 'SELECT 1 AS c1, 1 AS _rank', limit: 1 },
+  witnesses: [{ tables: [{ name: 'trees', columns: ['name', 'side'], rows: [['oak', null]] }] }],
+  nearMisses: [{ fingerprint: '123', sentence: 'Look at your sort.' }],
+};
+const key = {
+  ...exercise,
+  solution: 'SELECT 1',
+  alternatives: [],
+  wrong: [],
+  explain: 'Why it matters.',
+  compiled,
+};
 const toUrl = (value: unknown) => `data:application/json,${encodeURIComponent(JSON.stringify(value))}`;
 
 test('reads the model answer and its feedback', async () => {
@@ -21,6 +33,7 @@ test.each([
     { ...key, wrong: [{ answer: 'SELECT 2' }] },
     /in a form this page cannot read/,
   ],
+  ['no test data', { ...key, compiled: undefined }, /in a form this page cannot read/],
   ['a newer version', { ...key, version: 'v2' }, /has changed since you opened the page/],
 ])('refuses %s', async (_case, value, message) => {
   await expect(loadKey(toUrl(value), exercise)).rejects.toThrow(message);

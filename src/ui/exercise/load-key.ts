@@ -1,6 +1,7 @@
 import '#src/progress/parse-without-eval.ts';
 import { z } from 'zod';
-import type { ExerciseKey } from '#src/lessons/exercise-parts.ts';
+import { compiledExerciseSchema } from '#src/checker/parse-compiled.ts';
+import type { CheckKey } from './check-key.ts';
 
 const keySchema = z.object({
   id: z.string(),
@@ -9,6 +10,7 @@ const keySchema = z.object({
   alternatives: z.array(z.string()),
   wrong: z.array(z.object({ answer: z.string(), feedback: z.string() })),
   explain: z.string(),
+  compiled: compiledExerciseSchema,
 });
 
 /** The model answer did not come; `message` is a sentence for the learner. */
@@ -16,7 +18,7 @@ export class KeyError extends Error {
   override name = 'KeyError';
 }
 
-const kept = new Map<string, Promise<ExerciseKey>>();
+const kept = new Map<string, Promise<CheckKey>>();
 
 /**
  * Fetch an exercise's model answer and feedback, once for each page. Rejects with a KeyError; asking again then tries
@@ -25,7 +27,7 @@ const kept = new Map<string, Promise<ExerciseKey>>();
 export function loadKey(
   url: string,
   exercise: { readonly id: string; readonly version: string },
-): Promise<ExerciseKey> {
+): Promise<CheckKey> {
   const found = kept.get(url);
   if (found) return found;
   const promise = fetchKey(url, exercise);

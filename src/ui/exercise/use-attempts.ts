@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { Engine } from '#src/engine/engine.ts';
-import type { ExerciseKey, ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
+import type { CheckKey } from './check-key.ts';
 
 /** What is under way. */
 export type Doing = 'nothing' | 'run' | 'check';
@@ -30,19 +32,20 @@ export interface Attempts {
 interface Options {
   readonly engine: Engine;
   readonly exercise: ExerciseOutline;
-  /** Names of the columns that a query may use. */
-  readonly columns: readonly string[];
-  readonly loadKey: () => Promise<ExerciseKey>;
+  /** Those that a query may use. */
+  readonly tables: readonly TableDescriptor[];
+  readonly loadKey: () => Promise<CheckKey>;
   readonly onVerdict: (text: string, verdict: Verdict) => void;
 }
 
 /** Runs and checks answers, one at a time. The code that does it is fetched when it is first needed. */
-export function useAttempts({ engine, exercise, columns, loadKey, onVerdict }: Options): Attempts {
+export function useAttempts({ engine, exercise, tables, loadKey, onVerdict }: Options): Attempts {
   const [doing, setDoing] = useState<Doing>('nothing');
   const [shown, setShown] = useState<Shown>();
   // Two clicks in one tick would both see "nothing".
   const busy = useRef(false);
 
+  const columns = tables.flatMap((table) => table.columns.map(({ name }) => name));
   const attempt = async (what: 'run' | 'check', text: string) => {
     if (busy.current) return;
     busy.current = true;
@@ -54,7 +57,7 @@ export function useAttempts({ engine, exercise, columns, loadKey, onVerdict }: O
       if (what === 'check' && outcome && outcome.status !== 'timeout' && outcome.status !== 'cancelled') {
         const key = await loadKey();
         const { judgeAnswer } = await import('./judge-answer.ts');
-        const judged = await judgeAnswer({ engine, exercise, key, text, outcome });
+        const judged = await judgeAnswer({ engine, exercise, key, tables, text, outcome });
         found = { ...found, judged: { ...judged, explain: key.explain } };
         onVerdict(text, judged.verdict);
       }

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
+import { compareSchema, type Compare } from '#src/lessons/exercise.ts';
+import type { Witness, WitnessTableShape } from '#src/witnesses/witness.ts';
+import { rankAnswers } from './node/rank-answers.ts';
+import { tryAnswer } from './node/try-answer.ts';
+import type { Verdict } from './verdict.ts';
+
+const tables: WitnessTableShape[] = [
+  {
+    name: 'trees',
+    primaryKey: ['name'],
+    foreignKeys: [],
+    columns: [
+      { name: 'name', type: 'VARCHAR', nullable: false },
+      { name: 'side', type: 'VARCHAR', nullable: true },
+      { name: 'height', type: 'BIGINT', nullable: true },
+    ],
+  },
+  {
+    name: 'sides',
+    primaryKey: ['side'],
+    foreignKeys: [],
+    columns: [{ name: 'side', type: 'VARCHAR', nullable: false }],
+  },
+];
+/** A tree of just the height that is asked for, one without, and two equals. */
+const witness: Witness = {
+  tables: [
+    {
+      name: 'trees',
+      columns: ['name', 'side', 'height'],
+      rows: [
+        ['ash', 'north', '20'],
+        ['elm', 'north', '21'],
+        ['fir', null, null],
+        ['yew', 'south', '21'],
+      ],
+    },
+  ],
+};
+
+let database: NativeDatabase;
+beforeAll(async () => {
+  database = await createNativeDatabase();
+  await database.query('SET errors_as_json = true');
+  await database.query(
+    "CREATE TABLE trees AS FROM (VALUES ('oak', 'north', 30), ('elm', 'south', 25), ('fir', 'south', 5)) t(name, side, height)",
+  );
+  await database.query("CREATE TABLE sides AS FROM (VALUES ('north'), ('south')) t(side)");
+});
+afterAll(() => database.close());
+
+async function judge(
+  solution: string,
+  answer: string,
+  rules: Partial<Compare> = {},
+  witnesses = [witness],
+): Promise<Verdict> {
+  const exercise = { solution, wrong: [], compare: compareSchema.parse(rules) };
+  const compiled = { ...(await rankAnswers(database, exercise)), witnesses, nearMisses: [] };
+  return tryAnswer(database, exercise, answer, { compiled, tables });
+}
+
+const tall = 'SELECT name FROM trees WHERE height > 20';
+
+test.each([
+  ['the model answer', tall, tall],
+  ['other words', tall, 'SELECT t.name FROM trees t WHERE NOT height <= 20'],
+  ['a table by its full name', tall, 'SELECT trees.name FROM memory.main.trees WHERE height > 20'],
+  [
+    'a table that the example does not hold',
+    tall,
+    'SELECT name FROM trees JOIN sides USING (side) WHERE height > 20 OR name = side',
+  ],
+  ['tables of its own', tall, 'CREATE TABLE mine AS FROM trees; SELECT name FROM mine WHERE height > 20'],
+  [
+    'names that only the real data have',
+    tall,
+    "SELECT name FROM trees WHERE height > 20 AND (SELECT count(*) FROM duckdb_views() WHERE view_name = 'nothing') = 0",
+  ],
+  [
+    'a model answer that fails on the example',
+    "SELECT name FROM trees WHERE height > 20 AND CAST(coalesce(side, 'x') = 'north' OR side = 'south' OR error('no side') AS BOOLEAN)",
+    tall,
+  ],
+])('accepts %s', async (_case, solution, answer) => {
+  expect(await judge(solution, answer)).toEqual({ kind: 'correct' });
+});
+
+test('shows the rows that break an answer, with what differs marked', async () => {
+  expect(await judge(tall, 'SELECT name FROM trees WHERE height >= 20')).toEqual({
+    kind: 'right-here-only',
+    tables: [
+      {
+        name: 'trees',
+        columns: [
+          { name: 'name', type: 'VARCHAR' },
+          { name: 'height', type: 'BIGINT' },
+        ],
+        rows: [
+          ['ash', 20],
+          ['elm', 21],
+          ['fir', null],
+          ['yew', 21],
+        ],
+        rowCount: 4,
+      },
+    ],
+    found: {
+      columns: [{ name: 'name', type: 'VARCHAR' }],
+      rows: [['ash'], ['elm'], ['yew']],
+      rowCount: 3,
+      marks: [[0, 0]],
+    },
+    expected: {
+      columns: [{ name: 'name', type: 'VARCHAR' }],
+      rows: [['elm'], ['yew']],
+      rowCount: 2,
+      marks: [],
+    },
+  });
+});
+
+test.each<[string, string, string, Partial<Compare>, object]>([
+  [
+    'one cell of a row',
+    'SELECT name, coalesce(height, 0) FROM trees',
+    'SELECT name, height FROM trees',
+    {},
+    { found: { marks: [[2, 1]] }, expected: { marks: [[2, 1]] } },
+  ],
+  [
+    'a row in another order',
+    'SELECT name FROM trees WHERE height > 20 ORDER BY height DESC, name DESC',
+    'SELECT name FROM trees WHERE height > 20 ORDER BY height DESC, name',
+    { order: 'required' },
+    {
+      found: { rows: [['elm'], ['yew']], marks: [[0, 0]] },
+      expected: { rows: [['yew'], ['elm']], marks: [[0, 0]] },
+    },
+  ],
+  [
+    'one number',
+    'SELECT count(*) FROM trees',
+    'SELECT count(height) FROM trees',
+    {},
+    { found: { rows: [[3]], marks: [[0, 0]] }, expected: { rows: [[4]], marks: [[0, 0]] } },
+  ],
+  [
+    'a number typed in',
+    'SELECT count(*) FROM trees',
+    'SELECT 3 FROM trees LIMIT 1',
+    {},
+    { found: { rows: [[3]] }, expected: { rows: [[4]] } },
+  ],
+  [
+    'a query in brackets with two rows',
+    'SELECT max(height) FROM trees',
+    "SELECT height FROM trees WHERE name = (SELECT name FROM trees ORDER BY height DESC LIMIT 1) AND height >= (SELECT height FROM trees WHERE side = 'north')",
+    {},
+    { error: expect.stringContaining('More than one row') as string, expected: { rows: [[21]] } },
+  ],
+  [
+    'what a view of its own leaves out',
+    tall,
+    'CREATE VIEW mine AS FROM trees WHERE height <> 21; SELECT name FROM mine WHERE height > 20',
+    {},
+    {
+      found: { rows: [] },
+      expected: {
+        marks: [
+          [0, 0],
+          [1, 0],
+        ],
+      },
+    },
+  ],
+])('refuses an answer that differs in %s', async (_case, solution, answer, rules, expected) => {
+  expect(await judge(solution, answer, rules)).toMatchObject({ kind: 'right-here-only', ...expected });
+});
+
+test('the smallest of the databases that break an answer is shown', async () => {
+  const [table] = witness.tables;
+  const small = { tables: [{ name: 'trees', columns: table?.columns ?? [], rows: [['box', null, '20']] }] };
+  const verdict = await judge(tall, 'SELECT name FROM trees WHERE height >= 20', {}, [witness, small]);
+  expect(verdict).toMatchObject({ kind: 'right-here-only', tables: [{ rows: [['box', 20]] }] });
+});
+
+test('a wrong answer is not run on the witnesses, and the real tables are as they were', async () => {
+  expect(await judge(tall, 'SELECT name FROM trees')).toMatchObject({ kind: 'wrong-rows' });
+  expect((await database.query('SELECT count(*) FROM trees')).rows).toEqual([[3]]);
+  expect((await database.query('SELECT count(*) FROM duckdb_tables()')).rows).toEqual([[2]]);
+});

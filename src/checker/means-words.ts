@@ -1,0 +1,48 @@
+import type { Verdict, VerdictWords } from './verdict.ts';
+
+const words: Readonly<Record<string, string>> = {
+  join: 'a join',
+  window: 'a window function (`OVER`)',
+  group: '`GROUP BY`',
+  having: '`HAVING`',
+  subquery: 'a query inside the query',
+  cte: 'a named query (`WITH`)',
+  distinct: '`DISTINCT`',
+  case: '`CASE`',
+  union: '`UNION`',
+  'literal-answer': 'an answer that is typed in and reads no table',
+  'hard-coded-number': 'a number of the answer that is typed in',
+};
+
+/** A construct as a task names it. */
+export function toConstructWords(construct: string): string {
+  const name = /^function:(.*)$/.exec(construct)?.[1];
+  return name === undefined ? (words[construct] ?? construct) : `the function \`${name}\``;
+}
+
+/** Says which means the task asks for: the result itself is right. */
+export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-means' }>): VerdictWords {
+  if (uses.includes('literal-answer')) {
+    return {
+      headline: 'The result is right, but your query reads no table.',
+      body: 'When the data change, so must the answer. Let the query work it out from the tables.',
+    };
+  }
+  if (uses.includes('hard-coded-number')) {
+    return {
+      headline: 'The result is right, but one of its numbers is typed in.',
+      body: 'When the data change, so must the answer. Let the query work the number out.',
+    };
+  }
+  const sentences = [
+    ...(lacks.length > 0 ? [`The task asks you to use ${toList(lacks, 'and')}.`] : []),
+    ...(uses.length > 0 ? [`The task asks you to do without ${toList(uses, 'or')}.`] : []),
+  ];
+  return { headline: 'The result is right. The task asks for another way to it.', body: sentences.join(' ') };
+}
+
+/** Constructs as a list in words. */
+export function toList(constructs: readonly string[], last: 'and' | 'or'): string {
+  const names = constructs.map(toConstructWords);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`;
+}
