@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -84,4 +84,30 @@ test('stops a query that needs more memory than the limit', async () => {
   expect(outcome).toMatchObject({ status: 'error', error: { message: expect.stringContaining('memory') } });
   // Memory that WebAssembly has taken it never gives back, so this engine is to be replaced.
   expect(spoiled).toBe(true);
+});
+
+test('makes tables of other files before the lock, and reads none after it', async () => {
+  const own = await createNativeDatabase();
+  const loadOwnFiles = [`CREATE TABLE my_secret AS FROM '${folder}/secret.csv'`];
+  for (const sql of toSetupStatements({ datasets: [], memoryLimit: '200MB', loadOwnFiles }))
+    await own.query(sql);
+  expect((await own.query('FROM my_secret')).rows).toEqual([[1]]);
+  await expect(own.query(`FROM '${folder}/secret.csv'`)).rejects.toThrow(/disabled/);
+  own.close();
+});
+
+test('two datasets with a table of the same name keep both: the first under the plain name', async () => {
+  const both = await createNativeDatabase();
+  const file = join(folder, "it's.duckdb");
+  const copy = join(folder, 'copy.duckdb');
+  await copyFile(file, copy);
+  const datasets = [
+    { alias: 'one', file, tables: ['services'] },
+    { alias: 'two', file: copy, tables: ['services'] },
+  ];
+  for (const sql of toSetupStatements({ datasets, memoryLimit: '200MB' })) await both.query(sql);
+  expect(
+    (await both.query('SELECT count(*) FROM services JOIN two.services AS other USING (amount)')).rows,
+  ).toEqual([[1]]);
+  both.close();
 });

@@ -13,31 +13,36 @@ export function toAlias(datasetId: string): string {
 }
 
 /**
- * The statements that attach the datasets, give a learner a view of each table, and then lock the engine: no file, no
- * network, no extension, no setting. Run them in turn on a new database in memory.
+ * The statements that attach the datasets, give a learner a view of each table, load a person's own files and then lock
+ * the engine: no file, no network, no extension, no setting. Run them in turn on a new database in memory.
  */
 export function toSetupStatements(options: {
   readonly datasets: readonly AttachedDataset[];
   /** DuckDB's form, such as `1GB`. */
   readonly memoryLimit: string;
+  /** Statements that make tables of other files. */
+  readonly loadOwnFiles?: readonly string[];
+  /** False for a database that only our own statements reach. */
+  readonly locked?: boolean;
 }): string[] {
+  const { datasets, memoryLimit, loadOwnFiles = [], locked = true } = options;
   return [
     // Without these two, a query that names a JSON function waits for a network for ever.
     'SET autoinstall_known_extensions = false',
     'SET autoload_known_extensions = false',
     'SET errors_as_json = true',
-    `SET memory_limit = ${quoteText(options.memoryLimit)}`,
+    `SET memory_limit = ${quoteText(memoryLimit)}`,
     "SET temp_directory = ''",
-    ...options.datasets.flatMap(({ alias, file, tables }) => [
+    ...datasets.flatMap(({ alias, file, tables }) => [
       `ATTACH ${quoteText(file)} AS ${quoteName(alias)} (READ_ONLY)`,
       ...tables.map(
         (table) =>
-          `CREATE VIEW main.${quoteName(table)} AS FROM ${quoteName(alias)}.main.${quoteName(table)}`,
+          `CREATE VIEW IF NOT EXISTS main.${quoteName(table)} AS FROM ${quoteName(alias)}.main.${quoteName(table)}`,
       ),
     ]),
+    ...loadOwnFiles,
     // Attach before the lock: afterwards the engine refuses to read any file.
-    'SET enable_external_access = false',
-    'SET lock_configuration = true',
+    ...(locked ? ['SET enable_external_access = false', 'SET lock_configuration = true'] : []),
   ];
 }
 

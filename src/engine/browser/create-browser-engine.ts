@@ -4,7 +4,7 @@ import { toAlias } from '../lock.ts';
 import { DownloadError, downloadVerified } from './download.ts';
 import type { Download } from './download.ts';
 import { startWorker } from './start-worker.ts';
-import type { DatasetFile, EngineFiles, EngineWorker } from './start-worker.ts';
+import type { DatasetFile, EngineFiles, EngineWorker, OwnFile } from './start-worker.ts';
 
 export interface BrowserEngineOptions {
   readonly assets: EngineAsset;
@@ -16,22 +16,39 @@ export interface BrowserEngineOptions {
   readonly memoryLimit?: string;
 }
 
+/** What an engine has tables of. */
+export interface Attached {
+  readonly datasets: readonly DatasetAsset[];
+  readonly ownFiles: readonly OwnFile[];
+}
+
+/** An engine whose tables can change. */
+export interface BrowserEngine extends Engine {
+  /**
+   * Use other tables from now on. What was downloaded before stays; work under way is stopped, because a locked engine
+   * takes no more files and is replaced by a new one.
+   */
+  readonly attach: (next: Attached) => void;
+  /** A DuckDB apart from the page's, not locked, to look at a file in. The caller terminates it. */
+  readonly openApart: (files: readonly OwnFile[]) => Promise<EngineWorker>;
+}
+
 /**
  * DuckDB-WASM in a worker, with datasets attached and everything else locked. Nothing is fetched before `start` or the
  * first `use`.
  */
-export function createBrowserEngine(options: BrowserEngineOptions): Engine {
-  const { assets, datasets, baseUrl = location.origin, timeLimitMs = 10_000, memoryLimit = '1GB' } = options;
+export function createBrowserEngine(options: BrowserEngineOptions): BrowserEngine {
+  const { assets, baseUrl = location.origin, timeLimitMs = 10_000, memoryLimit = '1GB' } = options;
   const toUrl = (path: string) => new URL(path, baseUrl).href;
-  const totalBytes = [assets.moduleBytes, ...datasets.map(({ bytes }) => bytes)].reduce(
-    (sum, bytes) => sum + bytes,
-    0,
-  );
   const loaded = new Map<string, number>();
   const listeners = new Set<(status: EngineStatus) => void>();
   const kept = new Map<string, Promise<unknown>>();
   let status: EngineStatus = { state: 'idle' };
+  let attached: Attached = { datasets: options.datasets, ownFiles: [] };
   let starting: Promise<EngineWorker | undefined> | undefined;
+  let current: EngineWorker | undefined;
+  /** Counts launches: a launch that another one has overtaken must not be used. */
+  let launches = 0;
   let queue: Promise<unknown> = Promise.resolve();
   let stopCurrent: (() => void) | undefined;
 
@@ -42,12 +59,17 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
 
   function showProgress(path: string, bytes: number): void {
     loaded.set(path, bytes);
-    if (status.state !== 'starting') return;
-    const loadedBytes = Math.min(
-      totalBytes,
-      [...loaded.values()].reduce((sum, each) => sum + each, 0),
+    if (status.state === 'starting') setStatus(toStarting());
+  }
+
+  function toStarting(): EngineStatus {
+    const files = [{ path: assets.modulePath, bytes: assets.moduleBytes }, ...attached.datasets];
+    const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const loadedBytes = files.reduce(
+      (sum, { path, bytes }) => sum + Math.min(bytes, loaded.get(path) ?? 0),
+      0,
     );
-    setStatus({ state: 'starting', loadedBytes, totalBytes });
+    return { state: 'starting', loadedBytes, totalBytes };
   }
 
   /** Keeps what succeeded, so that trying again fetches only what is missing. */
@@ -63,21 +85,19 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
     return promise;
   }
 
-  async function loadFiles(): Promise<EngineFiles> {
-    const fetchFile = ({ path, ...download }: Omit<Download, 'url'> & { path: string }) =>
-      downloadVerified({ url: toUrl(path), ...download }, (bytes) => showProgress(path, bytes));
-    const { modulePath, moduleBytes, moduleSha256 } = assets;
+  const fetchFile = ({ path, ...download }: Omit<Download, 'url'> & { path: string }) =>
+    downloadVerified({ url: toUrl(path), ...download }, (bytes) => showProgress(path, bytes));
+
+  function loadModule(): Promise<WebAssembly.Module> {
+    const { modulePath: path, moduleBytes: bytes, moduleSha256: sha256 } = assets;
+    return keep(path, async () =>
+      WebAssembly.compile(await fetchFile({ path, bytes, sha256, label: 'The query engine' })),
+    );
+  }
+
+  async function loadFiles({ datasets, ownFiles }: Attached): Promise<EngineFiles> {
     const [module, ...files] = await Promise.all([
-      keep(modulePath, async () =>
-        WebAssembly.compile(
-          await fetchFile({
-            path: modulePath,
-            bytes: moduleBytes,
-            sha256: moduleSha256,
-            label: 'The query engine',
-          }),
-        ),
-      ),
+      loadModule(),
       ...datasets.map(({ id, path, bytes, sha256, tables }) =>
         keep(path, async (): Promise<DatasetFile> => ({
           alias: toAlias(id),
@@ -87,22 +107,25 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
         })),
       ),
     ]);
-    return { module, datasets: files };
+    return { module, datasets: files, ownFiles };
   }
 
   /** Undefined when it failed: the status says why. */
   async function launch(): Promise<EngineWorker | undefined> {
-    setStatus({
-      state: 'starting',
-      loadedBytes: [...loaded.values()].reduce((sum, each) => sum + each, 0),
-      totalBytes,
-    });
+    const launched = ++launches;
+    setStatus(toStarting());
     try {
       const workerUrl = toUrl(assets.workerPath);
-      const worker = await startWorker({ workerUrl, memoryLimit, files: loadFiles() });
+      const worker = await startWorker({ workerUrl, memoryLimit, files: loadFiles(attached) });
+      if (launched !== launches) {
+        worker.terminate();
+        return starting;
+      }
+      current = worker;
       setStatus({ state: 'ready' });
       return worker;
     } catch (cause) {
+      if (launched !== launches) return starting;
       starting = undefined;
       console.error(cause);
       const message =
@@ -121,6 +144,11 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
 
   function replace(worker: EngineWorker): void {
     worker.terminate();
+    if (worker === current) restart();
+  }
+
+  function restart(): void {
+    current = undefined;
     starting = launch();
   }
 
@@ -151,7 +179,7 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
       try {
         const outcome = await Promise.race([done, stopped, died]);
         if (outcome.status !== 'ok' || spoiled) replace(worker);
-        else setStatus({ state: 'ready' });
+        else if (worker === current) setStatus({ state: 'ready' });
         return outcome;
       } catch (cause) {
         replace(worker);
@@ -179,6 +207,17 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
     },
     stop() {
       stopCurrent?.();
+    },
+    attach(next) {
+      attached = next;
+      if (status.state === 'idle') return;
+      stopCurrent?.();
+      current?.terminate();
+      restart();
+    },
+    openApart(ownFiles) {
+      const files = loadModule().then((module) => ({ module, datasets: [], ownFiles, locked: false }));
+      return startWorker({ workerUrl: toUrl(assets.workerPath), memoryLimit: '2GB', files });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
+import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
 import type { Database } from '#src/results/database.ts';
 import { toSetupStatements } from '../lock.ts';
 import type { AttachedDataset } from '../lock.ts';
@@ -16,10 +16,22 @@ export interface DatasetFile extends AttachedDataset {
   readonly bytes: Uint8Array;
 }
 
+/** A person's own file: it is read where it is and never sent anywhere. */
+export interface OwnFile {
+  /** The name that statements call it by. */
+  readonly file: string;
+  readonly content: Blob;
+  /** Makes a table of it; without one the file is only there to be read. */
+  readonly sql?: string;
+}
+
 /** What a worker needs besides its own script. */
 export interface EngineFiles {
   readonly module: WebAssembly.Module;
   readonly datasets: readonly DatasetFile[];
+  readonly ownFiles?: readonly OwnFile[];
+  /** False for a database that only our own statements reach. */
+  readonly locked?: boolean;
 }
 
 /** Start-up takes well under a second; much more means that it hangs. */
@@ -46,10 +58,10 @@ export async function startWorker(options: {
   worker.addEventListener('messageerror', () => die('The worker sent something unreadable.'));
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const { module, datasets } = await Promise.race([died, files]);
+    const { module, ...rest } = await Promise.race([died, files]);
     timer = setTimeout(() => die('The worker took too long to start.'), startLimitMs);
     worker.postMessage(module);
-    const database = await Promise.race([died, open(worker, datasets, memoryLimit)]);
+    const database = await Promise.race([died, open(worker, rest, memoryLimit)]);
     return { database, died, terminate: () => worker.terminate() };
   } catch (cause) {
     worker.terminate();
@@ -61,7 +73,7 @@ export async function startWorker(options: {
 
 async function open(
   worker: Worker,
-  datasets: readonly DatasetFile[],
+  { datasets, ownFiles = [], locked = true }: Omit<EngineFiles, 'module'>,
   memoryLimit: string,
 ): Promise<Database> {
   const duckdb = new AsyncDuckDB(new VoidLogger(), worker);
@@ -72,7 +84,12 @@ async function open(
     // Registering hands the buffer over to the worker; the copy left here serves the next restart.
     await duckdb.registerFileBuffer(file, bytes.slice());
   }
+  for (const { file, content } of ownFiles) {
+    await duckdb.registerFileHandle(file, content, DuckDBDataProtocol.BROWSER_FILEREADER, true);
+  }
   const database = createWasmDatabase(await duckdb.connect());
-  for (const sql of toSetupStatements({ datasets, memoryLimit })) await database.query(sql);
+  const loadOwnFiles = ownFiles.flatMap(({ sql }) => sql ?? []);
+  for (const sql of toSetupStatements({ datasets, memoryLimit, loadOwnFiles, locked }))
+    await database.query(sql);
   return database;
 }

@@ -1,0 +1,8 @@
+import type { ReadyFile } from '../own-table.ts';
+
+/** What the worker that reads a file says to the page. */
+export type FileMessage =
+  | { readonly type: 'progress'; readonly bytesRead: number }
+  | { readonly type: 'ready'; readonly file: ReadyFile; readonly content: Blob }
+  /** `message` is a sentence for the person who chose the file; null when the fault is ours. */
+  | { readonly type: 'failed'; readonly message: string | null; readonly details: string };
