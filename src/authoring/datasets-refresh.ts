@@ -55,7 +55,7 @@ try {
   );
 }
 
-const { files, tables, answers, written } = refresh;
+const { files, tables, problems: breaches, answers, written } = refresh;
 const isNew = files.filter((file) => file.isNew);
 console.log(
   isNew.length === 0
@@ -68,6 +68,11 @@ console.log(
 );
 for (const { exerciseId, before, after } of answers.changed)
   console.log(`  lessons/${exerciseId}.yaml\n    before: ${before}\n    now:    ${after}`);
+if (breaches.length > 0) {
+  console.log(
+    `The new tables break the descriptor in ${breaches.length} place${breaches.length === 1 ? '' : 's'}:\n${breaches.map(toProblemText).join('\n')}`,
+  );
+}
 if (written.length > 0) {
   console.log(
     `Written: ${written.join(', ')}.\nNow correct period, published, problems and ranges in ${dataset.file}, and run "npm run datasets:check" and "npm run lessons:check".`,

@@ -35,11 +35,17 @@ export async function compareAnswers(
     .filter((exercise) => exercise.kind === 'sql' && exercise.datasets.includes(datasetId));
   const changed: ChangedAnswer[] = [];
   const open = new Map<string, OpenDatasets>();
-  const ask = async (at: string, ids: readonly string[], sql: string) => {
+  const ask = async (at: string, ids: readonly string[], sql: string): Promise<RunOutcome> => {
     const key = [at, ...[...ids].sort()].join('\0');
-    const tables = open.get(key) ?? (await openDatasets(at, ids));
-    open.set(key, tables);
-    return (await runQuery(tables.database, sql)).outcome;
+    try {
+      const tables = open.get(key) ?? (await openDatasets(at, ids));
+      open.set(key, tables);
+      return (await runQuery(tables.database, sql)).outcome;
+    } catch (error) {
+      // New tables can break their descriptor so far that no database takes them.
+      const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      return { status: 'error', error: { message, details: message } };
+    }
   };
   try {
     for (const { id, title, datasets, solution, compare } of exercises) {

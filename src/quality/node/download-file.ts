@@ -131,7 +131,7 @@ async function receive(
       onProgress?.(bytes, size);
     }
     if (size !== undefined && bytes < size)
-      throw new Error(`The connection closed after ${bytes} of ${size} bytes.`);
+      throw new Error(`The connection closed after ${bytes} of ${size} bytes`);
     await file.truncate(bytes);
   } catch (error) {
     await reader.cancel().catch(() => undefined);
@@ -146,7 +146,7 @@ async function receive(
 async function withTimeLimit<T>(wait: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`No more bytes came for ${limitMs / 1000} seconds.`)), limitMs);
+    timer = setTimeout(() => reject(new Error(`No more bytes came for ${limitMs / 1000} seconds`)), limitMs);
   });
   return Promise.race([wait, limit]).finally(() => clearTimeout(timer));
 }
@@ -160,7 +160,7 @@ function totalSize(response: Response, from: number): number | undefined {
 }
 
 function tooLarge({ url, maxBytes }: DownloadOptions, bytes: number): DownloadProblem {
-  const megabytes = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
+  const megabytes = (count: number) => `${(count / 1e6).toFixed(2)} MB`;
   return new DownloadProblem(
     `${url}\n  expected at most ${megabytes(maxBytes)}, found ${megabytes(bytes)} or more.\n` +
       '  Nothing was kept. If the file is meant to be so large, allow it with --limit <MB>.',

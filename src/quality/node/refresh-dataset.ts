@@ -1,11 +1,14 @@
 import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Problem } from '#src/authored/parse-authored.ts';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
-import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
+import type { LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { type MadeTable, makeTables } from '#src/datasets/node/make-tables.ts';
 import { createTableSql, toQuotedName } from '#src/datasets/table-sql.ts';
 import { createNativeDatabase } from '#src/engine/node/native-database.ts';
+import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import { compareTables, type TableChange } from '../compare-tables.ts';
 import { editDescriptor, type FieldEdit } from '../edit-descriptor.ts';
 import { compareAnswers, type ComparedAnswers } from './compare-answers.ts';
@@ -29,6 +32,8 @@ export interface RefreshOptions {
 export interface Refresh {
   readonly files: readonly GatheredFile[];
   readonly tables: readonly TableChange[];
+  /** Where the new tables break the descriptor: ranges, lists or rules that the new figures outgrew. */
+  readonly problems: readonly Problem[];
   readonly answers: ComparedAnswers;
   /** Paths from the root that were written; empty when nothing changed or nothing was to be written. */
   readonly written: readonly string[];
@@ -56,15 +61,17 @@ export async function refreshDataset({ root, dataset, from, write }: RefreshOpti
     const newRoot = join(scratch, 'project');
     const made = await makeNew(dataset, files, raw, join(newRoot, 'datasets', descriptor.id));
     const tables = await compareEditions(dataset, join(newRoot, 'datasets', descriptor.id));
-    await copyOthers(root, newRoot, descriptor.id);
+    await copyNeeded(root, newRoot, descriptor);
     const edited = editDescriptor(dataset.text, toEdits(descriptor, files, made, commit));
     await writeFile(join(newRoot, dataset.file), edited);
+    const checked = await checkDatasets(newRoot);
+    const problems = checked.problems.filter(({ file }) => file.startsWith(`datasets/${descriptor.id}/`));
     const answers = await compareAnswers(root, newRoot, descriptor.id);
     const changed = edited !== dataset.text;
     const written =
       write && changed ? [dataset.file, ...made.map(({ file }) => `datasets/${descriptor.id}/${file}`)] : [];
     for (const path of written) await copyFile(join(newRoot, path), join(root, path));
-    return { files, tables, answers, written };
+    return { files, tables, problems, answers, written };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -120,12 +127,18 @@ async function compareEditions(
   }
 }
 
-/** Copies the other datasets that exercises use together with this one, so that their answers can be worked out. */
-async function copyOthers(root: string, newRoot: string, id: string): Promise<void> {
-  const { datasets } = await loadDatasets(root);
-  for (const { descriptor, folder } of datasets) {
-    if (descriptor.id === id) continue;
-    await cp(folder, join(newRoot, 'datasets', descriptor.id), { recursive: true });
+/** Copies the other datasets that exercises use together with this one, and those it links to. */
+async function copyNeeded(root: string, newRoot: string, { id, tables }: DatasetDescriptor): Promise<void> {
+  const { tracks } = await loadCatalogue(root);
+  const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
+  const together = exercises
+    .filter(({ datasets }) => datasets.includes(id))
+    .flatMap(({ datasets }) => datasets);
+  const links = tables.flatMap(({ foreignKeys, links }) => [...foreignKeys, ...links]);
+  const linked = links.flatMap(({ references }) => references.dataset ?? []);
+  for (const other of new Set([...together, ...linked])) {
+    if (other === id) continue;
+    await cp(join(root, 'datasets', other), join(newRoot, 'datasets', other), { recursive: true });
   }
 }
 

@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+const cards = (page: Page): Locator => page.getByRole('main').getByRole('heading', { level: 2 });
+
+test('the catalogue filters as somebody types, says how many are left and keeps the question in the address', async ({
+  page,
+}) => {
+  await page.goto('/datasets/');
+  const all = await cards(page).count();
+  await expect(page.getByRole('status')).toHaveText(`All ${all} datasets.`);
+
+  await page.getByRole('searchbox').fill('emergency admis');
+  await expect(cards(page)).toHaveText(['A&E attendances in England, April 2025 to March 2026']);
+  await expect(page.getByRole('status')).toHaveText(`1 of ${all} datasets.`);
+  expect(new URL(page.url()).searchParams.get('words')).toBe('emergency admis');
+
+  await page.reload();
+  await expect(cards(page)).toHaveCount(1);
+  await expect(page.getByRole('searchbox')).toHaveValue('emergency admis');
+
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(cards(page)).toHaveCount(all);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('theme, publisher and year narrow the list together', async ({ page }) => {
+  await page.goto('/datasets/?theme=Health&year=2025');
+  await expect(page.getByLabel('Theme')).toHaveValue('Health');
+  await expect(cards(page).first()).toHaveText(/^A&E/);
+  await page.getByLabel('Covers the year').fill('1850');
+  await expect(cards(page)).toHaveCount(0);
+  await expect(page.getByText('No dataset fits.')).toBeVisible();
+});
+
+test('an address with unknown choices shows the whole list', async ({ page }) => {
+  await page.goto('/datasets/');
+  const all = await cards(page).count();
+  await page.goto('/datasets/?theme=%3Cb%3ENo+such%3C%2Fb%3E');
+  await expect(cards(page)).toHaveCount(all);
+  await expect(page.getByLabel('Theme')).toHaveValue('');
+});
+
+test('without JavaScript the catalogue is whole and offers no filter', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await page.goto('/datasets/');
+  expect(await cards(page).count()).toBeGreaterThan(2);
+  await expect(page.getByRole('searchbox')).toBeHidden();
+  await context.close();
+});
+
+test('a passport tells the measured figures of a dataset', async ({ page }) => {
+  await page.goto('/datasets/local-authorities/');
+  const measured = page.locator('dl', { hasText: 'Completeness' });
+  for (const dimension of ['Completeness', 'Uniqueness', 'Consistency', 'Timeliness', 'Validity', 'Accuracy'])
+    await expect(measured.getByRole('term').filter({ hasText: dimension })).toBeVisible();
+  await expect(measured).toContainText(
+    'county_code finds its match in local-authorities councils.code on 204 of 204 rows (100%).',
+  );
+
+  const missing = page.getByRole('table', { name: 'Missing values, by column' });
+  await expect(missing.getByRole('row', { name: 'region' })).toContainText('3.2% (15)');
+  await expect(page.getByRole('list', { name: 'Links' })).toContainText('42,619 of 42,619 rows match (100%)');
+});
+
+test('a chart has a text alternative and its figures as a table', async ({ page }) => {
+  await page.goto('/datasets/nhs-ae/');
+  await expect(
+    page.getByRole('img', { name: '"month" runs from April 2025 to March 2026, with rows in every month.' }),
+  ).toBeVisible();
+  await page.getByText('The figures of this chart as a table').click();
+  const figures = page.getByRole('table', { name: 'Rows by month' });
+  await expect(figures.getByRole('row')).toHaveCount(13);
+  await expect(figures.getByRole('row', { name: 'April 2025' })).toContainText('199');
+});
+
+test('the way of the figures is told with checksums, and the file at its end has the one it should', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/datasets/government-services/');
+  await page.getByText('The exact files, with their checksums').click();
+  await expect(page.getByRole('link', { name: 'search/search.json' })).toHaveAttribute(
+    'href',
+    /\/blob\/[0-9a-f]{40}\//,
+  );
+  await page.getByText('Read the recipe').click();
+  await expect(page.getByRole('region', { name: 'The recipe' })).toContainText('CREATE TABLE services');
+  const link = page.getByRole('link', { name: 'one DuckDB file' });
+  const file = await (await request.get((await link.getAttribute('href')) ?? '')).body();
+  const { createHash } = await import('node:crypto');
+  await expect(page.getByRole('listitem').filter({ has: link })).toContainText(
+    createHash('sha256').update(file).digest('hex'),
+  );
+});
+
+test('the citation can be copied', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  await page.goto('/datasets/nhs-ae/');
+  await page.getByRole('button', { name: 'Copy the citation' }).click();
+  await expect(page.getByRole('status')).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^NHS England \(2026\)\. A&E attendances .* \[dataset\]\. Tidied by Lunchtime Code Club, version [0-9a-f]{12}\./,
+  );
+  await context.close();
+});
