@@ -6,13 +6,15 @@ import type { WitnessTableShape } from '#src/witnesses/witness.ts';
 import { toAnswerQuery, toPlainSql, type AnswerQuery } from './answer-query.ts';
 import { alignColumns } from './align-columns.ts';
 import { explainDifference, isSameResult } from './compare-results.ts';
-import type { CompiledExercise } from './compiled-exercise.ts';
+import type { CompiledExercise, NearMiss } from './compiled-exercise.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { toEngineWords } from './engine-words.ts';
 import { readExpected, type ExpectedResult } from './expected-result.ts';
+import { findClause } from './find-clause.ts';
+import { fingerprintRows } from './fingerprint.ts';
 import { readPlan, sortsRows } from './query-plan.ts';
-import { copyResult, describeQuery } from './result-copy.ts';
-import type { Verdict } from './verdict.ts';
+import { copyResult, describeQuery, type ResultCopy } from './result-copy.ts';
+import type { Hint, Verdict } from './verdict.ts';
 
 /** The parts of an exercise that decide about an answer. */
 export type CheckedExercise = Pick<SqlExercise, 'solution' | 'wrong' | 'compare'>;
@@ -131,7 +133,7 @@ const noResult = {
 async function judgeQuery(
   database: Database,
   { solution, wrong, compare }: CheckedExercise,
-  { ranked, rankedWrong }: CompiledExercise,
+  { ranked, rankedWrong, nearMisses }: CompiledExercise,
   given: GivenAnswer,
 ): Promise<Verdict> {
   const { name } = given;
@@ -178,7 +180,41 @@ async function judgeQuery(
   ) {
     return { kind: 'wrong-order', unsorted: true };
   }
-  return verdict;
+  const nearMiss = found.cut ? undefined : await findNearMiss(database, found, compare, nearMisses);
+  if (nearMiss !== undefined) return withHint(verdict, { nearMiss });
+  const isPlain = given.query.changes.length === 0;
+  if (!isPlain || (verdict.kind !== 'wrong-rows' && verdict.kind !== 'wrong-values')) return verdict;
+  const clause = await findClause(
+    database,
+    { answer: described.query, solution: toAnswerQuery(solution)?.query ?? solution, compare },
+    `${name}_clause`,
+  );
+  return clause === undefined ? verdict : withHint(verdict, { clause });
+}
+
+function withHint(verdict: Verdict, hint: Hint): Verdict {
+  switch (verdict.kind) {
+    case 'wrong-order':
+      return 'unsorted' in verdict ? verdict : { ...verdict, ...hint };
+    case 'wrong-columns':
+    case 'wrong-rows':
+    case 'wrong-values':
+      return { ...verdict, ...hint };
+    default:
+      return verdict;
+  }
+}
+
+/** The sentence of the slip that gives the same result, if one does. */
+async function findNearMiss(
+  database: Database,
+  found: ResultCopy,
+  compare: Compare,
+  nearMisses: readonly NearMiss[],
+): Promise<string | undefined> {
+  if (nearMisses.length === 0) return undefined;
+  const own = await fingerprintRows(database, found.table, found.columns, compare);
+  return nearMisses.find(({ fingerprint }) => fingerprint === own)?.sentence;
 }
 
 /** Whether the query sorts its rows where it should: unsorted rows can look sorted by luck. */

@@ -12,6 +12,12 @@ import type { Verdict, VerdictWords } from './verdict.ts';
  * // => { headline: 'Your result has 3 rows more than expected.', body: 'Look at the condition after `WHERE`.' }
  */
 export function toWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
+  const words = toPlainWords(verdict, exercise);
+  const hint = 'nearMiss' in verdict ? verdict.nearMiss : 'clause' in verdict ? verdict.clause : undefined;
+  return hint === undefined ? words : { ...words, body: hint };
+}
+
+function toPlainWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
   switch (verdict.kind) {
     case 'correct':
       return { headline: 'That is right.', body: 'Your result is the same as the expected one.' };

@@ -29,6 +29,14 @@ export interface NamedSample extends RowSample {
   readonly name: string;
 }
 
+/** What to look at, where the checker knows more than that the result differs. Never the answer. */
+export interface Hint {
+  /** The result is that of a common slip, which this names. */
+  readonly nearMiss?: string;
+  /** Names the first clause that gives another number of rows. */
+  readonly clause?: string;
+}
+
 /**
  * What the checker says of an answer. Every refusal carries evidence. `undecided` is never counted as wrong.
  */
@@ -37,10 +45,10 @@ export type Verdict =
   /** The author foresaw this mistake and wrote the feedback. */
   | { readonly kind: 'known-mistake'; readonly feedback: string }
   /** The right rows in another order. `row` is the first that is out of place, from 1. */
-  | { readonly kind: 'wrong-order'; readonly row: number; readonly found: readonly Cell[] }
+  | ({ readonly kind: 'wrong-order'; readonly row: number; readonly found: readonly Cell[] } & Hint)
   /** The right rows, but the query does not sort them: any order they have is luck. */
   | { readonly kind: 'wrong-order'; readonly unsorted: true }
-  | {
+  | ({
       readonly kind: 'wrong-columns';
       readonly expectedCount: number;
       readonly foundCount: number;
@@ -49,8 +57,8 @@ export type Verdict =
       readonly extra: readonly string[];
       /** The learner's own columns in the expected order, when only their order is wrong. */
       readonly wantedOrder?: readonly string[];
-    }
-  | {
+    } & Hint)
+  | ({
       readonly kind: 'wrong-rows';
       readonly expectedCount: number;
       readonly foundCount: number;
@@ -58,9 +66,9 @@ export type Verdict =
       readonly extra: RowSample;
       /** How many expected rows are not in the learner's result; the rows themselves would give the answer away. */
       readonly missingCount: number;
-    }
+    } & Hint)
   /** As many rows as expected, but some values differ. */
-  | {
+  | ({
       readonly kind: 'wrong-values';
       /** Columns that differ, as the learner's result names them. */
       readonly columns: readonly string[];
@@ -68,7 +76,7 @@ export type Verdict =
       readonly cells: readonly ChangedCell[];
       /** How many rows differ. */
       readonly rowCount: number;
-    }
+    } & Hint)
   /** Right on the real data, but not on a small database of the same kind, which is shown. */
   | {
       readonly kind: 'right-here-only';

@@ -1,0 +1,132 @@
+import type { Compare } from '#src/lessons/exercise.ts';
+import type { Database } from '#src/results/database.ts';
+import { splitClauses, type Clauses } from '#src/sql/clauses.ts';
+import { findRelations } from '#src/sql/relations.ts';
+import { tokenise } from '#src/sql/tokens.ts';
+import { judgeSql } from './judge-sql.ts';
+
+/** More rows than any lesson's step gives: past this a step is only said to give very many. */
+const countLimit = 1_000_000;
+
+/**
+ * Goes through two plain queries clause by clause, as the engine does, and says which of the learner's is the first
+ * that makes another number of rows. Undefined when that cannot be told, or when the columns alone differ.
+ *
+ * The idea is Qr-Hint's: Hu et al., "Qr-Hint: actionable hints towards correcting wrong SQL queries", SIGMOD 2024; here
+ * the clauses are compared by what they give on the data.
+ *
+ * @param prefix - Begins the names of temporary tables, which are left behind.
+ */
+export async function findClause(
+  database: Database,
+  {
+    answer,
+    solution,
+    compare,
+  }: { readonly answer: string; readonly solution: string; readonly compare: Compare },
+  prefix: string,
+): Promise<string | undefined> {
+  const [found, wanted] = [splitClauses(answer), splitClauses(solution)];
+  if (found?.from === undefined || wanted?.from === undefined) return undefined;
+  try {
+    return await compareClauses(database, found, wanted, compare, prefix);
+  } catch {
+    return undefined;
+  }
+}
+
+async function compareClauses(
+  database: Database,
+  found: Clauses,
+  wanted: Clauses,
+  compare: Compare,
+  prefix: string,
+): Promise<string | undefined> {
+  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const differ = async (step: Step) => {
+    const [mine, theirs] = [await count(found, step), await count(wanted, step)];
+    return mine === theirs ? undefined : mine;
+  };
+
+  const kept = await differ('where');
+  if (kept !== undefined) {
+    const given = await differ('from');
+    if (given !== undefined)
+      return sayRows(joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`', 'gives', given);
+    if (found.where === undefined)
+      return `Your query has no \`WHERE\`: it takes all ${toWords(kept)}, and the answer needs only some of them.`;
+    return sayRows('WHERE`', 'keeps', kept);
+  }
+  if (wanted.groupBy !== undefined && found.groupBy === undefined) {
+    return 'Your query has no `GROUP BY`: the answer has one row for each group.';
+  }
+  if (found.groupBy !== undefined) {
+    if (wanted.groupBy === undefined) return 'Look at your `GROUP BY`: does the task ask for groups?';
+    const groups = await differ('groupBy');
+    if (groups !== undefined) return sayRows('GROUP BY`', 'makes', groups, 'group');
+    const after = await differ('having');
+    if (after !== undefined) {
+      return found.having === undefined
+        ? `Your query has no \`HAVING\`: it shows all ${toWords(after, 'group')}, and the answer needs only some of them.`
+        : sayRows('HAVING`', 'keeps', after, 'group');
+    }
+  }
+  const unlike = await differ('distinct');
+  if (unlike !== undefined) {
+    return found.distinct
+      ? 'Look at your `DISTINCT`: it takes away rows that the answer shows.'
+      : 'Some rows stand more than once in your result. Which word after `SELECT` leaves repeats out?';
+  }
+  if (found.limit === undefined && wanted.limit === undefined) return undefined;
+  // Where the rows differ before the limit already, it is the columns that do.
+  const rest = { solution: toSql(wanted, 'distinct'), compare: { ...compare, order: 'ignored' } } as const;
+  if (!(await judgeSql(database, rest, toSql(found, 'distinct'), prefix))) return undefined;
+  const shown = await differ('limit');
+  if (shown !== undefined) {
+    return found.limit === undefined
+      ? `Your query has no \`LIMIT\`: it shows all ${toWords(shown)}, and the answer needs only some of them.`
+      : sayRows('LIMIT`', 'keeps', shown);
+  }
+  return found.orderBy === undefined
+    ? 'Your query has no `ORDER BY`: without it, which rows `LIMIT` keeps is left to luck.'
+    : 'Look at your `ORDER BY`: it decides which rows `LIMIT` keeps.';
+}
+
+function joinsTables({ from = '' }: Clauses): boolean {
+  return findRelations(tokenise(`FROM ${from}`)).some(({ joined }) => joined);
+}
+
+type Step = 'from' | 'where' | 'groupBy' | 'having' | 'distinct' | 'limit';
+
+/** The query up to a step. */
+function toSql(
+  { select, distinct, from = '', where, groupBy, having, orderBy, limit }: Clauses,
+  step: Step,
+): string {
+  const clause = (words: string, text: string | undefined, steps: readonly Step[]) =>
+    text !== undefined && steps.includes(step) ? ` ${words} ${text}` : '';
+  if (step === 'from' || step === 'where') return `SELECT 1 FROM ${from}${clause('WHERE', where, ['where'])}`;
+  return (
+    `SELECT ${distinct && step !== 'groupBy' && step !== 'having' ? 'DISTINCT ' : ''}${select} FROM ${from}` +
+    clause('WHERE', where, ['groupBy', 'having', 'distinct', 'limit']) +
+    clause('GROUP BY', groupBy, ['groupBy', 'having', 'distinct', 'limit']) +
+    clause('HAVING', having, ['having', 'distinct', 'limit']) +
+    clause('ORDER BY', orderBy, ['limit']) +
+    clause('LIMIT', limit, ['limit'])
+  );
+}
+
+async function countRows(database: Database, sql: string): Promise<number> {
+  const { rows } = await database.query(`SELECT count(*) FROM (SELECT 1 FROM (${sql}) LIMIT ${countLimit})`);
+  return Number(rows[0]?.[0]);
+}
+
+function sayRows(clause: string, does: string, count: number, noun = 'row'): string {
+  return `Look at your \`${clause}: it ${does} ${toWords(count, noun)}, and the answer needs another number.`;
+}
+
+function toWords(count: number, noun = 'row'): string {
+  if (count >= countLimit) return `very many ${noun}s`;
+  if (count === 0) return `no ${noun}s`;
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+}
