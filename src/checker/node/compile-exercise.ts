@@ -82,7 +82,6 @@ export async function compileExercise(
         tables,
         solution,
         mutants: wanted.map(({ sql }) => sql),
-        alternatives: exercise.alternatives,
         separates: async (_solution, mutant) => !(await isRight(mutant)),
       })
     : { witnesses: [], survivors: wanted.map((_, index) => index) };
