@@ -61,7 +61,9 @@ test('reads shared and inline text, numbers, formulas and gaps of every sheet', 
 test('refuses bytes that are no workbook, and a workbook without a part it needs', () => {
   expect(() => readWorkbook(Buffer.from('river,length\n'))).toThrow('These bytes are no .xlsx workbook');
   const incomplete = { 'xl/worksheets/sheet1.xml': workbook['xl/worksheets/sheet1.xml'] };
-  expect(() => readWorkbook(toArchive(incomplete))).toThrow('The workbook has no part "xl/_rels/workbook.xml.rels".');
+  expect(() => readWorkbook(toArchive(incomplete))).toThrow(
+    'The workbook has no part "xl/_rels/workbook.xml.rels".',
+  );
 });
 
 test('puts fields with commas, quotes or line ends in quotes', () => {
