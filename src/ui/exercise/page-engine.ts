@@ -34,6 +34,7 @@ export function savesData(): boolean {
   return connection?.saveData === true;
 }
 
-function toSite(path: string): string {
+/** A path of the built files, wherever the site is served from. */
+export function toSite(path: string): string {
   return siteUrl(`/${path.replace(/^\//, '')}`);
 }

@@ -1,0 +1,85 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { EngineAsset } from '#src/datasets/assets.ts';
+import { startWhenIdle } from '../exercise/page-engine.ts';
+import { DatasetPicker } from './DatasetPicker.tsx';
+import type { ExploreDataset } from './explore-dataset.ts';
+import { createExploreEngine } from './explore-engine.ts';
+import { KeepPanel } from './KeepPanel.tsx';
+import { OwnFilePanel } from './OwnFilePanel.tsx';
+import { QueryPanel } from './QueryPanel.tsx';
+import { SharePanel } from './SharePanel.tsx';
+import { TablesPanel } from './TablesPanel.tsx';
+import { toTableDescriptor } from './to-table-descriptor.ts';
+import { useOwnFiles } from './use-own-files.ts';
+import { useQueryRun } from './use-query-run.ts';
+import { useSavedQueries } from './use-saved-queries.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+interface Props {
+  readonly engine: EngineAsset;
+  readonly datasets: readonly ExploreDataset[];
+}
+
+/** Query any datasets and files of one's own. */
+export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
+  const [explore] = useState(() => createExploreEngine(assets));
+  const workspace = useWorkspace(datasets.map(({ id }) => id));
+  const saved = useSavedQueries();
+  const files = useOwnFiles(explore);
+  const queryRun = useQueryRun(explore.engine);
+  const { ready, work } = workspace;
+
+  const picked = useMemo(
+    () => work.datasets.flatMap((id) => datasets.find((dataset) => dataset.id === id) ?? []),
+    [work.datasets, datasets],
+  );
+  const tables = useMemo(
+    () => [...files.tables.map(toTableDescriptor), ...picked.flatMap((dataset) => dataset.tables)],
+    [picked, files.tables],
+  );
+
+  // By their names, so that typing, which makes a new list of the same datasets, does not restart the engine.
+  const attachment = [...picked.map(({ id }) => id), ...files.tables.map(({ name }) => name)].join();
+  useEffect(() => {
+    if (!ready) return;
+    explore.attach({
+      datasets: picked.map(({ asset }) => asset),
+      ownFiles: files.tables.map(({ ownFile }) => ownFile),
+    });
+    if (attachment !== '') startWhenIdle(explore.engine);
+  }, [ready, attachment]);
+
+  const look = (table: string) => {
+    const text = `SELECT *\nFROM ${table}\nLIMIT 20`;
+    workspace.open({ text, datasets: work.datasets });
+    queryRun.run(text, []);
+  };
+
+  return (
+    <div className="app-explore">
+      <div className="app-explore__sources">
+        <DatasetPicker datasets={datasets} picked={work.datasets} enabled={ready} onPick={workspace.pick} />
+        <OwnFilePanel files={files} enabled={ready} />
+      </div>
+      <div className="app-explore__work">
+        <TablesPanel datasets={picked} ownTables={files.tables} onLook={look} onRemove={files.remove} />
+        <QueryPanel
+          engine={explore.engine}
+          workspace={workspace}
+          tables={tables}
+          datasets={datasets}
+          queryRun={queryRun}
+        />
+        <div className="app-explore__pair">
+          <KeepPanel saved={saved} work={work} enabled={ready} onOpen={workspace.open} />
+          <SharePanel
+            work={work}
+            enabled={ready}
+            usesOwnFile={files.tables.some(({ name }) => work.text.includes(name))}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useId, useRef, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import type { SavedQuery, Work } from '#src/explore/stored-schemas.ts';
+import type { SavedQueriesHandle } from './use-saved-queries.ts';
+
+interface Props {
+  readonly saved: SavedQueriesHandle;
+  readonly work: Work;
+  readonly enabled: boolean;
+  readonly onOpen: (query: SavedQuery) => void;
+}
+
+/** Keep the query under a name, and the queries that were kept. */
+export function KeepPanel({ saved, work, enabled, onOpen }: Props): ReactNode {
+  const id = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState('');
+  const { queries, kept, message, undo } = saved;
+
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const trimmed = name.trim();
+    if (trimmed === '') return setProblem('Enter a name for the query.');
+    if (work.text.trim() === '') return setProblem('There is no query in the editor yet.');
+    setProblem('');
+    setName('');
+    saved.save(trimmed, work);
+  };
+
+  return (
+    <section className="app-explore__part" aria-labelledby={`${id}title`}>
+      <h2 className="govuk-heading-m" id={`${id}title`} ref={title} tabIndex={-1}>
+        Your queries
+      </h2>
+      {!kept && (
+        <p className="app-notice app-notice--warn">
+          Your browser does not let this site keep queries, so these are gone when you close or reload this
+          page. Copy what you need.
+        </p>
+      )}
+      <form className="app-explore__form" onSubmit={save} noValidate>
+        <div className="app-explore__field">
+          <label className="govuk-label" htmlFor={`${id}name`}>
+            Name this query
+          </label>
+          {problem && (
+            <p className="govuk-error-message" id={`${id}problem`}>
+              <span className="govuk-visually-hidden">Error:</span> {problem}
+            </p>
+          )}
+          <input
+            id={`${id}name`}
+            className="app-explore__input"
+            type="text"
+            maxLength={120}
+            autoComplete="off"
+            value={name}
+            disabled={!enabled}
+            aria-invalid={problem !== '' || undefined}
+            aria-describedby={problem ? `${id}problem` : undefined}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </div>
+        <button type="submit" className="govuk-button govuk-button--secondary" disabled={!enabled}>
+          Save
+        </button>
+      </form>
+      <p className="app-explore__note">
+        <span role="status">{message}</span>{' '}
+        {undo && (
+          <button
+            type="button"
+            className="app-link-button"
+            onClick={() => {
+              undo();
+              // This button goes away.
+              title.current?.focus();
+            }}
+          >
+            Undo
+          </button>
+        )}
+      </p>
+      {queries.length > 0 && (
+        <ul className="app-queries">
+          {queries.map((query) => (
+            <li key={query.id} className="app-queries__item">
+              <span className="app-queries__name">{query.name}</span>
+              <span className="app-queries__actions">
+                <button type="button" className="app-link-button" onClick={() => onOpen(query)}>
+                  Open <span className="govuk-visually-hidden">{query.name}</span>
+                </button>
+                <button
+                  type="button"
+                  className="app-link-button"
+                  onClick={() => {
+                    saved.remove(query);
+                    title.current?.focus();
+                  }}
+                >
+                  Delete <span className="govuk-visually-hidden">{query.name}</span>
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import { useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { acceptedEndings } from '#src/explore/file-kind.ts';
+import { countWords } from '../exercise/result-words.ts';
+import type { FileState, OwnFilesHandle } from './use-own-files.ts';
+
+interface Props {
+  readonly files: OwnFilesHandle;
+  readonly enabled: boolean;
+}
+
+/** Where a person chooses a file of their own, sees how far the reading is and why a file was not used. */
+export function OwnFilePanel({ files, enabled }: Props): ReactNode {
+  const id = useId();
+  const chooser = useRef<HTMLInputElement>(null);
+  const { state, add, stop } = files;
+  return (
+    <section className="app-explore__part" aria-labelledby={`${id}title`}>
+      <h2 className="govuk-heading-m" id={`${id}title`}>
+        Use your own file
+      </h2>
+      <label className="govuk-label" htmlFor={`${id}file`}>
+        Choose a file
+      </label>
+      <p className="govuk-hint" id={`${id}hint`}>
+        CSV, TSV, JSON, Parquet or Excel (.xlsx). It is read here in your browser and never uploaded. It is
+        gone when you close or reload this page.
+      </p>
+      <input
+        ref={chooser}
+        id={`${id}file`}
+        type="file"
+        className="govuk-file-upload app-explore__file"
+        accept={acceptedEndings}
+        aria-describedby={`${id}hint`}
+        disabled={!enabled}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) add(file);
+          // So that the same file, mended, can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <p role="status" className="govuk-visually-hidden">
+        {toAnnouncement(state)}
+      </p>
+      <FileStateView
+        state={state}
+        onStop={() => {
+          stop();
+          chooser.current?.focus();
+        }}
+      />
+    </section>
+  );
+}
+
+function FileStateView({
+  state,
+  onStop,
+}: {
+  readonly state: FileState;
+  readonly onStop: () => void;
+}): ReactNode {
+  switch (state.kind) {
+    case 'nothing':
+      return null;
+    case 'stopped':
+      return <p className="app-explore__note">Stopped reading {state.fileName}. Nothing of it is kept.</p>;
+    case 'problem':
+      return (
+        <div className="app-notice app-notice--bad">
+          <p className="app-notice__title">{state.fileName} was not used</p>
+          <p>{state.message}</p>
+        </div>
+      );
+    case 'done':
+      return (
+        <div className="app-notice app-notice--good">
+          <p>
+            <span className="app-notice__mark" aria-hidden="true">
+              ✓
+            </span>{' '}
+            {state.table.fileName} is the table <code>{state.table.name}</code>,{' '}
+            {countWords(state.table.profile.rowCount, 'row')}.
+          </p>
+        </div>
+      );
+    case 'reading': {
+      const { file, progress } = state;
+      return (
+        <div className="app-status">
+          <p>
+            {progress.stage === 'reading'
+              ? `Reading ${file.name}: ${toMegabytes(progress.bytesRead)} of ${toMegabytes(file.size)} MB…`
+              : `Making a table of ${file.name} and looking at what is in it…`}
+          </p>
+          <progress
+            className="app-status__progress"
+            aria-label={`Reading ${file.name}`}
+            max={file.size}
+            value={progress.stage === 'reading' ? progress.bytesRead : undefined}
+          />
+          <button
+            type="button"
+            className="govuk-button govuk-button--warning app-status__button"
+            onClick={onStop}
+          >
+            Stop reading
+          </button>
+        </div>
+      );
+    }
+  }
+}
+
+/** One sentence a stage, and nothing for every megabyte. */
+function toAnnouncement(state: FileState): string {
+  switch (state.kind) {
+    case 'nothing':
+      return '';
+    case 'reading':
+      return state.progress.stage === 'reading'
+        ? `Reading ${state.file.name}.`
+        : `Making a table of ${state.file.name}.`;
+    case 'done':
+      return `${state.table.fileName} is the table ${state.table.name}, ${countWords(state.table.profile.rowCount, 'row')}.`;
+    case 'problem':
+      return `${state.fileName} was not used. ${state.message}`;
+    case 'stopped':
+      return `Stopped reading ${state.fileName}.`;
+  }
+}
+
+function toMegabytes(bytes: number): string {
+  const megabytes = bytes / 1_000_000;
+  return megabytes < 10 ? megabytes.toFixed(1) : String(Math.round(megabytes));
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
+import type { ColumnProfile } from '#src/explore/profile-table.ts';
+import { RichText } from '../exercise/RichText.tsx';
+import { typeWords } from '../site/value-words.ts';
+
+const whole = new Intl.NumberFormat('en-GB');
+
+/** What is in a person's own file, column by column, and what looks wrong in it. */
+export function OwnTableProfile({ table }: { readonly table: OwnTable }): ReactNode {
+  const { profile, notes } = table;
+  const personal = profile.columns.filter((column) => column.personal !== undefined);
+  const sentences = [...notes, ...profile.faults];
+  return (
+    <>
+      {personal.length > 0 && (
+        <div className="app-notice app-notice--warn">
+          <p className="app-notice__title">This file may hold personal data</p>
+          <p>
+            {personal.map(({ name, personal: what }) => `${name} (${what})`).join(', ')}. The file stays in
+            your browser. Check that you may use it for this, and take care where results go.
+          </p>
+        </div>
+      )}
+      {sentences.length > 0 && (
+        <ul className="govuk-list govuk-list--bullet">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <p>{keyWords(profile.keys)}</p>
+      <div className="app-scroll" role="region" aria-label={`Columns of ${table.name}`} tabIndex={0}>
+        <table className="govuk-table app-profile">
+          <caption className="govuk-table__caption govuk-visually-hidden">Columns of {table.name}</caption>
+          <thead className="govuk-table__head">
+            <tr className="govuk-table__row">
+              <Header>Column</Header>
+              <Header>Type</Header>
+              <Header isNumber>Missing</Header>
+              <Header isNumber>Different values</Header>
+              <Header>Smallest to largest</Header>
+              <Header>Look at</Header>
+            </tr>
+          </thead>
+          <tbody className="govuk-table__body">
+            {profile.columns.map((column) => (
+              <ProfileRow key={column.name} column={column} rowCount={profile.rowCount} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Header({ children, isNumber = false }: { readonly children: string; readonly isNumber?: boolean }) {
+  return (
+    <th scope="col" className={`govuk-table__header${isNumber ? ' govuk-table__header--numeric' : ''}`}>
+      {children}
+    </th>
+  );
+}
+
+function ProfileRow({ column, rowCount }: { readonly column: ColumnProfile; readonly rowCount: number }) {
+  const { name, heading, type, missing, distinct, smallest, largest, faults } = column;
+  return (
+    <tr className="govuk-table__row">
+      <th scope="row" className="govuk-table__header">
+        <code>{name}</code>
+        {heading !== '' && heading !== name && <span className="app-profile__heading">{heading}</span>}
+      </th>
+      <td className="govuk-table__cell">{typeWords(type)}</td>
+      <td className="govuk-table__cell govuk-table__cell--numeric">
+        {whole.format(missing)}
+        {missing > 0 && <span className="app-profile__heading">{shareWords(missing, rowCount)}</span>}
+      </td>
+      <td className="govuk-table__cell govuk-table__cell--numeric">{whole.format(distinct)}</td>
+      <td className="govuk-table__cell app-profile__values">
+        {smallest === null ? 'No values' : smallest === largest ? smallest : `${smallest} to ${largest}`}
+      </td>
+      <td className="govuk-table__cell app-profile__faults">
+        {faults.length === 0
+          ? 'Nothing found'
+          : faults.map((fault) => (
+              <p key={fault}>
+                <RichText text={fault} />
+              </p>
+            ))}
+      </td>
+    </tr>
+  );
+}
+
+function keyWords(keys: readonly (readonly string[])[]): ReactNode {
+  if (keys.length === 0) return 'No column, and no pair that was tried, tells every row from the others.';
+  const listed = keys.map((columns) => columns.join(' with '));
+  return `Likely key: ${listed.join(', or ')}. Each row has its own ${keys.some(({ length }) => length > 1) ? 'values' : 'value'} there, so it suits a join.`;
+}
+
+/** @example shareWords(1, 1000) // => 'under 1%' */
+function shareWords(count: number, total: number): string {
+  const share = (count / total) * 100;
+  if (share < 1) return 'under 1%';
+  return share > 99 && count < total ? 'over 99%' : `${Math.round(share)}%`;
+}

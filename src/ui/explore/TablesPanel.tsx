@@ -1,0 +1,93 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
+import { countWords } from '../exercise/result-words.ts';
+import { valueWords } from '../site/value-words.ts';
+import { siteUrl } from '../site-url.ts';
+import type { ExploreDataset } from './explore-dataset.ts';
+import { OwnTableProfile } from './OwnTableProfile.tsx';
+
+interface Props {
+  readonly datasets: readonly ExploreDataset[];
+  readonly ownTables: readonly OwnTable[];
+  readonly onLook: (table: string) => void;
+  readonly onRemove: (table: OwnTable) => void;
+}
+
+/** The tables that a query can use now, each with its columns. */
+export function TablesPanel({ datasets, ownTables, onLook, onRemove }: Props): ReactNode {
+  const id = useId();
+  return (
+    <section className="app-explore__part" aria-labelledby={id}>
+      <h2 className="govuk-heading-m" id={id}>
+        Tables you can use
+      </h2>
+      {datasets.length === 0 && ownTables.length === 0 && (
+        <p className="govuk-body">None yet. Pick a dataset, or choose a file of your own.</p>
+      )}
+      {ownTables.map((table) => (
+        <details key={table.name} className="app-table" open>
+          <summary className="app-table__summary">
+            <code>{table.name}</code> {countWords(table.profile.rowCount, 'row')}, your file {table.fileName}
+          </summary>
+          <div className="app-table__text">
+            <p className="app-table__actions">
+              <LookButton name={table.name} onLook={onLook} />
+              <button type="button" className="app-link-button" onClick={() => onRemove(table)}>
+                Remove <span className="govuk-visually-hidden">{table.name}</span>
+              </button>
+            </p>
+            <OwnTableProfile table={table} />
+          </div>
+        </details>
+      ))}
+      {datasets.flatMap((dataset) =>
+        dataset.tables.map((table) => (
+          <details key={`${dataset.id} ${table.name}`} className="app-table">
+            <summary className="app-table__summary">
+              <code>{table.name}</code> {countWords(table.rowCount, 'row')}, {dataset.title}
+            </summary>
+            <div className="app-table__text">
+              <p className="app-table__actions">
+                <LookButton name={table.name} onLook={onLook} />
+                <a className="govuk-link" href={siteUrl(`/datasets/${dataset.id}/`)}>
+                  Where it comes from and its known problems
+                </a>
+              </p>
+              <p>{table.row}</p>
+              <Columns table={table} />
+            </div>
+          </details>
+        )),
+      )}
+    </section>
+  );
+}
+
+function LookButton({ name, onLook }: { readonly name: string; readonly onLook: (table: string) => void }) {
+  return (
+    <button type="button" className="app-link-button" onClick={() => onLook(name)}>
+      Show the first rows <span className="govuk-visually-hidden">of {name}</span>
+    </button>
+  );
+}
+
+function Columns({ table }: { readonly table: TableDescriptor }): ReactNode {
+  return (
+    <div className="app-reference" role="region" aria-label={`Columns of ${table.name}`} tabIndex={0}>
+      <dl className="app-reference__columns">
+        {table.columns.map((column) => (
+          <div key={column.name}>
+            <dt>
+              <code>{column.name}</code>
+            </dt>
+            <dd>
+              {column.meaning} <span className="app-muted">{valueWords(column)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

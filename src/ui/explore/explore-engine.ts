@@ -1,0 +1,49 @@
+import type { EngineAsset } from '#src/datasets/assets.ts';
+import type { Attached, BrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
+import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
+import type { Engine } from '#src/engine/engine.ts';
+import { createLazyEngine } from '../exercise/lazy-engine.ts';
+import { toSite } from '../exercise/page-engine.ts';
+
+/** The engine of the Explore page: fetched at the first use, and its tables change with what is picked. */
+export interface ExploreEngine {
+  readonly engine: Engine;
+  readonly attach: (next: Attached) => void;
+  readonly openApart: (files: readonly OwnFile[]) => Promise<EngineWorker>;
+}
+
+export function createExploreEngine(assets: EngineAsset): ExploreEngine {
+  let attached: Attached = { datasets: [], ownFiles: [] };
+  let loaded: BrowserEngine | undefined;
+  let loading: Promise<BrowserEngine> | undefined;
+
+  async function loadInner(): Promise<BrowserEngine> {
+    const { createBrowserEngine } = await import('#src/engine/browser/create-browser-engine.ts');
+    const { modulePath, workerPath } = assets;
+    loaded = createBrowserEngine({
+      assets: { ...assets, modulePath: toSite(modulePath), workerPath: toSite(workerPath) },
+      datasets: [],
+    });
+    loaded.attach(attached);
+    return loaded;
+  }
+
+  function load(): Promise<BrowserEngine> {
+    loading ??= loadInner();
+    loading.catch(() => (loading = undefined));
+    return loading;
+  }
+
+  return {
+    engine: createLazyEngine(load),
+    attach(next) {
+      const datasets = next.datasets.map((dataset) => ({ ...dataset, path: toSite(dataset.path) }));
+      attached = { ...next, datasets };
+      loaded?.attach(attached);
+    },
+    async openApart(files) {
+      const inner = await load();
+      return inner.openApart(files);
+    },
+  };
+}
