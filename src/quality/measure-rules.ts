@@ -31,6 +31,8 @@ export async function measureRules(
  */
 export function isReconciliation(rule: string): boolean {
   const bare = rule.replaceAll(/'[^']*'/g, "''");
+  // One column beside itself, as in "a * 2 = round(a * 2)", is a matter of form.
+  if (new Set(bare.match(/\b[a-z_]\w*\b(?!\s*\()/gi)).size < 2) return false;
   if (/^\s*abs\(.*[-+*/].*\)\s*<=?\s*[\d.]+\s*$/i.test(bare)) return true;
   const sides = bare.split('=');
   return sides.length === 2 && !/[<>!]/.test(bare) && sides.some((side) => /\w\s*[-+*/]\s*\w/.test(side));
