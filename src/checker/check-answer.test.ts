@@ -78,8 +78,16 @@ test.each<[string, string, string, Partial<Compare>?]>([
     'SELECT transactions FROM services',
     'SELECT transactions * 1.0::DOUBLE FROM services',
   ],
-  ['decimals of another scale', 'SELECT sum(cost) FROM services', 'SELECT 12.2000'],
-  ['a big decimal beside a big integer', 'SELECT sum(cost) * 10 FROM services', 'SELECT 122::HUGEINT'],
+  [
+    'decimals of another scale',
+    'SELECT sum(cost) FROM services',
+    'SELECT sum(cost)::DECIMAL(12,4) FROM services',
+  ],
+  [
+    'a big decimal beside a big integer',
+    'SELECT sum(cost) * 10 FROM services',
+    'SELECT (sum(cost) * 10)::HUGEINT FROM services',
+  ],
   [
     'a sum added up in another order',
     'SELECT sum(x) FROM measures',
@@ -93,7 +101,11 @@ test.each<[string, string, string, Partial<Compare>?]>([
   ['minus zero', 'SELECT 0.0::DOUBLE', 'SELECT -0.0::DOUBLE'],
   ['numbers that do not exist', "SELECT 'nan'::DOUBLE, 'inf'::DOUBLE", "SELECT 'nan'::DOUBLE, 'inf'::DOUBLE"],
   ['a date as a timestamp', 'SELECT year_to FROM services', 'SELECT year_to::TIMESTAMP FROM services'],
-  ['no rows on both sides', 'SELECT service FROM services WHERE false', "SELECT 'x' WHERE 1 > 2"],
+  [
+    'no rows on both sides',
+    'SELECT service FROM services WHERE false',
+    "SELECT 'x' FROM services WHERE 1 > 2",
+  ],
   [
     'a number within the tolerance',
     'SELECT avg(cost) FROM services',
@@ -159,7 +171,7 @@ test.each<[string, string, string, Partial<Compare>?]>([
     'SELECT count(*) FROM services',
     'WITH s AS (FROM services) SELECT count(*) FROM s',
   ],
-  ['a list of values', 'SELECT count(*) FROM services', 'VALUES (5)'],
+  ['a list of values for one', 'SELECT 5', 'VALUES (5)'],
   [
     'two statements, of which the last counts',
     'SELECT count(*) FROM services',
@@ -420,7 +432,8 @@ test.each([
 });
 
 test('a right answer is right although a declared wrong answer gives the same result', async () => {
-  expect(await check('SELECT count(*) FROM services', 'SELECT 5', {}, mistakes)).toEqual({ kind: 'correct' });
+  const answer = 'SELECT count(service) FROM services';
+  expect(await check('SELECT count(*) FROM services', answer, {}, mistakes)).toEqual({ kind: 'correct' });
 });
 
 test('an order that is known to be wrong gets its own feedback, another one does not', async () => {

@@ -7,6 +7,7 @@ import { toAnswerQuery, toPlainSql, type AnswerQuery } from './answer-query.ts';
 import { alignColumns } from './align-columns.ts';
 import { explainDifference, isSameResult } from './compare-results.ts';
 import type { CompiledExercise, NearMiss } from './compiled-exercise.ts';
+import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { toEngineWords } from './engine-words.ts';
 import { readExpected, type ExpectedResult } from './expected-result.ts';
@@ -17,7 +18,8 @@ import { copyResult, describeQuery, type ResultCopy } from './result-copy.ts';
 import type { Hint, Verdict } from './verdict.ts';
 
 /** The parts of an exercise that decide about an answer. */
-export type CheckedExercise = Pick<SqlExercise, 'solution' | 'wrong' | 'compare'>;
+export type CheckedExercise = Pick<SqlExercise, 'solution' | 'wrong' | 'compare'> &
+  Partial<Pick<SqlExercise, 'requires' | 'refuses'>>;
 
 export interface CheckResult {
   readonly verdict: Verdict;
@@ -132,10 +134,11 @@ const noResult = {
 
 async function judgeQuery(
   database: Database,
-  { solution, wrong, compare }: CheckedExercise,
+  exercise: CheckedExercise,
   { ranked, rankedWrong, nearMisses }: CompiledExercise,
   given: GivenAnswer,
 ): Promise<Verdict> {
+  const { solution, wrong, compare } = exercise;
   const { name } = given;
   const copyExpected = (sql: string, order: RankedAnswer | undefined, table: string) =>
     readExpected(database, toAnswerQuery(sql)?.query ?? sql, order, { compare, table: `${name}_${table}` });
@@ -162,9 +165,10 @@ async function judgeQuery(
   const found = await copyResult(database, described, { table: `${name}_found`, rowLimit: limit });
 
   if (await isSameResult(database, { found, expected, compare })) {
-    return (await isSorted(database, compare, described.query, found.rowCount))
-      ? { kind: 'correct' }
-      : { kind: 'wrong-order', unsorted: true };
+    if (!(await isSorted(database, compare, described.query, found.rowCount))) {
+      return { kind: 'wrong-order', unsorted: true };
+    }
+    return (await checkMeans(database, exercise, given.query, expected.copy)) ?? { kind: 'correct' };
   }
   for (const [index, { feedback }] of wrong.entries()) {
     const mistake = given.query.changes.length > 0 ? early[index] : await copyMistake(index);

@@ -8,12 +8,16 @@ test('says what matters and what does not', () => {
       'The order of the rows does not matter.',
       'The columns must stand in the order that the task gives. Their names do not matter.',
       'Values must be equal. How a number is written does not matter: 5 and 5.00 are the same.',
+      'Your query must work the answer out from the tables, for other data of the same kind too.',
     ],
   );
 });
 
 test.each([
-  [{ order: 'required' }, 'The order of the rows matters.'],
+  [
+    { order: 'required' },
+    'The order of the rows matters: your query must sort them. Rows that tie may stand in any order.',
+  ],
   [
     { columnNames: 'required' },
     'The columns must have the names that the task gives. Their order and capital letters do not matter.',
@@ -23,4 +27,17 @@ test.each([
   expect(
     toWhatWeCheck({ order: 'ignored', columnNames: 'ignored', columns: 'exact', tolerance: 0, ...rule }),
   ).toContain(words);
+});
+
+test.each([
+  [{ requires: ['join', 'function:round'] }, 'Your query must use a join and the function `round`.'],
+  [
+    { refuses: ['literal-answer', 'subquery', 'cte'] },
+    'Your query must do without a query inside the query or a named query (`WITH`).',
+  ],
+] as const)('says of the means %j', (means, words) => {
+  const compare = { order: 'ignored', columnNames: 'ignored', columns: 'any-order', tolerance: 0 } as const;
+  const rules = { requires: [], refuses: [], ...means } as unknown as Parameters<typeof toWhatWeCheck>[1];
+  expect(toWhatWeCheck(compare, rules)).toContain(words);
+  expect(toWhatWeCheck(compare, rules)).toContain('Neither the order of the columns nor their names matter.');
 });

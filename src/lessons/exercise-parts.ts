@@ -3,7 +3,18 @@ import type { SqlExercise } from './exercise.ts';
 /** The part of an exercise that stands in the page. */
 export type ExerciseOutline = Pick<
   SqlExercise,
-  'id' | 'version' | 'title' | 'task' | 'starter' | 'hints' | 'compare' | 'difficulty' | 'datasets' | 'skills'
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'task'
+  | 'starter'
+  | 'hints'
+  | 'compare'
+  | 'requires'
+  | 'refuses'
+  | 'difficulty'
+  | 'datasets'
+  | 'skills'
 >;
 
 /** The part that is fetched when the learner first checks an answer or asks for the solution. */
@@ -13,8 +24,22 @@ export type ExerciseKey = Pick<
 >;
 
 export function toExerciseOutline(exercise: SqlExercise): ExerciseOutline {
-  const { id, version, title, task, starter, hints, compare, difficulty, datasets, skills } = exercise;
-  return { id, version, title, task, starter, hints, compare, difficulty, datasets, skills };
+  const { id, version, title, task, starter, hints, compare, requires, refuses } = exercise;
+  const { difficulty, datasets, skills } = exercise;
+  return {
+    id,
+    version,
+    title,
+    task,
+    starter,
+    hints,
+    compare,
+    requires,
+    refuses,
+    difficulty,
+    datasets,
+    skills,
+  };
 }
 
 export function toExerciseKey(exercise: SqlExercise): ExerciseKey {

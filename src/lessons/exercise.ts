@@ -36,6 +36,33 @@ export const compareSchema = z
   })
   .describe("How a result is compared with the model answer's.");
 
+const constructs = [
+  'join',
+  'window',
+  'group',
+  'having',
+  'subquery',
+  'cte',
+  'distinct',
+  'case',
+  'union',
+] as const;
+const functionSchema = z
+  .string()
+  .regex(/^function:[a-z_][a-z0-9_]*$/, 'function: and its name, such as function:round');
+
+export const requiresSchema = z
+  .array(z.union([z.enum(constructs), functionSchema]))
+  .default([])
+  .describe('Constructs that the task asks for and an answer must use, such as join or function:round.');
+
+export const refusesSchema = z
+  .array(z.union([z.enum([...constructs, 'literal-answer', 'hard-coded-number']), functionSchema]))
+  .default([])
+  .describe(
+    'Constructs that an answer must do without. "hard-coded-number" is a number of the answer typed in. An answer that reads no table is always refused.',
+  );
+
 export const equivalentSchema = z
   .strictObject({
     mutant: z.string().min(3).describe("The mutant's id, as lessons:check prints it."),
@@ -67,6 +94,8 @@ export const sqlExerciseSchema = z
       .min(1)
       .describe('Shown one at a time, from a nudge to nearly the answer.'),
     compare: compareSchema.prefault({}),
+    requires: requiresSchema,
+    refuses: refusesSchema,
     equivalent: z
       .array(equivalentSchema)
       .default([])

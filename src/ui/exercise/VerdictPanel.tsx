@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react';
-import type { ChangedCell, MarkedTable, RowSample, Verdict, VerdictKind, VerdictWords } from '#src/checker/verdict.ts';
+import type {
+  ChangedCell,
+  MarkedTable,
+  RowSample,
+  Verdict,
+  VerdictKind,
+  VerdictWords,
+} from '#src/checker/verdict.ts';
 import { CellValue, DataTable } from './DataTable.tsx';
 import { countWords } from './result-words.ts';
 import { RichText } from './RichText.tsx';

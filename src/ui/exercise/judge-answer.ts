@@ -24,10 +24,14 @@ export async function judgeAnswer({ engine, exercise, key, tables, text, outcome
   readonly verdict: Verdict;
   readonly words: VerdictWords;
 }> {
-  const { compare } = exercise;
+  const { compare, requires, refuses } = exercise;
   const { solution, wrong, compiled } = key;
   const used = await engine.use((database) =>
-    checkAnswer(database, { solution, wrong, compare }, text, { outcome, compiled, tables }),
+    checkAnswer(database, { solution, wrong, compare, requires, refuses }, text, {
+      outcome,
+      compiled,
+      tables,
+    }),
   );
   const verdict =
     used.status === 'ok' ? used.value.verdict : { kind: 'undecided' as const, reason: toReason(used) };

@@ -1,0 +1,89 @@
+import type { SqlExercise } from '#src/lessons/exercise.ts';
+import type { Database } from '#src/results/database.ts';
+import { findConstructs } from '#src/sql/constructs.ts';
+import { findRelations } from '#src/sql/relations.ts';
+import { toUsedTokens } from '#src/sql/used-tokens.ts';
+import { toAnswerQuery, type AnswerQuery } from './answer-query.ts';
+import { isNumber } from './common-type.ts';
+import { hasStep, readPlan, type PlanStep } from './query-plan.ts';
+import type { ResultCopy } from './result-copy.ts';
+import type { Verdict } from './verdict.ts';
+
+type OtherMeans = Extract<Verdict, { kind: 'other-means' }>;
+
+/** What the task says of the means, and the model answer, whose own means are always allowed. */
+export type MeansRules = Pick<SqlExercise, 'solution'> & Partial<Pick<SqlExercise, 'requires' | 'refuses'>>;
+
+/**
+ * Whether a right result was reached by the means that the task asks for. An answer that reads no table is refused in
+ * every exercise whose model answer reads one.
+ *
+ * @param expected - The expected result: its numbers must not be typed in where the exercise refuses that.
+ */
+export async function checkMeans(
+  database: Database,
+  { solution, requires = [], refuses = [] }: MeansRules,
+  answer: AnswerQuery,
+  expected: ResultCopy,
+): Promise<OtherMeans | undefined> {
+  const used = new Set([...answer.changes, answer.query].flatMap((text) => [...findConstructs(text)]));
+  const plan = await readPlan(database, answer.query);
+  const uses: string[] = refuses.filter((construct) => used.has(construct));
+  if (
+    isLiteral(answer, plan) &&
+    !isLiteral(toAnswerQuery(solution) ?? { changes: [], query: solution }, undefined)
+  ) {
+    uses.push('literal-answer');
+  }
+  if (refuses.includes('hard-coded-number') && (await typesAnswer(database, answer, solution, expected))) {
+    uses.push('hard-coded-number');
+  }
+  const lacks = requires.filter(
+    (construct) => !used.has(construct) || (construct === 'join' && !joins(plan)),
+  );
+  return lacks.length + uses.length > 0 ? { kind: 'other-means', lacks, uses } : undefined;
+}
+
+/** Neither the text nor the plan reads a table: numbers may come from statistics, so that the plan alone is not enough. */
+function isLiteral({ changes, query }: AnswerQuery, plan: PlanStep | undefined): boolean {
+  const scans = /^(?!DUMMY_|COLUMN_DATA_|EXPRESSION_|CTE_|REC_CTE_|RECURSIVE_).*SCAN/;
+  const inPlan = plan !== undefined && hasStep(plan, (name) => scans.test(name));
+  const namesTable = [...changes, query].some((text) => {
+    const { tokens, named } = toUsedTokens(text);
+    return findRelations(tokens).some(({ name, qualifiers }) => qualifiers > 0 || !named.has(name));
+  });
+  return !inPlan && !namesTable;
+}
+
+function joins(plan: PlanStep | undefined): boolean {
+  // Rows that are known to be none need no join.
+  return plan === undefined || hasStep(plan, (name) => /JOIN|CROSS_PRODUCT|EMPTY_RESULT/.test(name));
+}
+
+// A long result holds so many numbers that one of them may well stand in a fair query.
+const maxRows = 20;
+
+/** Whether a number of the expected result stands in the answer, but not in the model answer. */
+async function typesAnswer(
+  database: Database,
+  { changes, query }: AnswerQuery,
+  solution: string,
+  { table, columns, rowCount }: ResultCopy,
+): Promise<boolean> {
+  const numeric = columns.flatMap(({ type }, index) => (isNumber(type) ? [`c${index + 1}::DOUBLE`] : []));
+  if (rowCount > maxRows || numeric.length === 0) return false;
+  const { rows } = await database.query(`SELECT ${numeric.join(', ')} FROM ${table}`);
+  const allowed = toNumbers(solution);
+  const typed = [...changes, query].flatMap(toNumbers).filter((number) => !allowed.includes(number));
+  return rows.flat().some((cell) => isTelling(cell) && typed.includes(Math.abs(Number(cell))));
+}
+
+function toNumbers(sql: string): number[] {
+  const { tokens } = toUsedTokens(sql);
+  return tokens.flatMap(({ kind, text }) => (kind === 'number' ? [Number(text.replaceAll('_', ''))] : []));
+}
+
+/** Numbers such as 0, 5 and 100 stand in many fair queries. */
+function isTelling(cell: unknown): boolean {
+  return typeof cell === 'number' && String(cell).replace(/^-|\.|0+$/g, '').length > 1;
+}
