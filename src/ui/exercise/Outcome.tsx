@@ -27,7 +27,7 @@ export function Outcome({ shown, fileName, onGoTo }: Props): ReactNode {
   return (
     <div className="app-outcome" ref={box}>
       {failure && <p className="app-notice app-notice--bad">{failure}</p>}
-      {judged && !unreadable && <VerdictPanel {...judged} next={<NextStep />} />}
+      {judged && !unreadable && <VerdictPanel {...judged} fileName={fileName} next={<NextStep />} />}
       {unreadable && outcome?.status !== 'error' && (
         <Problem error={unreadable} text={text} onGoTo={onGoTo} />
       )}

@@ -9,6 +9,7 @@ import type {
 } from '#src/checker/verdict.ts';
 import { CellValue, DataTable } from './DataTable.tsx';
 import { countWords } from './result-words.ts';
+import { ReportOffer } from './ReportOffer.tsx';
 import { RichText } from './RichText.tsx';
 
 interface Props {
@@ -17,6 +18,9 @@ interface Props {
   /** What the answer means for a decision: shown once the answer is right. */
   readonly explain: string;
   readonly next: ReactNode;
+  readonly makeReport: () => Promise<string>;
+  /** For a saved report, without an ending. */
+  readonly fileName: string;
 }
 
 type Tone = 'good' | 'warn' | 'bad';
@@ -30,7 +34,7 @@ const tones: Partial<Record<VerdictKind, Tone>> = {
 const marks = { good: '✓', warn: '!', bad: '✗' } as const satisfies Record<Tone, string>;
 
 /** What the checker says of an answer: first the sentence, then the rows that show it. */
-export function VerdictPanel({ verdict, words, explain, next }: Props): ReactNode {
+export function VerdictPanel({ verdict, words, explain, next, makeReport, fileName }: Props): ReactNode {
   const correct = verdict.kind === 'correct';
   const tone = tones[verdict.kind] ?? 'bad';
   return (
@@ -55,6 +59,7 @@ export function VerdictPanel({ verdict, words, explain, next }: Props): ReactNod
           {next}
         </>
       )}
+      {!correct && <ReportOffer makeReport={makeReport} fileName={fileName} />}
     </div>
   );
 }

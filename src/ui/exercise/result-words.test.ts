@@ -120,7 +120,12 @@ test('announces what is under way, and the download once and not for every megab
 
 test('announces a verdict without its marks', () => {
   const words = { headline: 'There is no `agency`.', body: 'Look **after** `SELECT`.' };
-  const judged = { verdict: { kind: 'correct' } as const, words, explain: '' };
+  const judged = {
+    verdict: { kind: 'correct' } as const,
+    words,
+    explain: '',
+    makeReport: () => Promise.resolve(''),
+  };
   expect(toAnnouncement({ doing: 'nothing', shown: { text: '', judged }, engine: ready })).toBe(
     'There is no agency. Look after SELECT.',
   );

@@ -15,7 +15,13 @@ export interface Shown {
   readonly outcome?: RunOutcome;
   /** Sentences on what looks like a slip in a query that ran. */
   readonly suspicions?: readonly string[];
-  readonly judged?: { readonly verdict: Verdict; readonly words: VerdictWords; readonly explain: string };
+  readonly judged?: {
+    readonly verdict: Verdict;
+    readonly words: VerdictWords;
+    readonly explain: string;
+    /** All of this check as text, for somebody who thinks that it is wrong. */
+    readonly makeReport: () => Promise<string>;
+  };
   /** Why it could not be done, when that was not the learner's doing. */
   readonly failure?: string;
   readonly attempted?: 'run' | 'check';
@@ -58,7 +64,9 @@ export function useAttempts({ engine, exercise, tables, loadKey, onVerdict }: Op
         const key = await loadKey();
         const { judgeAnswer } = await import('./judge-answer.ts');
         const judged = await judgeAnswer({ engine, exercise, key, tables, text, outcome });
-        found = { ...found, judged: { ...judged, explain: key.explain } };
+        const check = { engine, exercise, solution: key.solution, tables, text, outcome, ...judged };
+        const makeReport = async () => (await import('./make-report.ts')).makeReport(check);
+        found = { ...found, judged: { ...judged, explain: key.explain, makeReport } };
         onVerdict(text, judged.verdict);
       }
     } catch (cause) {
