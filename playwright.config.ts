@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './src/authoring/node/find-browser.ts';
+import { browserArguments, findBrowser } from './src/authoring/node/find-browser.ts';
 
 const port = Number(process.env['PORT'] ?? 4329);
 const executablePath = findBrowser();
@@ -22,14 +22,7 @@ export default defineConfig({
     trace: 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: browserArguments,
     },
   },
   webServer: {

@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import type { BrowserContext } from 'playwright';
 import type { TrialSite } from '#src/engine/node/trial-site.ts';
 import { createTrialSite } from '#src/engine/node/trial-site.ts';
-import { findBrowser } from './node/find-browser.ts';
+import { browserArguments, findBrowser } from './node/find-browser.ts';
 import { projectRoot } from './node/project-root.ts';
 
 /** One start of the engine on a new page, in milliseconds. */
@@ -99,14 +99,7 @@ function openBrowser(profile: string): Promise<BrowserContext> {
   const executablePath = findBrowser();
   return chromium.launchPersistentContext(profile, {
     ...(executablePath && { executablePath }),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
+    args: browserArguments,
   });
 }
 
