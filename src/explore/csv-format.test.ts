@@ -26,6 +26,12 @@ test('skips a title and empty lines before the headings', () => {
   expect(headings).toEqual(['Council', 'Amount', 'Date']);
 });
 
+test('skips a title that has a comma of its own', () => {
+  const rows = 'Ref,Council,Paid,Amount,Note\n' + '1,Leeds,x,2,y\n'.repeat(3);
+  expect(findCsvFormat(`Payments over £25,000 in May,,,,\n${rows}`, false).format.skippedLines).toBe(1);
+  expect(findCsvFormat(`Payments over £25,000\n${rows}`, false).format.skippedLines).toBe(1);
+});
+
 test('sees that there are no headings', () => {
   const { format, headings } = findCsvFormat('1,20.5\n2,30\n', false);
   expect(format.hasHeader).toBe(false);

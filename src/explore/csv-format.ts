@@ -13,7 +13,7 @@ interface CsvRecord {
 
 /**
  * Find out from the beginning of a text how its fields stand apart, which line holds the headings and what they are.
- * Lines with a single filled field before the headings, such as a title, are skipped.
+ * Lines before the headings that look like a title are skipped.
  *
  * @param head - Whole, or cut anywhere when `isCut`.
  * @throws FileProblem when there is nothing to read, or the headings do not fit the rows.
@@ -31,7 +31,7 @@ export function findCsvFormat(
   if (records.length === 0) {
     throw new FileProblem('This file holds no rows. Open it in a text editor to see what is in it.');
   }
-  const at = width === 1 ? 0 : records.findIndex(({ fields }) => fields.filter(isFilled).length > 1);
+  const at = width === 1 ? 0 : records.findIndex((record) => !isTitle(record, width));
   const header = records[Math.max(at, 0)] as CsvRecord;
   if (header.fields.length !== width) {
     throw new FileProblem(
@@ -43,6 +43,12 @@ export function findCsvFormat(
     format: { delimiter, skippedLines: header.line - 1, hasHeader },
     headings: hasHeader ? header.fields.map((field) => field.trim()) : header.fields.map(() => ''),
   };
+}
+
+/** A line with one filled field; or a few, where a title has commas of its own. */
+function isTitle({ fields }: CsvRecord, width: number): boolean {
+  const filled = fields.filter(isFilled).length;
+  return filled <= 1 || (fields.length !== width && filled * 2 < width);
 }
 
 const isFilled = (field: string) => field.trim() !== '';
