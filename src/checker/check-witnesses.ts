@@ -10,6 +10,7 @@ import { readExpected, type ExpectedResult } from './expected-result.ts';
 import { judgeSql, type JudgedExercise } from './judge-sql.ts';
 import { markDifferences } from './mark-differences.ts';
 import { copyResult, describeQuery, readRows, type ResultCopy } from './result-copy.ts';
+import { shrinkWitness } from './shrink-witness.ts';
 import type { NamedSample, Verdict } from './verdict.ts';
 import { toWitnessQuery } from './witness-query.ts';
 
@@ -28,6 +29,7 @@ interface WitnessCheck {
 const maxRows = 10;
 const maxColumns = 8;
 const rowLimit = 10_000;
+const maxTries = 30;
 
 /**
  * Runs an answer that is right on the real data on each witness, the smallest first, and shows the first on which it is
@@ -47,9 +49,22 @@ export async function checkWitnesses(
       check.tables.map(({ name }) => name),
     );
     const verdict = answer && (await checkWitness(database, { ...check, answer }, witness));
-    if (verdict) return verdict;
+    if (verdict) return (await shrink(database, { ...check, answer }, witness, verdict)) ?? verdict;
   }
   return undefined;
+}
+
+function shrink(
+  database: Database,
+  check: WitnessCheck,
+  witness: Witness,
+  { error }: RightHereOnly,
+): Promise<RightHereOnly | undefined> {
+  const tryOut = async (smaller: Witness) => {
+    const verdict = await checkWitness(database, check, smaller);
+    return verdict?.error === error ? verdict : undefined;
+  };
+  return shrinkWitness(witness, check.tables, tryOut, maxTries);
 }
 
 /** The answer failed on the witness; anything else that fails there is not its fault. */
