@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { toProblemText } from '#src/authored/parse-authored.ts';
+import { openTrials, type Trials } from '#src/checker/node/open-trials.ts';
+import { tryFolder, type TriedFile } from '#src/checker/node/try-folder.ts';
+import { parseReport } from '#src/checker/parse-report.ts';
+import type { SqlExercise } from '#src/lessons/exercise.ts';
+import { loadCompiled } from './node/compiled-exercises.ts';
+import { projectRoot } from './node/project-root.ts';
+import { toVerdictText } from './node/verdict-text.ts';
+
+const usage = `Write: npm run lessons:try -- <exercise> <file.sql>   what the page says of a query
+   or: npm run lessons:try -- <exercise> -            the same, from what is typed or piped in
+   or: npm run lessons:try -- <report.yaml>           judge a learner's report again
+   or: npm run lessons:try -- --all <folder>          every <exercise>/right-*.sql and wrong-*.sql in a folder
+  --json    as JSON`;
+
+/** What is to be judged. */
+interface Question {
+  readonly exercise: SqlExercise;
+  readonly sql: string;
+  /** What has changed since a report was made. */
+  readonly changes: readonly string[];
+}
+
+const { values, positionals } = readArguments();
+const trials = await openTrials(projectRoot, await loadCompiled(projectRoot).catch(fail));
+try {
+  if (values.all === undefined) await tryOne();
+  else await tryAll(values.all);
+} finally {
+  trials.close();
+}
+
+function readArguments() {
+  try {
+    const options = { json: { type: 'boolean' }, all: { type: 'string' } } as const;
+    const parsed = parseArgs({ options, allowPositionals: true });
+    const wanted = parsed.values.all === undefined ? [1, 2] : [0];
+    if (!wanted.includes(parsed.positionals.length)) fail(usage);
+    return parsed;
+  } catch (cause) {
+    return fail(`${cause instanceof Error ? cause.message : String(cause)}\n${usage}`);
+  }
+}
+
+async function tryOne(): Promise<void> {
+  const [first = '', second] = positionals;
+  const { exercise, sql, changes } =
+    second === undefined || /\.ya?ml$/.test(second)
+      ? readReport(await read(second ?? first), second ?? first, trials)
+      : { exercise: findExercise(first, trials), sql: await read(second), changes: [] };
+  const trial = await trials.judge(exercise, sql);
+  if (values.json) {
+    const { kind, ...evidence } = trial.verdict;
+    const timings = { checkMs: Math.round(trial.elapsedMs) };
+    console.log(
+      JSON.stringify(
+        { exercise: exercise.id, verdict: kind, evidence, feedback: trial.words, timings, changes },
+        null,
+        2,
+      ),
+    );
+  } else {
+    console.log([...changes, toVerdictText(trial)].join('\n'));
+  }
+  if (trial.verdict.kind !== 'correct') process.exitCode = 1;
+}
+
+async function tryAll(folder: string): Promise<void> {
+  const tried = await tryFolder(trials, folder).catch(fail);
+  console.log(values.json ? JSON.stringify(tried, null, 2) : toTable(tried));
+  if (tried.length === 0 || tried.some(({ agrees }) => !agrees)) process.exitCode = 1;
+}
+
+function toTable(tried: readonly TriedFile[]): string {
+  const width = Math.max(0, ...tried.map(({ file }) => file.length));
+  const lines = tried.map(
+    ({ file, agrees, verdict = '-', words }) =>
+      `${agrees ? '  ' : '! '}${file.padEnd(width)}  ${verdict.padEnd(15)}  ${words}`,
+  );
+  const odd = tried.filter(({ agrees }) => !agrees).length;
+  const files = `${tried.length} file${tried.length === 1 ? '' : 's'}`;
+  return [
+    ...lines,
+    odd === 0 ? `${files}, all judged as their names say.` : `${files}, ${odd} not judged as named: see !`,
+  ].join('\n');
+}
+
+function readReport(text: string, file: string, { dataOf }: Trials): Question {
+  const parsed = parseReport(text, file);
+  if (!parsed.ok) return fail(`${parsed.problems.map(toProblemText).join('\n')}\n${usage}`);
+  const { exercise: id, version, data, query } = parsed.value;
+  const exercise = findExercise(id, trials);
+  const now = dataOf(exercise);
+  const tables = Object.keys(now).filter((name) => now[name] !== data[name]);
+  return {
+    exercise,
+    sql: query,
+    changes: [
+      ...(version === exercise.version ? [] : ['The exercise has changed since this report was made.']),
+      ...(tables.length === 0
+        ? []
+        : [`The data have changed since this report was made: ${tables.join(', ')}.`]),
+    ],
+  };
+}
+
+function findExercise(id: string, { find, ids }: Trials): SqlExercise {
+  return find(id) ?? fail(`There is no exercise "${id}". There are:\n  ${ids.join('\n  ')}`);
+}
+
+async function read(file: string): Promise<string> {
+  return file === '-'
+    ? readAll(process.stdin)
+    : readFile(file, 'utf8').catch(() => fail(`The file ${file} cannot be read.`));
+}
+
+function fail(problem: unknown): never {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exit(2);
+}

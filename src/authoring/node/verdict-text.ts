@@ -1,0 +1,56 @@
+import type { Trial } from '#src/checker/node/open-trials.ts';
+import type { RowSample, Verdict } from '#src/checker/verdict.ts';
+import type { Cell } from '#src/results/cell.ts';
+
+/** A verdict as the page gives it, for a terminal. */
+export function toVerdictText({ exercise, verdict, words, elapsedMs }: Trial): string {
+  return [
+    exercise,
+    `${verdict.kind === 'correct' ? '✓' : verdict.kind === 'undecided' ? '?' : '✗'} ${words.headline} [${verdict.kind}]`,
+    ...(words.body ? [words.body] : []),
+    ...toEvidence(verdict),
+    `${elapsedMs.toFixed(0)} ms`,
+  ].join('\n');
+}
+
+function toEvidence(verdict: Verdict): string[] {
+  switch (verdict.kind) {
+    case 'wrong-rows':
+      return verdict.extra.rows.length > 0 ? ['', 'Not asked for:', toTable(verdict.extra)] : [];
+    case 'wrong-values':
+      return verdict.cells.map(
+        ({ row, column, found, expected }) =>
+          `Row ${row}, ${column}: ${toText(found)}, expected ${toText(expected)}`,
+      );
+    case 'wrong-order':
+      return 'unsorted' in verdict ? [] : [`Row ${verdict.row}: ${verdict.found.map(toText).join(', ')}`];
+    case 'right-here-only':
+      return [
+        ...verdict.tables.flatMap((table) => ['', `Table ${table.name} of the example:`, toTable(table)]),
+        ...(verdict.found ? ['', 'The query gives:', toTable(verdict.found)] : []),
+        '',
+        'Expected:',
+        toTable(verdict.expected),
+      ];
+    default:
+      return [];
+  }
+}
+
+function toTable({ columns, rows, rowCount }: RowSample): string {
+  const lines = [columns.map(({ name }) => name), ...rows.map((row) => row.map(toText))];
+  const widths = columns.map((_column, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
+  const text = lines.map((line) =>
+    line
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...text, ...(rows.length < rowCount ? [`… ${rowCount} rows in all`] : [])]
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+function toText(cell: Cell): string {
+  return cell === null ? 'NULL' : String(cell);
+}
