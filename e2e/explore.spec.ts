@@ -84,7 +84,7 @@ test('datasets are downloaded when they are picked, and join', async ({ page }) 
   // The engine came once, and each dataset once.
   expect(new Set(downloads).size).toBe(downloads.length);
   expect(downloads).toHaveLength(3);
-  await page.getByText('councils', { exact: true }).click();
+  await page.locator('summary', { hasText: 'councils' }).click();
   await expect(page.getByRole('region', { name: 'Columns of councils' })).toContainText('gss_code');
 });
 
@@ -136,7 +136,9 @@ test('data that arrived changed are refused, and used once they are right', asyn
   });
   await ask(page, 'SELECT count(*) AS months FROM ae_monthly');
   await expect(() => expect(changed).toBe(2)).toPass();
-  await expect(page.getByText(/The data arrived changed, so it was not used/)).toBeVisible();
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: 'The data arrived changed' }).first(),
+  ).toBeVisible();
   await expect(resultOf(page)).toHaveCount(0);
   await page.unroute(/nhs-ae[^/]*\.duckdb/);
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -407,7 +409,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('textbox', { name: 'Name this query' }).fill('A name');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('button', { name: 'Copy a link' }).click();
-      await page.getByText('ae_monthly', { exact: true }).first().click();
+      await page.locator('summary', { hasText: 'ae_monthly' }).click();
       await expectSound();
       await page.getByRole('button', { name: 'Show the first rows of ae_monthly' }).click();
       await expect(resultOf(page)).toBeVisible();

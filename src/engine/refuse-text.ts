@@ -11,7 +11,7 @@ const reasons: readonly (readonly [words: readonly string[], reason: string])[] 
   ],
   [
     ['ATTACH', 'DETACH', 'USE', 'COPY', 'EXPORT', 'IMPORT'],
-    'Only this lesson’s tables can be used here: other files and databases are out of reach.',
+    'Only the tables of this page can be used here: other files and databases are out of reach.',
   ],
   [['INSTALL', 'LOAD', 'FORCE'], 'Extensions cannot be added here.'],
   [

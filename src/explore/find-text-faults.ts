@@ -1,5 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import { countWords } from './count-words.ts';
+import { explainTextDates } from './find-date-format.ts';
 import { quoteName } from './quote-sql.ts';
 
 const slashDate = '[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?';
@@ -25,6 +26,8 @@ const standIns = [
   '.',
   '..',
 ];
+/** Takes off what stands around a number. Brackets stay: they change its sign. */
+const toNumber = (column: string) => `TRY_CAST(regexp_replace(${column}, '[£$€,% ]', '', 'g') AS DOUBLE)`;
 /** From this share of the values on, the others are taken for slips. */
 const most = 0.8;
 
@@ -38,7 +41,8 @@ export async function findTextFaults(database: Database, table: string, column: 
        count(*) FILTER (${trimmed} = ''), ${matching(slashDate)}, ${matching(wordDate)}, ${matching(isoDate)},
        ${matching(plainNumber)}, ${matching(dressedNumber)},
        count(*) FILTER (lower(${trimmed}) IN (${standIns.map((word) => `'${word}'`).join(', ')})),
-       count(*) FILTER (regexp_full_match(${trimmed}, '0[0-9]+')), max(length(${name}))
+       count(*) FILTER (regexp_full_match(${trimmed}, '0[0-9]+')), max(length(${name})),
+       count(*) FILTER (${trimmed} <> '' AND ${toNumber(name)} IS NULL)
      FROM ${quoteName(table)} WHERE ${name} IS NOT NULL`,
   );
   const [
@@ -53,26 +57,18 @@ export async function findTextFaults(database: Database, table: string, column: 
     gaps = 0,
     leadingZeros = 0,
     longest = 0,
+    unread = 0,
   ] = (rows[0] ?? []).map(Number);
   const real = filled - gaps;
   const faults: string[] = [];
   const isMost = (count: number) => real > 0 && count >= real * most;
 
   if (isMost(slash + word + iso)) {
-    const how =
-      slash >= word && slash >= iso
-        ? `try_strptime(${column}, '%d/%m/%Y')`
-        : word >= iso
-          ? `try_strptime(${column}, '%d %b %Y')`
-          : `TRY_CAST(${column} AS DATE)`;
-    faults.push(
-      `Dates kept as text, so they sort by their first letters. \`${how}\` may turn them into dates: check whether the day or the month comes first.`,
-    );
+    faults.push(await explainTextDates(database, table, column));
   } else if (isMost(dressed) && leadingZeros === 0) {
-    const odd = real - dressed;
     const what = dressed > plain ? 'with commas, £, % or brackets' : 'beside values that are not numbers';
     faults.push(
-      `Numbers kept as text, ${what}, so they cannot be added up. \`TRY_CAST(replace(replace(${column}, ',', ''), '£', '') AS DOUBLE)\` turns them into numbers${odd > 0 ? ` and ${countWords(odd, 'other value')} into NULL` : ''}.`,
+      `Numbers kept as text, ${what}, so they cannot be added up. \`${toNumber(column)}\` turns them into numbers${unread > 0 ? ` and ${countWords(unread, 'value')} into NULL` : ''}.`,
     );
   }
   if (gaps > 0 && real > 0) {
@@ -104,6 +100,6 @@ async function findSpellings(database: Database, table: string, column: string):
   const [groups, example] = rows[0] ?? [];
   if (groups === undefined) return [];
   return [
-    `${countWords(Number(groups), 'value')} in more than one spelling that differ only in capitals or spaces, such as “${String(example)}”. GROUP BY keeps them apart.`,
+    `${countWords(Number(groups), 'value')} in spellings that differ only in capitals or spaces, such as “${String(example)}”. GROUP BY keeps them apart.`,
   ];
 }

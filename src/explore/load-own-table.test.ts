@@ -156,12 +156,16 @@ test.each([
     ['01/02/2024', '13/02/2024'],
     /Dates kept as text.*try_strptime\(v, '%d\/%m\/%Y'\)/,
   ],
-  ['dates with the month in words', ['1 May 2024', '12 June 2024'], /try_strptime\(v, '%d %b %Y'\)/],
-  ['numbers with commas and pounds', ['"£1,200.50"', '£30', '(15.00)'], /Numbers kept as text, with commas/],
+  ['dates with the month in words', ['1 May 2024', '12 Jun 2024'], /try_strptime\(v, '%d %b %Y'\)/],
+  [
+    'numbers with commas and pounds',
+    ['"£1,200.50"', '£30', '45%', '(15.00)'],
+    /Numbers kept as text, with commas.* turns them into numbers and 1 value into NULL/,
+  ],
   [
     'numbers with one slip',
     ['1', '2', '3', '4', '5', '6', 'x'],
-    /beside values that are not numbers.*1 other value into NULL/,
+    /beside values that are not numbers.*1 value into NULL/,
   ],
   ['words for missing', ['Leeds', 'n/a', '-'], /2 values such as “-” or “n\/a”/],
   ['spaces at the ends', ['Leeds', '" York"', '"Hull "'], /2 values with spaces/],
@@ -169,7 +173,7 @@ test.each([
   [
     'spellings',
     ['Leeds', 'LEEDS', 'leeds ', 'York'],
-    /1 value in more than one spelling.*“LEEDS” and “Leeds”/,
+    /1 value in spellings that differ.*“LEEDS” and “Leeds”/,
   ],
 ])('finds %s', async (_case, values, sentence) => {
   const { profile } = await load(toLines('v,other', ...values.map((value, index) => `${value},x${index}`)));

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { deleteExploreData } from '#src/explore/browser/explore-store.ts';
 import type { ProgressStore } from '#src/progress/browser/progress-store.ts';
 
 interface Props {
@@ -23,6 +24,7 @@ export function DeletePanel({ store, onMessage }: Props) {
   const deleteAll = async () => {
     try {
       await store.deleteEverything();
+      deleteExploreData();
       onMessage('All progress in this browser has been deleted.');
     } catch (cause) {
       console.error(cause);
@@ -37,7 +39,10 @@ export function DeletePanel({ store, onMessage }: Props) {
     return (
       <>
         <h3 className="govuk-heading-m">Delete</h3>
-        <p className="govuk-body">This removes all your answers and attempts from this browser.</p>
+        <p className="govuk-body">
+          This removes all your answers and attempts, and the queries you kept on the Explore page, from this
+          browser.
+        </p>
         <button
           ref={start}
           type="button"
