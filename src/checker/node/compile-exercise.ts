@@ -3,7 +3,6 @@ import { toContentHash } from '#src/lessons/content-hash.ts';
 import type { SqlExercise } from '#src/lessons/exercise.ts';
 import { makeMutants, type Mutant } from '#src/mutants/make-mutants.ts';
 import type { Database } from '#src/results/database.ts';
-import { rankRows } from '#src/syntax/rank-rows.ts';
 import { buildWitnesses } from '#src/witnesses/build-witnesses.ts';
 import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 import type { CompiledExercise, NearMiss } from '../compiled-exercise.ts';
@@ -11,6 +10,7 @@ import { toFingerprint } from '../fingerprint.ts';
 import { judgeSql } from '../judge-sql.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { findNeighbours } from './find-neighbours.ts';
+import { rankAnswers } from './rank-answers.ts';
 
 export interface Compilation {
   readonly compiled: CompiledExercise;
@@ -43,8 +43,7 @@ export async function compileExercise(
 ): Promise<Compilation> {
   const startedAt = performance.now();
   const { solution, compare } = exercise;
-  const { rows: described } = await database.query(`DESCRIBE ${solution}`);
-  const ranked = await rankRows(database, solution, described.length);
+  const { ranked, rankedWrong } = await rankAnswers(database, exercise);
   const judged = { solution, compare, ...(ranked ? { compiled: { ranked } } : {}) };
   const isRight = (sql: string) => judgeSql(database, judged, sql);
 
@@ -104,7 +103,12 @@ export async function compileExercise(
     ),
   ];
   return {
-    compiled: { ...(ranked ? { ranked } : {}), witnesses, nearMisses: [...nearMisses.values()] },
+    compiled: {
+      ...(ranked && { ranked }),
+      ...(rankedWrong && { rankedWrong }),
+      witnesses,
+      nearMisses: [...nearMisses.values()],
+    },
     scorecard: {
       exercise: exercise.id,
       mutants: mutants.length,

@@ -17,7 +17,7 @@ export async function rankAnswers(
   const ranked = await rank(database, solution);
   const rankedWrong: (RankedAnswer | null)[] = [];
   for (const { answer } of wrong) rankedWrong.push((await rank(database, answer)) ?? null);
-  return { ...(ranked ? { ranked } : {}), rankedWrong };
+  return { ...(ranked && { ranked }), ...(rankedWrong.some(Boolean) && { rankedWrong }) };
 }
 
 /** Undefined for what does not run, too: it has no rows to rank. */
