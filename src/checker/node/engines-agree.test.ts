@@ -5,6 +5,8 @@ import { createNativeDatabase } from '#src/engine/node/native-database.ts';
 import { createWasmDatabase } from '#src/engine/wasm-database.ts';
 import { compareSchema } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
+import { toFingerprint } from '../fingerprint.ts';
+import { rankAnswers } from './rank-answers.ts';
 import { tryAnswer } from './try-answer.ts';
 
 const require = createRequire(import.meta.url);
@@ -71,4 +73,51 @@ test.each([
   for (const database of engines) verdicts.push(await tryAnswer(database, exercise, answer));
   expect(verdicts[0]).toMatchObject({ kind });
   expect(verdicts[1]).toEqual(verdicts[0]);
+});
+
+test('both engines rank rows, know a slip by its fingerprint and show the same example', async () => {
+  const solution = 'SELECT name FROM t WHERE i > 20 ORDER BY maybe DESC LIMIT 4';
+  const slip = solution.replace('20', '25');
+  const compare = compareSchema.parse({ order: 'required' });
+  const exercise = { solution, wrong: [], compare };
+  const [native] = engines;
+  if (!native) throw new Error('There is no engine.');
+  const compiled = {
+    ...(await rankAnswers(native, exercise)),
+    witnesses: [
+      {
+        tables: [
+          {
+            name: 't',
+            columns: ['i', 'name', 'maybe'],
+            rows: ['20', '21', '22'].map((i) => [i, `name ${i}`, i]),
+          },
+        ],
+      },
+    ],
+    nearMisses: [
+      { fingerprint: (await toFingerprint(native, slip, compare)) ?? '', sentence: 'Look at your limit.' },
+    ],
+  };
+  const columns = [
+    { name: 'i', type: 'BIGINT', nullable: false },
+    { name: 'name', type: 'VARCHAR', nullable: false },
+    { name: 'maybe', type: 'BIGINT', nullable: true },
+  ];
+  const tables = [{ name: 't', columns, primaryKey: ['i'], foreignKeys: [] }];
+  for (const [answer, kind] of [
+    [solution, { kind: 'correct' }],
+    [slip, { nearMiss: 'Look at your limit.' }],
+    ['SELECT name FROM t WHERE i >= 19 ORDER BY maybe DESC LIMIT 4', { kind: 'right-here-only' }],
+    [
+      "SELECT name FROM t WHERE name > 'name 20' AND length(name) = 7 ORDER BY maybe DESC LIMIT 4",
+      { kind: 'correct' },
+    ],
+  ] as const) {
+    const verdicts = [];
+    for (const database of engines)
+      verdicts.push(await tryAnswer(database, exercise, answer, { compiled, tables }));
+    expect(verdicts[0]).toMatchObject(kind);
+    expect(verdicts[1]).toEqual(verdicts[0]);
+  }
 });
