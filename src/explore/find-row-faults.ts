@@ -12,7 +12,11 @@ export async function findRowFaults(
 ): Promise<string[]> {
   if (rowCount === 0) return [];
   const names = columns.map(({ name }) => quoteName(name));
-  const isBlank = names.map((name) => `coalesce(trim(${name}::VARCHAR), '') = ''`).join(' AND ');
+  const isBlank = columns
+    .map(({ name, type }) =>
+      type === 'VARCHAR' ? `coalesce(trim(${quoteName(name)}), '') = ''` : `${quoteName(name)} IS NULL`,
+    )
+    .join(' AND ');
   // A header among the rows makes text of every column, so it is looked for in text columns alone.
   const headed = columns.filter(({ type, heading }) => type === 'VARCHAR' && heading !== '').slice(0, 4);
   const isHeader = headed

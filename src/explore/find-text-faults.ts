@@ -5,7 +5,7 @@ import { quoteName } from './quote-sql.ts';
 
 const slashDate = '[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?';
 const wordDate =
-  '(?i)[0-9]{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]([0-9]{4}|[0-9]{2})';
+  '(?i:[0-9]{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]([0-9]{4}|[0-9]{2}))';
 const isoDate = '[0-9]{4}-[0-9]{2}-[0-9]{2}.*';
 const plainNumber = '[-+]?[0-9]+(\\.[0-9]+)?';
 /** With a thousands comma, a currency, a percent sign, or brackets for less than nothing. */
@@ -31,39 +31,42 @@ const toNumber = (column: string) => `TRY_CAST(regexp_replace(${column}, '[£$�
 /** From this share of the values on, the others are taken for slips. */
 const most = 0.8;
 
-/** What looks wrong in a text column, each in a sentence with a count and what to do in SQL. */
-export async function findTextFaults(database: Database, table: string, column: string): Promise<string[]> {
+/** More different values than this are no list of names in which spellings matter. */
+const mostNames = 50_000;
+const rowsTriedFirst = 2000;
+
+/**
+ * What looks wrong in a text column, each in a sentence with a count and what to do in SQL.
+ *
+ * @param distinct - How many different values the column has.
+ */
+export async function findTextFaults(
+  database: Database,
+  table: string,
+  column: string,
+  distinct: number,
+): Promise<string[]> {
   const name = quoteName(column);
   const trimmed = `trim(${name})`;
-  const matching = (pattern: string) => `count(*) FILTER (regexp_full_match(${trimmed}, '${pattern}'))`;
+  const words = standIns.map((word) => `'${word}'`).join(', ');
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${trimmed} <> ''), count(*) FILTER (${name} <> ${trimmed} AND ${trimmed} <> ''),
-       count(*) FILTER (${trimmed} = ''), ${matching(slashDate)}, ${matching(wordDate)}, ${matching(isoDate)},
-       ${matching(plainNumber)}, ${matching(dressedNumber)},
-       count(*) FILTER (lower(${trimmed}) IN (${standIns.map((word) => `'${word}'`).join(', ')})),
-       count(*) FILTER (regexp_full_match(${trimmed}, '0[0-9]+')), max(length(${name})),
-       count(*) FILTER (${trimmed} <> '' AND ${toNumber(name)} IS NULL)
+       count(*) FILTER (${trimmed} = ''), max(length(${name})),
+       count(*) FILTER (length(${name}) < 20 AND lower(${trimmed}) IN (${words}))
      FROM ${quoteName(table)} WHERE ${name} IS NOT NULL`,
   );
-  const [
-    filled = 0,
-    padded = 0,
-    blank = 0,
-    slash = 0,
-    word = 0,
-    iso = 0,
-    plain = 0,
-    dressed = 0,
-    gaps = 0,
-    leadingZeros = 0,
-    longest = 0,
-    unread = 0,
-  ] = (rows[0] ?? []).map(Number);
+  const [filled = 0, padded = 0, blank = 0, longest = 0, gaps = 0] = (rows[0] ?? []).map(Number);
+  // Patterns are slow: most columns of a million rows are told by a few of them.
+  const few = `(SELECT ${name} FROM ${quoteName(table)} WHERE ${name} IS NOT NULL LIMIT ${rowsTriedFirst})`;
+  const first = await countShapes(database, few, name);
+  const mayBe = [first.dates, first.dressed].some((count) => count * 2 >= first.filled - first.gaps);
+  const { dates, dressed, plain, leadingZeros, unread } =
+    mayBe && filled > 0 ? await countShapes(database, quoteName(table), name) : noShapes;
   const real = filled - gaps;
   const faults: string[] = [];
   const isMost = (count: number) => real > 0 && count >= real * most;
 
-  if (isMost(slash + word + iso)) {
+  if (isMost(dates)) {
     faults.push(await explainTextDates(database, table, column));
   } else if (isMost(dressed) && leadingZeros === 0) {
     const what = dressed > plain ? 'with commas, £, % or brackets' : 'beside values that are not numbers';
@@ -83,19 +86,39 @@ export async function findTextFaults(database: Database, table: string, column: 
   }
   if (blank > 0)
     faults.push(`${countWords(blank, 'value')} of nothing but spaces or empty text, which is not NULL.`);
-  if (longest <= 200) faults.push(...(await findSpellings(database, table, column)));
+  if (longest <= 200 && distinct <= mostNames) faults.push(...(await findSpellings(database, table, column)));
   return faults;
+}
+
+const noShapes = { filled: 0, gaps: 0, dates: 0, plain: 0, dressed: 0, leadingZeros: 0, unread: 0 };
+
+/** How many values look like dates, like numbers, and so on. */
+async function countShapes(database: Database, source: string, name: string): Promise<typeof noShapes> {
+  const trimmed = `trim(${name})`;
+  const matching = (pattern: string) => `count(*) FILTER (regexp_full_match(${trimmed}, '${pattern}'))`;
+  const words = standIns.map((word) => `'${word}'`).join(', ');
+  const { rows } = await database.query(
+    `SELECT count(*) FILTER (${trimmed} <> ''), count(*) FILTER (lower(${trimmed}) IN (${words})),
+       ${matching(`${slashDate}|${wordDate}|${isoDate}`)}, ${matching(plainNumber)}, ${matching(dressedNumber)},
+       ${matching('0[0-9]+')}, count(*) FILTER (${trimmed} <> '' AND ${toNumber(name)} IS NULL)
+     FROM ${source}`,
+  );
+  const [filled = 0, gaps = 0, dates = 0, plain = 0, dressed = 0, leadingZeros = 0, unread = 0] = (
+    rows[0] ?? []
+  ).map(Number);
+  return { filled, gaps, dates, plain, dressed, leadingZeros, unread };
 }
 
 /** Values that differ only in capitals or spaces, where that is not so for nearly every value. */
 async function findSpellings(database: Database, table: string, column: string): Promise<string[]> {
   const name = quoteName(column);
   const { rows } = await database.query(
-    `SELECT count(*) OVER (), array_to_string(spellings, '” and “') FROM (
-       SELECT list_sort(list(DISTINCT ${name}))[:3] AS spellings, count(*) AS uses FROM ${quoteName(table)}
-       WHERE ${name} IS NOT NULL GROUP BY lower(regexp_replace(trim(${name}), '\\s+', ' ', 'g'))
-       HAVING count(DISTINCT regexp_replace(trim(${name}), '\\s+', ' ', 'g')) > 1
-     ) ORDER BY uses DESC, spellings LIMIT 1`,
+    `WITH spelled AS (SELECT ${name} AS spelling, count(*) AS uses FROM ${quoteName(table)}
+       WHERE ${name} IS NOT NULL GROUP BY ALL),
+     tidied AS (SELECT *, regexp_replace(trim(spelling), '\\s+', ' ', 'g') AS tidy FROM spelled)
+     SELECT count(*) OVER (), array_to_string(list_sort(list(spelling))[:3], '” and “') AS spellings
+     FROM tidied GROUP BY lower(tidy) HAVING count(DISTINCT tidy) > 1
+     ORDER BY sum(uses) DESC, spellings LIMIT 1`,
   );
   const [groups, example] = rows[0] ?? [];
   if (groups === undefined) return [];

@@ -65,7 +65,7 @@ export async function profileTable(
       largest: largest === null ? null : String(largest),
       faults:
         column.type === 'VARCHAR' && Number(filled) > 0
-          ? await findTextFaults(database, table, column.name)
+          ? await findTextFaults(database, table, column.name, Number(distinct))
           : [],
       personal: Number(filled) > 0 ? await findPersonalData(database, table, column) : undefined,
     });
