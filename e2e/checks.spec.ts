@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { buildCheckPage } from '../src/authoring/node/build-check-page.ts';
+import type { CompiledLessons } from '../src/authoring/node/compiled-exercises.ts';
+import { findNeighbours } from '../src/checker/node/find-neighbours.ts';
+import { tryAnswer } from '../src/checker/node/try-answer.ts';
+import type { Verdict } from '../src/checker/verdict.ts';
+import type { Assets } from '../src/datasets/assets.ts';
+import { loadDatasets } from '../src/datasets/node/load-datasets.ts';
+import { openDatasets } from '../src/engine/node/open-datasets.ts';
+import { toExerciseOutline } from '../src/lessons/exercise-parts.ts';
+import type { SqlExercise } from '../src/lessons/exercise.ts';
+import { loadCatalogue } from '../src/lessons/node/load-catalogue.ts';
+import { makeMutants } from '../src/mutants/make-mutants.ts';
+import type { Database } from '../src/results/database.ts';
+import { rankRows } from '../src/syntax/rank-rows.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** The page's engine with an exercise's data, as the site under test serves them. */
+async function openChecker(page: Page, exercise: SqlExercise, assets: Assets): Promise<void> {
+  await page.goto('/check-page.html');
+  await page.waitForFunction(() => 'createChecker' in window);
+  await page.evaluate(
+    async (files) => {
+      window.checker = window.createChecker(files);
+      await window.checker.start();
+    },
+    { engine: assets.engine, datasets: exercise.datasets.flatMap((id) => assets.datasets[id] ?? []) },
+  );
+}
+
+/** What both engines must agree on: the kind, the author's words and the counts of rows. */
+function toGist(verdict: Verdict | undefined): unknown {
+  if (!verdict) return undefined;
+  const { kind } = verdict;
+  if (verdict.kind === 'known-mistake') return { kind, feedback: verdict.feedback };
+  if (verdict.kind === 'wrong-rows')
+    return { kind, found: verdict.foundCount, missing: verdict.missingCount, extra: verdict.extra.rowCount };
+  if (verdict.kind === 'wrong-values') return { kind, rows: verdict.rowCount, columns: verdict.columns };
+  return { kind };
+}
+
+/** Whether a query's LIMIT cuts through rows that tie. */
+async function leavesChoice(database: Database, sql: string): Promise<boolean> {
+  const { rows: columns } = await database.query(`DESCRIBE ${sql}`);
+  const ranked = await rankRows(database, sql, columns.length);
+  if (ranked?.limit === undefined) return false;
+  const { rows } = await database.query(
+    `WITH r AS (${ranked.sql}) SELECT count(*) FROM r WHERE _rank <= (SELECT _rank FROM r ORDER BY _rank LIMIT 1 OFFSET ${ranked.limit - 1})`,
+  );
+  return Number(rows[0]?.[0]) > ranked.limit;
+}
+
+test('Chromium judges every answer and every mutant of every exercise as the build does', async ({ page }, {
+  outputDir,
+}) => {
+  test.setTimeout(600_000);
+  const { html, script } = await buildCheckPage(root, outputDir);
+  await page.route('**/check-page.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.route('**/check-page.js', (route) => route.fulfill({ path: script }));
+  const read = async (name: string) =>
+    JSON.parse(await readFile(join(root, '.cache', name), 'utf8')) as unknown;
+  const assets = (await read('assets.json')) as Assets;
+  const compiled = ((await read('compiled.json')) as CompiledLessons).exercises;
+  const { tracks } = await loadCatalogue(root);
+  const { datasets } = await loadDatasets(root);
+  const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
+  expect(exercises.length).toBeGreaterThan(10);
+
+  const counts = { accepted: 0, refusedInOwnWords: 0, mutants: 0, leftToTheEngine: 0 };
+  const surprises: unknown[] = [];
+  let open: { key: string; native: Awaited<ReturnType<typeof openDatasets>> } | undefined;
+  for (const exercise of exercises) {
+    const key = exercise.datasets.join();
+    if (open?.key !== key) {
+      open?.native.close();
+      open = { key, native: await openDatasets(root, exercise.datasets) };
+      await open.native.database.query('SET errors_as_json = true');
+      await openChecker(page, exercise, assets);
+    }
+    const { database } = open.native;
+    const tables = datasets
+      .filter(({ descriptor }) => exercise.datasets.includes(descriptor.id))
+      .flatMap(({ descriptor }) => descriptor.tables);
+    const right = [exercise.solution, ...exercise.alternatives];
+    const neighbours = await findNeighbours(database, exercise.solution, tables);
+    const mutants = (await makeMutants(database, exercise.solution, tables, neighbours)) ?? [];
+    const texts = [...right, ...exercise.wrong.map(({ answer }) => answer), ...mutants.map(({ sql }) => sql)];
+    const inBrowser = page.evaluate(([question, answers]) => window.checker.judge(question, answers), [
+      { exercise: toExerciseOutline(exercise), tables },
+      texts,
+    ] as const);
+    const known = compiled[exercise.id];
+    const natively: Verdict[] = [];
+    for (const { sql } of mutants) {
+      natively.push(
+        await tryAnswer(database, exercise, sql, { ...(known ? { compiled: known } : {}), tables }),
+      );
+    }
+    for (const [index, verdict] of (await inBrowser).entries()) {
+      const text = texts[index] ?? '';
+      const surprise = (expected: unknown) =>
+        surprises.push({ exercise: exercise.id, text, expected, found: verdict });
+      const wrong = exercise.wrong[index - right.length];
+      if (index < right.length) {
+        counts.accepted++;
+        if (verdict.kind !== 'correct') surprise('correct');
+      } else if (wrong) {
+        counts.refusedInOwnWords++;
+        if (verdict.kind !== 'known-mistake' || verdict.feedback !== wrong.feedback) surprise(wrong.feedback);
+      } else {
+        const native = natively[index - right.length - exercise.wrong.length];
+        counts.mutants++;
+        if (isDeepStrictEqual(toGist(native), toGist(verdict))) continue;
+        // Which of the rows that tie at a limit a query shows is up to the engine.
+        const bothRefuse = native?.kind !== 'correct' && verdict.kind !== 'correct';
+        if (bothRefuse && (await leavesChoice(database, text))) counts.leftToTheEngine++;
+        else surprise(native);
+      }
+    }
+  }
+  open?.native.close();
+  expect(surprises).toEqual([]);
+  console.log(
+    `${counts.accepted} answers accepted, ${counts.refusedInOwnWords} wrong answers refused in their own words, ` +
+      `${counts.mutants} mutants judged as natively (${counts.leftToTheEngine} of them with ties at their limit), in ${exercises.length} exercises.`,
+  );
+});
