@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import type { SavedQuery, Work } from '#src/explore/stored-schemas.ts';
 import type { SavedQueriesHandle } from './use-saved-queries.ts';
 
@@ -18,7 +18,7 @@ export function KeepPanel({ saved, work, enabled, onOpen }: Props): ReactNode {
   const [problem, setProblem] = useState('');
   const { queries, kept, message, undo } = saved;
 
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const trimmed = name.trim();
     if (trimmed === '') return setProblem('Enter a name for the query.');
