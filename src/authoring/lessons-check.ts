@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { checkLessons } from '#src/checker/node/check-lessons.ts';
-import { toTotal, type Scorecard } from '#src/checker/scorecard.ts';
+import { toTotal } from '#src/checker/scorecard.ts';
+import { toScorecardText } from './node/scorecard-text.ts';
 import { projectRoot } from './node/project-root.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
@@ -15,12 +16,7 @@ const seconds = (performance.now() - startedAt) / 1000;
 if (values.json) {
   console.log(JSON.stringify({ problems, scorecards, total: toTotal(scorecards), seconds }, null, 2));
 } else {
-  printScorecards(scorecards);
-  for (const { id, exercises, alternatives, wrongAnswers } of lessons) {
-    console.log(
-      `${id}: ${exercises} exercises, ${alternatives} alternatives accepted, ${wrongAnswers} wrong answers refused`,
-    );
-  }
+  console.log(toScorecardText(scorecards));
 }
 if (problems.length > 0) {
   console.error(`\n${problems.map(toProblemText).join('\n\n')}`);
@@ -35,42 +31,6 @@ if (problems.length > 0) {
       `${total.equivalent} are marked equivalent; the real data catch ${percent(total.shareCaughtOnRealData)} of the rest, ` +
       `with witnesses ${percent(total.shareCaught)}. ${seconds.toFixed(1)} s.`,
   );
-}
-
-function printScorecards(cards: readonly Scorecard[]): void {
-  const header = [
-    'exercise',
-    'mutants',
-    'equivalent',
-    'on real data',
-    'on witnesses',
-    'survive',
-    'witness rows',
-    's',
-  ];
-  const rows = cards.map((card) => [
-    card.exercise,
-    card.mutants,
-    card.equivalent,
-    card.caughtOnRealData,
-    card.caughtOnWitnesses,
-    card.survivors.length,
-    `${card.witnessRows} in ${card.witnesses}`,
-    (card.elapsedMs / 1000).toFixed(1),
-  ]);
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => String(row[column]).length)),
-  );
-  for (const row of [header, ...rows]) {
-    console.log(
-      row
-        .map((cell, column) =>
-          column === 0 ? String(cell).padEnd(widths[0] ?? 0) : String(cell).padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    );
-  }
-  console.log();
 }
 
 function percent(share: number): string {

@@ -58,19 +58,27 @@ export async function checkAnswer(
   answer: string,
   options: CheckOptions,
 ): Promise<CheckResult> {
-  return { verdict: await judge(database, exercise, answer, options) };
+  const verdict = await judge(database, exercise, answer, options);
+  const plain = toPlainSql(answer);
+  const declared = exercise.wrong.find((wrong) => toPlainSql(wrong.answer) === plain);
+  const isKnown = declared !== undefined && options.byResultOnly !== true;
+  return { verdict: isKnown ? toKnownMistake(declared.feedback, verdict) : verdict };
+}
+
+/** The author's words in place of our own, with the evidence that was found. */
+function toKnownMistake(feedback: string, verdict: Verdict): Verdict {
+  const difference = verdict.kind === 'known-mistake' ? verdict.difference : verdict;
+  return difference === undefined || difference.kind === 'correct' || difference.kind === 'undecided'
+    ? { kind: 'known-mistake', feedback }
+    : { kind: 'known-mistake', feedback, difference };
 }
 
 async function judge(
   database: Database,
   exercise: CheckedExercise,
   answer: string,
-  { outcome, compiled = nothingCompiled, tables = [], byResultOnly = false }: CheckOptions,
+  { outcome, compiled = nothingCompiled, tables = [] }: CheckOptions,
 ): Promise<Verdict> {
-  const plain = toPlainSql(answer);
-  const declared = exercise.wrong.find((wrong) => toPlainSql(wrong.answer) === plain);
-  if (declared && !byResultOnly) return { kind: 'known-mistake', feedback: declared.feedback };
-
   switch (outcome.status) {
     case 'error':
       return { kind: 'does-not-run', error: outcome.error };
@@ -90,10 +98,9 @@ async function judge(
   const { rowCount } = outcome.table;
   const verdict = await judgeHere(database, exercise, compiled, { query, name, rowCount });
   if (verdict.kind !== 'correct' || compiled.witnesses.length === 0) return verdict;
-  const { solution, compare } = exercise;
+  const { solution, wrong, compare } = exercise;
   const shown = await checkWitnesses(database, {
-    exercise: { solution: toAnswerQuery(solution)?.query ?? solution, compare, compiled },
-    witnesses: compiled.witnesses,
+    exercise: { solution: toAnswerQuery(solution)?.query ?? solution, wrong, compare, compiled },
     tables,
     answer: query,
     name,
@@ -170,13 +177,14 @@ async function judgeQuery(
     }
     return (await checkMeans(database, exercise, given.query, expected.copy)) ?? { kind: 'correct' };
   }
+  const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
   for (const [index, { feedback }] of wrong.entries()) {
     const mistake = given.query.changes.length > 0 ? early[index] : await copyMistake(index);
     if (mistake && (await isSameResult(database, { found, expected: mistake, compare }))) {
-      return { kind: 'known-mistake', feedback };
+      const difference = await explainDifference(database, { found, foundCount, expected, compare });
+      return toKnownMistake(feedback, difference);
     }
   }
-  const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
   const verdict = await explainDifference(database, { found, foundCount, expected, compare });
   if (
     verdict.kind === 'wrong-order' &&

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { compareSchema, type Compare } from '#src/lessons/exercise.ts';
-import type { Witness, WitnessTableShape } from '#src/witnesses/witness.ts';
+import { toWitnessStatements, type WitnessTableShape } from '#src/witnesses/witness.ts';
+import type { CompiledWitness } from './compiled-exercise.ts';
 import { rankAnswers } from './node/rank-answers.ts';
+import { toFingerprint } from './fingerprint.ts';
+import { toWords } from './to-words.ts';
 import { tryAnswer } from './node/try-answer.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -25,7 +28,8 @@ const tables: WitnessTableShape[] = [
   },
 ];
 /** A tree of just the height that is asked for, one without, and two equals. */
-const witness: Witness = {
+const witness: CompiledWitness = {
+  nearMisses: [],
   tables: [
     {
       name: 'trees',
@@ -174,9 +178,65 @@ test.each<[string, string, string, Partial<Compare>, object]>([
 
 test('the smallest of the databases that break an answer is shown', async () => {
   const [table] = witness.tables;
-  const small = { tables: [{ name: 'trees', columns: table?.columns ?? [], rows: [['box', null, '20']] }] };
+  const small = {
+    nearMisses: [],
+    tables: [{ name: 'trees', columns: table?.columns ?? [], rows: [['box', null, '20']] }],
+  };
   const verdict = await judge(tall, 'SELECT name FROM trees WHERE height >= 20', {}, [witness, small]);
   expect(verdict).toMatchObject({ kind: 'right-here-only', tables: [{ rows: [['box', 20]] }] });
+});
+
+const atLeast = 'SELECT name FROM trees WHERE height >= 20';
+const sentence = 'Look at the edge of your condition.';
+
+test('a slip that only the example shows is named by its result there', async () => {
+  const exercise = { solution: tall, wrong: [], compare: compareSchema.parse({}) };
+  await database.query('CREATE SCHEMA s');
+  await database.query('USE s');
+  for (const sql of toWitnessStatements(witness, tables, 'w').slice(1))
+    await database.query(sql.replaceAll('"w".', ''));
+  const fingerprint = (await toFingerprint(database, atLeast, exercise.compare)) ?? '';
+  await database.query('USE main');
+  await database.query('DROP SCHEMA s CASCADE');
+  const compiled = {
+    ...(await rankAnswers(database, exercise)),
+    witnesses: [{ ...witness, nearMisses: [{ fingerprint, sentence }] }],
+    nearMisses: [],
+  };
+  const judgeSlip = (answer: string) => tryAnswer(database, exercise, answer, { compiled, tables });
+  const named = await judgeSlip('SELECT t.name FROM trees AS t WHERE NOT height < 20');
+  expect(named).toMatchObject({ kind: 'right-here-only', nearMiss: sentence, tables: [{ rowCount: 1 }] });
+  expect(toWords(named, exercise).body).toMatch(
+    /^Look at the edge of your condition\. Here is a small example/,
+  );
+  const other = await judgeSlip('SELECT name FROM trees WHERE height > 21');
+  expect(other).toMatchObject({ kind: 'right-here-only' });
+  expect(other).not.toHaveProperty('nearMiss');
+});
+
+test("a declared mistake that only the example shows gets the author's words, and the example", async () => {
+  const exercise = {
+    solution: tall,
+    wrong: [
+      { answer: 'SELECT name FROM trees', feedback: 'This takes all trees.' },
+      { answer: atLeast, feedback: 'Does a tree of just 20 count?' },
+    ],
+    compare: compareSchema.parse({}),
+  };
+  const compiled = {
+    ...(await rankAnswers(database, exercise)),
+    witnesses: [witness],
+    wrongOnWitnesses: [1],
+    nearMisses: [],
+  };
+  for (const answer of [atLeast, 'SELECT name FROM trees WHERE 20 <= height']) {
+    const verdict = await tryAnswer(database, exercise, answer, { compiled, tables });
+    expect(verdict).toMatchObject({
+      kind: 'known-mistake',
+      feedback: 'Does a tree of just 20 count?',
+      difference: { kind: 'right-here-only', tables: [{ rows: [['ash', 20]] }] },
+    });
+  }
 });
 
 test('a wrong answer is not run on the witnesses, and the real tables are as they were', async () => {

@@ -1,24 +1,32 @@
+import type { Compare, WrongAnswer } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { toCell } from '#src/results/to-cell.ts';
 import { toName } from '#src/sql/used-tokens.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/witnesses/witness.ts';
-import type { AnswerQuery } from './answer-query.ts';
+import { toAnswerQuery, type AnswerQuery } from './answer-query.ts';
 import { isSameResult } from './compare-results.ts';
+import type { CompiledExercise, CompiledWitness } from './compiled-exercise.ts';
 import { toEngineWords } from './engine-words.ts';
 import { readExpected, type ExpectedResult } from './expected-result.ts';
-import { judgeSql, type JudgedExercise } from './judge-sql.ts';
+import { fingerprintRows } from './fingerprint.ts';
+import { judgeSql } from './judge-sql.ts';
 import { markDifferences } from './mark-differences.ts';
 import { copyResult, describeQuery, readRows, type ResultCopy } from './result-copy.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import type { NamedSample, Verdict } from './verdict.ts';
 import { toWitnessQuery } from './witness-query.ts';
 
-export type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
+type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
 
 interface WitnessCheck {
-  readonly exercise: JudgedExercise;
-  readonly witnesses: readonly Witness[];
+  readonly exercise: {
+    /** One query that gives rows. */
+    readonly solution: string;
+    readonly wrong: readonly WrongAnswer[];
+    readonly compare: Compare;
+    readonly compiled: CompiledExercise;
+  };
   /** Every table of the exercise's datasets. */
   readonly tables: readonly WitnessTableShape[];
   readonly answer: AnswerQuery;
@@ -33,15 +41,13 @@ const maxTries = 30;
 
 /**
  * Runs an answer that is right on the real data on each witness, the smallest first, and shows the first on which it is
- * wrong. Undefined when none is; a witness that cannot judge an answer counts for it.
+ * wrong, in the author's words where the mistake is a declared one. Undefined when none is; a witness that cannot judge
+ * an answer counts for it.
  *
  * @param database - Idle: each witness has a transaction of its own, which is rolled back.
  */
-export async function checkWitnesses(
-  database: Database,
-  check: WitnessCheck,
-): Promise<RightHereOnly | undefined> {
-  const smallestFirst = [...check.witnesses].sort((a, b) => countRows(a) - countRows(b));
+export async function checkWitnesses(database: Database, check: WitnessCheck): Promise<Verdict | undefined> {
+  const smallestFirst = [...check.exercise.compiled.witnesses].sort((a, b) => countRows(a) - countRows(b));
   for (const witness of smallestFirst) {
     const answer = toWitnessQuery(
       check.answer,
@@ -49,9 +55,55 @@ export async function checkWitnesses(
       check.tables.map(({ name }) => name),
     );
     const verdict = answer && (await checkWitness(database, { ...check, answer }, witness));
-    if (verdict) return (await shrink(database, { ...check, answer }, witness, verdict)) ?? verdict;
+    if (!verdict) continue;
+    const slip = await nameSlip(database, { ...check, answer }, witness, verdict);
+    const difference = (await shrink(database, { ...check, answer }, witness, verdict)) ?? verdict;
+    if (!slip) return difference;
+    return slip.declared
+      ? { kind: 'known-mistake', feedback: slip.words, difference }
+      : { ...difference, nearMiss: slip.words };
   }
   return undefined;
+}
+
+interface Slip {
+  /** By the author, whose feedback the words are. */
+  readonly declared: boolean;
+  readonly words: string;
+}
+
+/** The mistake that gives the same result on the whole witness: a declared one first, then one of our own mutants. */
+async function nameSlip(
+  database: Database,
+  check: WitnessCheck,
+  witness: CompiledWitness,
+  { error }: RightHereOnly,
+): Promise<Slip | undefined> {
+  const { wrong, compare, compiled } = check.exercise;
+  const { wrongOnWitnesses = [], rankedWrong = [] } = compiled;
+  if (error !== undefined || wrongOnWitnesses.length + witness.nearMisses.length === 0) return undefined;
+  try {
+    return await onWitness(database, check, witness, async () => {
+      const found = await copyAnswer(database, check.answer, `${check.name}_mine`);
+      for (const index of wrongOnWitnesses) {
+        const { answer = '', feedback = '' } = wrong[index] ?? {};
+        const expected = await readExpected(
+          database,
+          toAnswerQuery(answer)?.query ?? answer,
+          rankedWrong[index] ?? undefined,
+          { compare, table: `${check.name}_wrong_${index}` },
+        );
+        if (await isSameResult(database, { found, expected, compare }))
+          return { declared: true, words: feedback };
+      }
+      const own = await fingerprintRows(database, found.table, found.columns, compare);
+      const nearMiss = witness.nearMisses.find(({ fingerprint }) => fingerprint === own)?.sentence;
+      return nearMiss === undefined ? undefined : { declared: false, words: nearMiss };
+    });
+  } catch {
+    // A hint is not worth a verdict: without one the example still shows what is wrong.
+    return undefined;
+  }
 }
 
 function shrink(
@@ -137,7 +189,7 @@ async function copyAnswer(
 
 function readModel(database: Database, { exercise, name }: WitnessCheck): Promise<ExpectedResult> {
   const { solution, compare, compiled } = exercise;
-  return readExpected(database, solution, compiled?.ranked, { compare, table: `${name}_model` });
+  return readExpected(database, solution, compiled.ranked, { compare, table: `${name}_model` });
 }
 
 async function showFailure(

@@ -3,7 +3,7 @@ import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 
 /** A result that a common slip gives, known by its fingerprint. */
 export interface NearMiss {
-  /** As `toFingerprint` makes it from the result on the real data. */
+  /** As `toFingerprint` makes it from the result on the real data, or on the witness that holds it. */
   readonly fingerprint: string;
   /** What to look at. Never the answer. */
   readonly sentence: string;
@@ -16,6 +16,13 @@ export interface CompiledExercise {
   /** The same of each declared wrong answer, in their order; null for those without. */
   readonly rankedWrong?: readonly (RankedAnswer | null)[];
   /** Small databases on which an answer must give the model answer's result too. Empty when the exercise cannot use them. */
-  readonly witnesses: readonly Witness[];
+  readonly witnesses: readonly CompiledWitness[];
+  /** Places of the declared wrong answers that are right on the real data: only a witness tells them. */
+  readonly wrongOnWitnesses?: readonly number[];
+  readonly nearMisses: readonly NearMiss[];
+}
+
+/** A witness, and the results on it of the slips that the real data do not show. */
+export interface CompiledWitness extends Witness {
   readonly nearMisses: readonly NearMiss[];
 }

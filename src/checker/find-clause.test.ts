@@ -157,8 +157,9 @@ test('a result that a slip gives is named by the slip, else by its clause; the a
     verdict: { kind: 'wrong-rows', clause: expect.stringContaining('WHERE') as string },
     body: 'Look at your `WHERE`: it keeps 4 rows, and the answer needs another number.',
   });
-  expect((await judge(other, [{ answer: slip, feedback: 'More than means more.' }])).verdict).toEqual({
+  expect((await judge(other, [{ answer: slip, feedback: 'More than means more.' }])).verdict).toMatchObject({
     kind: 'known-mistake',
     feedback: 'More than means more.',
+    difference: { kind: 'wrong-rows' },
   });
 });

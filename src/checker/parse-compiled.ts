@@ -13,10 +13,13 @@ const witnessTableSchema = z.object({
   rows: z.array(z.array(z.string().nullable())),
 });
 
+const nearMissesSchema = z.array(z.object({ fingerprint: z.string(), sentence: z.string() }));
+
 /** What the build adds to an exercise, as it arrives in the browser. */
 export const compiledExerciseSchema: z.ZodType<CompiledExercise> = z.object({
   ranked: rankedSchema.exactOptional(),
   rankedWrong: z.array(rankedSchema.nullable()).exactOptional(),
-  witnesses: z.array(z.object({ tables: z.array(witnessTableSchema) })),
-  nearMisses: z.array(z.object({ fingerprint: z.string(), sentence: z.string() })),
+  witnesses: z.array(z.object({ tables: z.array(witnessTableSchema), nearMisses: nearMissesSchema })),
+  wrongOnWitnesses: z.array(z.int()).exactOptional(),
+  nearMisses: nearMissesSchema,
 });

@@ -3,6 +3,7 @@ import { toTotal, type Scorecard } from './scorecard.ts';
 
 const card: Scorecard = {
   exercise: 'track/lesson/exercise',
+  resultsOnly: false,
   mutants: 10,
   equivalent: 2,
   caughtOnRealData: 6,
@@ -12,12 +13,15 @@ const card: Scorecard = {
   witnessRows: 9,
   alternatives: 3,
   wrongAnswers: 5,
+  wrongOnWitnesses: 1,
   elapsedMs: 100,
 };
 
 test('shares are of the mutants that are not marked equivalent', () => {
-  expect(toTotal([card, card])).toMatchObject({
+  expect(toTotal([card, { ...card, resultsOnly: true }])).toMatchObject({
     exercises: 2,
+    resultsOnly: 1,
+    elapsedMs: 200,
     mutants: 20,
     survivors: 2,
     shareCaughtOnRealData: 0.75,

@@ -1,7 +1,9 @@
 /** How well one exercise checks: counts of mutants, and what else was proved. */
 export interface Scorecard {
   readonly exercise: string;
-  /** Mutants that run. Zero when DuckDB's tree cannot carry the model answer: then only results are checked. */
+  /** True when DuckDB's tree cannot carry the model answer (PIVOT): no mutants and no witnesses, results alone are checked. */
+  readonly resultsOnly: boolean;
+  /** Mutants that run. */
   readonly mutants: number;
   /** Marked by the author as giving the same result on any lawful data. */
   readonly equivalent: number;
@@ -10,8 +12,12 @@ export interface Scorecard {
   readonly survivors: readonly Survivor[];
   readonly witnesses: number;
   readonly witnessRows: number;
+  /** Accepted, on the real data and on every witness. */
   readonly alternatives: number;
+  /** Refused with their own words. */
   readonly wrongAnswers: number;
+  /** Those of them that are right on the real data, so that only a witness tells them. */
+  readonly wrongOnWitnesses: number;
   /** Wall time of the compilation. Kept with the cached result. */
   readonly elapsedMs: number;
 }
@@ -26,6 +32,7 @@ export interface Survivor {
 /** The scorecards of many exercises added up; shares are of the mutants that are not marked as equivalent. */
 export interface ScorecardTotal {
   readonly exercises: number;
+  readonly resultsOnly: number;
   readonly mutants: number;
   readonly equivalent: number;
   readonly caughtOnRealData: number;
@@ -33,6 +40,9 @@ export interface ScorecardTotal {
   readonly survivors: number;
   readonly alternatives: number;
   readonly wrongAnswers: number;
+  readonly witnesses: number;
+  readonly witnessRows: number;
+  readonly elapsedMs: number;
   /** From 0 to 1; 1 when there is no mutant. */
   readonly shareCaughtOnRealData: number;
   readonly shareCaught: number;
@@ -49,6 +59,7 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
   const share = (caught: number) => (wanted === 0 ? 1 : caught / wanted);
   return {
     exercises: scorecards.length,
+    resultsOnly: sum((card) => Number(card.resultsOnly)),
     mutants,
     equivalent,
     caughtOnRealData,
@@ -56,6 +67,9 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
     survivors: sum((card) => card.survivors.length),
     alternatives: sum((card) => card.alternatives),
     wrongAnswers: sum((card) => card.wrongAnswers),
+    witnesses: sum((card) => card.witnesses),
+    witnessRows: sum((card) => card.witnessRows),
+    elapsedMs: sum((card) => card.elapsedMs),
     shareCaughtOnRealData: share(caughtOnRealData),
     shareCaught: share(caughtOnRealData + caughtOnWitnesses),
   };

@@ -21,6 +21,12 @@ test.each<[Verdict, string, string, string]>([
   [{ kind: 'correct' }, plain, 'That is right.', 'Your result is the same as the expected one.'],
   [{ kind: 'known-mistake', feedback: 'Which way?' }, plain, 'Not yet.', 'Which way?'],
   [
+    { kind: 'known-mistake', feedback: 'Which way?', difference: { kind: 'wrong-order', unsorted: true } },
+    plain,
+    'You have the right rows, but your query does not sort them.',
+    'Which way?',
+  ],
+  [
     rows(8, 5, 3, 0),
     `${plain} WHERE department = 'Work'`,
     'Your result has 3 rows more than expected.',

@@ -14,7 +14,8 @@ import type { Verdict, VerdictWords } from './verdict.ts';
 export function toWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
   const words = toPlainWords(verdict, exercise);
   const hint = 'nearMiss' in verdict ? verdict.nearMiss : 'clause' in verdict ? verdict.clause : undefined;
-  return hint === undefined ? words : { ...words, body: hint };
+  if (hint === undefined) return words;
+  return { ...words, body: verdict.kind === 'right-here-only' ? `${hint} ${words.body}` : hint };
 }
 
 function toPlainWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
@@ -22,7 +23,10 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
     case 'correct':
       return { headline: 'That is right.', body: 'Your result is the same as the expected one.' };
     case 'known-mistake':
-      return { headline: 'Not yet.', body: verdict.feedback };
+      return {
+        headline: verdict.difference ? toPlainWords(verdict.difference, exercise).headline : 'Not yet.',
+        body: verdict.feedback,
+      };
     case 'wrong-order':
       if ('unsorted' in verdict) {
         return {

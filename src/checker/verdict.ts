@@ -42,8 +42,13 @@ export interface Hint {
  */
 export type Verdict =
   | { readonly kind: 'correct' }
-  /** The author foresaw this mistake and wrote the feedback. */
-  | { readonly kind: 'known-mistake'; readonly feedback: string }
+  /** The author foresaw this mistake and wrote the feedback. `difference` is what is wrong, where it can be shown. */
+  | { readonly kind: 'known-mistake'; readonly feedback: string; readonly difference?: Refusal }
+  | Refusal
+  | { readonly kind: 'undecided'; readonly reason: string };
+
+/** What is wrong with an answer, with the evidence. */
+export type Refusal =
   /** The right rows in another order. `row` is the first that is out of place, from 1. */
   | ({ readonly kind: 'wrong-order'; readonly row: number; readonly found: readonly Cell[] } & Hint)
   /** The right rows, but the query does not sort them: any order they have is luck. */
@@ -78,7 +83,7 @@ export type Verdict =
       readonly rowCount: number;
     } & Hint)
   /** Right on the real data, but not on a small database of the same kind, which is shown. */
-  | {
+  | ({
       readonly kind: 'right-here-only';
       /** Only the columns that the two queries name. */
       readonly tables: readonly NamedSample[];
@@ -86,7 +91,7 @@ export type Verdict =
       /** Left out when the query does not run there: then `error` says why. */
       readonly found?: MarkedTable;
       readonly error?: string;
-    }
+    } & Pick<Hint, 'nearMiss'>)
   /** The right result by means that the task does not mean. */
   | {
       readonly kind: 'other-means';
@@ -95,8 +100,7 @@ export type Verdict =
       /** Constructs that the task leaves out and the query uses. */
       readonly uses: readonly string[];
     }
-  | { readonly kind: 'does-not-run'; readonly error: QueryError }
-  | { readonly kind: 'undecided'; readonly reason: string };
+  | { readonly kind: 'does-not-run'; readonly error: QueryError };
 
 export type VerdictKind = Verdict['kind'];
 

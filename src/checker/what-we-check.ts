@@ -9,7 +9,7 @@ import { toList } from './means-words.ts';
  * // => ['Your result must have the rows that the task asks for: …', 'The order of the rows does not matter.', …]
  */
 export function toWhatWeCheck(
-  { order, columnNames, columns, tolerance }: Compare,
+  { order, columnNames, columns, tolerance }: Omit<Compare, 'ties'>,
   { requires = [], refuses = [] }: Partial<Pick<SqlExercise, 'requires' | 'refuses'>> = {},
 ): string[] {
   const unwanted = refuses.filter((construct) => construct !== 'literal-answer');

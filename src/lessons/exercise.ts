@@ -18,6 +18,12 @@ export const compareSchema = z
       .enum(['required', 'ignored'])
       .default('ignored')
       .describe('Use "required" only when the task asks for an order.'),
+    ties: z
+      .enum(['none', 'any-order'])
+      .default('none')
+      .describe(
+        'Where order is "required": "none" when the sort keys of the model answer settle the order of all rows, "any-order" when rows that tie on them may stand in any order.',
+      ),
     columnNames: z
       .enum(['required', 'ignored'])
       .default('ignored')

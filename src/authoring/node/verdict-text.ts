@@ -32,6 +32,8 @@ function toEvidence(verdict: Verdict): string[] {
         'Expected:',
         toTable(verdict.expected),
       ];
+    case 'known-mistake':
+      return verdict.difference ? toEvidence(verdict.difference) : [];
     default:
       return [];
   }

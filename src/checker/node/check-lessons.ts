@@ -9,7 +9,7 @@ import type { CompiledExercise } from '../compiled-exercise.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { compileExercise, type Compilation } from './compile-exercise.ts';
 import { createProofCache } from './proof-cache.ts';
-import { proveExercise } from './prove-exercise.ts';
+import { proveAnswers, proveModelAnswer, type Finding } from './prove-exercise.ts';
 
 /** What was proved of one lesson. */
 export interface CheckedLesson {
@@ -86,15 +86,24 @@ async function prove(
   datasets: readonly LoadedDataset[],
   file: { readonly path: string; readonly text: string },
 ): Promise<Proof> {
-  const problems = await proveExercise(database, exercise, file);
-  // A model answer that is refused has nothing to compile.
-  if (problems.some(({ path }) => path === 'solution')) return { problems, compilation: undefined };
+  const toProblems = (findings: readonly Finding[]): Problem[] =>
+    findings.map((finding) => ({
+      file: file.path,
+      line: lineInText(file.text, finding.path),
+      ...finding,
+    }));
+  const model = await proveModelAnswer(database, exercise);
+  // With a model answer that is refused nothing else can be judged.
+  if (model.length > 0) return { problems: toProblems(model), compilation: undefined };
   const tables: TableDescriptor[] = datasets.flatMap(({ descriptor }) => descriptor.tables);
   const compilation = await compileExercise(database, exercise, tables);
-  const { survivors } = compilation.scorecard;
-  const findings = [
-    ...compilation.findings,
-    ...survivors.map(({ id, sql }) => ({
+  const { compiled, scorecard } = compilation;
+  const answers = await proveAnswers(database, exercise, { compiled, tables });
+  const problems = toProblems([
+    ...answers,
+    // What was said of an answer on the real data is not said of it again.
+    ...compilation.findings.filter(({ path }) => !answers.some((answer) => answer.path === path)),
+    ...scorecard.survivors.map(({ id, sql }) => ({
       path: 'equivalent',
       expected: 'every mutant to give another result somewhere',
       found: `that this one passes: ${sql}`,
@@ -102,18 +111,8 @@ async function prove(
         `Change the task or the data it reads so that it fails, or, if it always gives the same result, mark it: ` +
         `equivalent: [{ mutant: ${id}, reason: why }].`,
     })),
-  ];
-  return {
-    compilation,
-    problems: [
-      ...problems,
-      ...findings.map((finding) => ({
-        file: file.path,
-        line: lineInText(file.text, finding.path),
-        ...finding,
-      })),
-    ],
-  };
+  ]);
+  return { compilation, problems };
 }
 
 async function openOnce(

@@ -63,6 +63,35 @@ test('a boundary that no real row stands on is caught by a witness', async () =>
   expect(compiled.witnesses).toHaveLength(scorecard.witnesses);
 });
 
+const boundary = `solution: SELECT service FROM services WHERE transactions > 20
+wrong: [{ answer: SELECT service FROM services WHERE transactions >= 20, feedback: Does 20 count too? }]`;
+
+test('a declared wrong answer that the real data do not tell is told by a witness', async () => {
+  const { compiled, scorecard, findings } = await compile(boundary);
+  expect(findings).toEqual([]);
+  expect(compiled.wrongOnWitnesses).toEqual([0]);
+  expect(scorecard).toMatchObject({ wrongAnswers: 1, wrongOnWitnesses: 1 });
+});
+
+test('one that nothing can tell is a mistake', async () => {
+  const { findings } = await compile(boundary.replace('>= 20,', '>= 21,'));
+  expect(findings).toMatchObject([
+    {
+      path: 'wrong.0.answer',
+      expected: 'an answer that is refused',
+      remedy: expect.stringContaining('remove') as string,
+    },
+  ]);
+});
+
+test('a witness knows the slips that only it tells', async () => {
+  const { compiled } = await compile('solution: SELECT service FROM services WHERE transactions > 20');
+  const sentences = compiled.witnesses.flatMap(({ nearMisses }) =>
+    nearMisses.map(({ sentence }) => sentence),
+  );
+  expect(sentences).toContainEqual(expect.stringContaining('edge of your condition'));
+});
+
 test('near misses are known by their results, with what to look at', async () => {
   const { compiled } = await compile('solution: SELECT service FROM services WHERE transactions >= 30');
   const sentences = compiled.nearMisses.map(({ sentence }) => sentence);
@@ -112,5 +141,5 @@ test('a model answer that the tree cannot carry is checked by results alone', as
   const { scorecard } = await compile(
     'solution: PIVOT services ON agency USING sum(transactions) GROUP BY service',
   );
-  expect(scorecard).toMatchObject({ mutants: 0, witnesses: 0 });
+  expect(scorecard).toMatchObject({ resultsOnly: true, mutants: 0, witnesses: 0 });
 });

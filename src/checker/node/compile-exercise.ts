@@ -10,18 +10,15 @@ import { toFingerprint } from '../fingerprint.ts';
 import { judgeSql } from '../judge-sql.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { findNeighbours } from './find-neighbours.ts';
+import type { Finding } from './prove-exercise.ts';
 import { rankAnswers } from './rank-answers.ts';
+import { tryAnswer } from './try-answer.ts';
 
 export interface Compilation {
   readonly compiled: CompiledExercise;
   readonly scorecard: Scorecard;
-  /** What an author must mend: an alternative that a witness refuses, a mark that no mutant needs. */
-  readonly findings: readonly {
-    readonly path: string;
-    readonly expected: string;
-    readonly found: string;
-    readonly remedy: string;
-  }[];
+  /** What an author must mend: an alternative that a witness refuses, a wrong answer that none does, a needless mark. */
+  readonly findings: readonly Finding[];
 }
 
 /** A stable short name for a mutant, for the author to mark it with. */
@@ -43,129 +40,205 @@ export async function compileExercise(
 ): Promise<Compilation> {
   const startedAt = performance.now();
   const { solution, compare } = exercise;
-  const { ranked, rankedWrong } = await rankAnswers(database, exercise);
-  const judged = { solution, compare, ...(ranked ? { compiled: { ranked } } : {}) };
+  const ranks = await rankAnswers(database, exercise);
+  const judged = { solution, compare, ...(ranks.ranked && { compiled: { ranked: ranks.ranked } }) };
   const isRight = (sql: string) => judgeSql(database, judged, sql);
 
+  const mutants = await findMutants(database, exercise, tables, isRight);
+  const { caught = [], uncaught = [] } = mutants ?? {};
+  const marks = exercise.equivalent.map(({ mutant }) => mutant);
+  const wanted = uncaught.filter((mutant) => !marks.includes(toMutantId(mutant)));
+  const wrongOnWitnesses = await findRightHere(database, exercise, ranks);
+  const targets = [
+    ...wanted.map(({ sql }) => sql),
+    ...wrongOnWitnesses.map((index) => exercise.wrong[index]?.answer ?? ''),
+  ];
+  const { witnesses, survivors } = exercise.witnesses
+    ? await buildWitnesses({
+        database,
+        tables,
+        solution,
+        mutants: targets,
+        separates: async (_solution, mutant) => !(await isRight(mutant)),
+      })
+    : { witnesses: [], survivors: targets.map((_, index) => index) };
+  const surviving = survivors.flatMap((index) => wanted[index] ?? []);
+  const passing = survivors.flatMap((index) => wrongOnWitnesses[index - wanted.length] ?? []);
+  const proved = await onWitnesses(database, witnesses, tables, async () => ({
+    refused: await findRefused(exercise, isRight),
+    nearMisses: await findNearMisses(database, exercise, wanted),
+  }));
+
+  return {
+    compiled: {
+      ...ranks,
+      witnesses: witnesses.map((witness, index) => ({
+        ...witness,
+        nearMisses: proved[index]?.nearMisses ?? [],
+      })),
+      ...(wrongOnWitnesses.length > 0 && { wrongOnWitnesses }),
+      nearMisses: await findNearMisses(database, exercise, caught),
+    },
+    scorecard: {
+      exercise: exercise.id,
+      resultsOnly: mutants === undefined,
+      mutants: caught.length + uncaught.length,
+      equivalent: uncaught.length - wanted.length,
+      caughtOnRealData: caught.length,
+      caughtOnWitnesses: wanted.length - surviving.length,
+      survivors: surviving.map((mutant) => ({
+        id: toMutantId(mutant),
+        sentence: mutant.sentence,
+        sql: mutant.sql,
+      })),
+      witnesses: witnesses.length,
+      witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
+      alternatives: exercise.alternatives.length,
+      wrongAnswers: exercise.wrong.length,
+      wrongOnWitnesses: wrongOnWitnesses.length,
+      elapsedMs: performance.now() - startedAt,
+    },
+    findings: [
+      ...proved.flatMap(({ refused }, index) => refused.map((answer) => toRefusedFinding(answer, index + 1))),
+      ...passing.map((index) => ({
+        path: `wrong.${index}.answer`,
+        expected: 'an answer that is refused',
+        found: 'one that gives the right result on the real data and on every lawful table that was tried',
+        remedy: 'Choose a question or a column where the mistake does harm, or remove the answer.',
+      })),
+      ...findNeedlessMarks(marks, { caught, uncaught }),
+    ],
+  };
+}
+
+interface SortedMutants {
+  /** Those that the real data tell from the model answer, and those that they do not. */
+  readonly caught: readonly Mutant[];
+  readonly uncaught: readonly Mutant[];
+}
+
+/** The mutants that run; undefined when DuckDB's tree cannot carry the model answer. */
+async function findMutants(
+  database: Database,
+  { solution }: SqlExercise,
+  tables: readonly TableDescriptor[],
+  isRight: (sql: string) => Promise<boolean>,
+): Promise<SortedMutants | undefined> {
   const shapes = tables.map(({ name, primaryKey, columns }) => ({ name, primaryKey, columns }));
   const neighbours = await findNeighbours(database, solution, shapes);
-  const made = (await makeMutants(database, solution, shapes, neighbours)) ?? [];
-  const mutants: Mutant[] = [];
+  const made = await makeMutants(database, solution, shapes, neighbours);
+  if (!made) return undefined;
+  const caught: Mutant[] = [];
   const uncaught: Mutant[] = [];
-  const nearMisses = new Map<string, NearMiss>();
-  const own = await toFingerprint(database, solution, compare);
   for (const mutant of made) {
     // A query that does not run is no slip that could pass.
     const runs = await database.query(`DESCRIBE ${mutant.sql}`).then(
       () => true,
       () => false,
     );
-    if (!runs) continue;
-    const right = await isRight(mutant.sql);
-    mutants.push(mutant);
-    if (right) uncaught.push(mutant);
-    const fingerprint = right
-      ? undefined
-      : await toFingerprint(database, mutant.sql, compare).catch(() => undefined);
-    if (fingerprint && fingerprint !== own && !nearMisses.has(fingerprint)) {
-      nearMisses.set(fingerprint, { fingerprint, sentence: mutant.sentence });
-    }
+    if (runs) ((await isRight(mutant.sql)) ? uncaught : caught).push(mutant);
   }
+  return { caught, uncaught };
+}
 
-  const marks = new Map(exercise.equivalent.map(({ mutant, reason }) => [mutant, reason]));
-  const isMarked = (mutant: Mutant) => marks.has(toMutantId(mutant));
-  const wanted = uncaught.filter((mutant) => !isMarked(mutant));
-  const { witnesses, survivors } = exercise.witnesses
-    ? await buildWitnesses({
-        database,
-        tables,
-        solution,
-        mutants: wanted.map(({ sql }) => sql),
-        separates: async (_solution, mutant) => !(await isRight(mutant)),
-      })
-    : { witnesses: [], survivors: wanted.map((_, index) => index) };
+/** Places of the declared wrong answers that the real data do not refuse. */
+async function findRightHere(
+  database: Database,
+  exercise: SqlExercise,
+  ranks: Pick<CompiledExercise, 'ranked' | 'rankedWrong'>,
+): Promise<number[]> {
+  const places: number[] = [];
+  const compiled = { ...ranks, witnesses: [], nearMisses: [] };
+  for (const [index, { answer }] of exercise.wrong.entries()) {
+    const { kind } = await tryAnswer(database, exercise, answer, { compiled, byResultOnly: true });
+    if (kind === 'correct') places.push(index);
+  }
+  return places;
+}
 
-  const names = new Set(mutants.map(toMutantId));
-  const caught = new Set(mutants.filter((mutant) => !uncaught.includes(mutant)).map(toMutantId));
-  const findings = [
-    ...(await proveOnWitnesses(database, exercise, tables, witnesses, isRight)),
-    ...exercise.equivalent.flatMap(({ mutant }, index) =>
-      names.has(mutant) && !caught.has(mutant)
-        ? []
-        : [
-            {
-              path: `equivalent.${index}`,
-              expected: 'a mutant that the real data do not catch',
-              found: `"${mutant}", which ${names.has(mutant) ? 'they do' : 'is not made from this model answer'}`,
-              remedy: 'Take the mark out.',
-            },
-          ],
-    ),
-  ];
+function toRefusedFinding({ path, found }: RefusedAnswer, witness: number): Finding {
   return {
-    compiled: {
-      ...(ranked && { ranked }),
-      ...(rankedWrong && { rankedWrong }),
-      witnesses,
-      nearMisses: [...nearMisses.values()],
-    },
-    scorecard: {
-      exercise: exercise.id,
-      mutants: mutants.length,
-      equivalent: uncaught.length - wanted.length,
-      caughtOnRealData: mutants.length - uncaught.length,
-      caughtOnWitnesses: wanted.length - survivors.length,
-      survivors: survivors.flatMap((index) => {
-        const mutant = wanted[index];
-        return mutant ? [{ id: toMutantId(mutant), sentence: mutant.sentence, sql: mutant.sql }] : [];
-      }),
-      witnesses: witnesses.length,
-      witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
-      alternatives: exercise.alternatives.length,
-      wrongAnswers: exercise.wrong.length,
-      elapsedMs: performance.now() - startedAt,
-    },
-    findings,
+    path,
+    expected: `the model answer's result on witness ${witness} too`,
+    found,
+    remedy:
+      'If the two answer different questions, mend the answer or the task. If they differ only on impossible data, ' +
+      'add a rule to the dataset that says so.',
   };
+}
+
+function findNeedlessMarks(marks: readonly string[], { caught, uncaught }: SortedMutants): Finding[] {
+  const [told, untold] = [caught.map(toMutantId), uncaught.map(toMutantId)];
+  return marks.flatMap((mark, index) => {
+    if (untold.includes(mark)) return [];
+    return [
+      {
+        path: `equivalent.${index}`,
+        expected: 'a mutant that the real data do not catch',
+        found: `"${mark}", which ${told.includes(mark) ? 'they do' : 'is not made from this model answer'}`,
+        remedy: 'Take the mark out.',
+      },
+    ];
+  });
 }
 
 function countRows(witness: Witness): number {
   return witness.tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-/** A fair answer must be right on every witness: the model answer itself, and each alternative. */
-async function proveOnWitnesses(
+/** Does the same work on each witness, with its tables under their plain names. */
+async function onWitnesses<T>(
   database: Database,
-  { solution, alternatives }: SqlExercise,
-  tables: readonly TableDescriptor[],
   witnesses: readonly Witness[],
-  isRight: (sql: string) => Promise<boolean>,
-): Promise<Compilation['findings']> {
-  const findings: Compilation['findings'][number][] = [];
+  tables: readonly TableDescriptor[],
+  work: () => Promise<T>,
+): Promise<T[]> {
+  const done: T[] = [];
   for (const [index, witness] of witnesses.entries()) {
     const schema = `witness_${index + 1}`;
     for (const statement of toWitnessStatements(witness, tables, schema)) await database.query(statement);
     await database.query(`USE ${schema}`);
-    for (const [path, sql] of [
-      ['solution', solution],
-      ...alternatives.map((sql, at) => [`alternatives.${at}`, sql]),
-    ]) {
-      const refused = await isRight(sql ?? '').then(
-        (right) => (right ? undefined : 'another result'),
-        (error: unknown) => (error instanceof Error ? error.message.split('\n')[0] : String(error)),
-      );
-      if (refused === undefined) continue;
-      findings.push({
-        path: path ?? '',
-        expected: `the model answer's result on witness ${index + 1} too`,
-        found: refused,
-        remedy:
-          'If the two answer different questions, mend the answer or the task. If they differ only on impossible data, ' +
-          'add a rule to the dataset that says so.',
-      });
-    }
+    done.push(await work());
     await database.query('USE main');
     await database.query(`DROP SCHEMA ${schema} CASCADE`);
   }
-  return findings;
+  return done;
+}
+
+interface RefusedAnswer {
+  readonly path: string;
+  readonly found: string;
+}
+
+/** The fair answers that are not right on the current tables: the model answer itself, and each alternative. */
+async function findRefused(
+  { solution, alternatives }: SqlExercise,
+  isRight: (sql: string) => Promise<boolean>,
+): Promise<RefusedAnswer[]> {
+  const refused: RefusedAnswer[] = [];
+  const answers = alternatives.map((sql, index) => ({ path: `alternatives.${index}`, sql }));
+  for (const { path, sql } of [{ path: 'solution', sql: solution }, ...answers]) {
+    const found = await isRight(sql).then(
+      (right) => (right ? undefined : 'another result'),
+      (error: unknown) => (error instanceof Error ? error.message.split('\n')[0] : String(error)),
+    );
+    if (found !== undefined) refused.push({ path, found });
+  }
+  return refused;
+}
+
+/** What the mutants give on the current tables, where it is not the model answer's result. */
+async function findNearMisses(
+  database: Database,
+  { solution, compare }: SqlExercise,
+  mutants: readonly Mutant[],
+): Promise<NearMiss[]> {
+  const nearMisses = new Map<string, NearMiss>();
+  const own = await toFingerprint(database, solution, compare);
+  for (const { sql, sentence } of mutants) {
+    const fingerprint = await toFingerprint(database, sql, compare);
+    if (fingerprint === undefined || fingerprint === own || nearMisses.has(fingerprint)) continue;
+    nearMisses.set(fingerprint, { fingerprint, sentence });
+  }
+  return [...nearMisses.values()];
 }

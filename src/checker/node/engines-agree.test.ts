@@ -86,6 +86,7 @@ test('both engines rank rows, know a slip by its fingerprint and show the same e
     ...(await rankAnswers(native, exercise)),
     witnesses: [
       {
+        nearMisses: [],
         tables: [
           {
             name: 't',

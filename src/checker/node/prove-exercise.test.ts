@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { parseExercise } from '#src/lessons/parse-exercise.ts';
-import { proveExercise } from './prove-exercise.ts';
+import { lineInText } from '#src/authored/line-of-path.ts';
+import { proveAnswers, proveModelAnswer } from './prove-exercise.ts';
+import { rankAnswers } from './rank-answers.ts';
 
 let database: NativeDatabase;
 
@@ -40,8 +42,13 @@ const prove = async (change: (text: string) => string) => {
   const text = change(good);
   const parsed = parseExercise({ id: 'asking/01-first/figures', file: path, text });
   if (!parsed.ok) throw new Error(parsed.problems.map(toProblemText).join('\n'));
-  const problems = await proveExercise(database, parsed.value, { path, text });
-  return problems.map(toProblemText).join('\n');
+  const compiled = { ...(await rankAnswers(database, parsed.value)), witnesses: [], nearMisses: [] };
+  const model = await proveModelAnswer(database, parsed.value);
+  const findings =
+    model.length > 0 ? model : await proveAnswers(database, parsed.value, { compiled, tables: [] });
+  return findings
+    .map((finding) => toProblemText({ file: path, line: lineInText(text, finding.path), ...finding }))
+    .join('\n');
 };
 
 test('an exercise that checks what it says has no problems', async () => {
@@ -68,6 +75,22 @@ test.each<[string, (text: string) => string, string]>([
     'a model answer that depends on chance',
     (text) => text.replace(/solution:.*/, 'solution: SELECT random() AS luck ORDER BY 1'),
     'solution: expected the same result at every run, found',
+  ],
+  [
+    'rows that tie where the order counts',
+    (text) => text.replace(/(solution.*) ORDER BY.*/, '$1 ORDER BY transactions > 1'),
+    'solution: expected sort keys that settle the order, since compare.order is "required", found 2 rows that tie on them.',
+  ],
+  [
+    'a tie at the limit where the order counts',
+    (text) =>
+      text.replace(/solution:.*/, 'solution: SELECT service FROM services ORDER BY transactions > 1 LIMIT 1'),
+    'solution: expected sort keys that settle the order, since compare.order is "required", found 2 rows that tie on them.',
+  ],
+  [
+    'an exercise that can be answered without a table',
+    (text) => text.replace(/solution:.*/, 'solution: SELECT 6 * 7 AS answer ORDER BY 1'),
+    'solution: expected that the result typed in does not pass, found that it does.',
   ],
   [
     'an alternative that is not accepted',
@@ -121,6 +144,31 @@ test.each<[string, (text: string) => string, string]>([
   ],
 ])('finds %s', async (_case, change, expected) => {
   expect(await prove(change)).toContain(expected);
+});
+
+test.each([
+  ['rows that tie and are equal', 'SELECT transactions > 1 AS large FROM services ORDER BY large'],
+  ['a tie beyond the limit', 'SELECT service FROM services ORDER BY transactions IS NULL DESC LIMIT 1'],
+  ['a tie before the offset', 'SELECT service FROM services ORDER BY transactions IS NULL LIMIT 1 OFFSET 2'],
+])('says nothing of %s', async (_case, solution) => {
+  expect(await prove((text) => text.replace(/solution:.*/, `solution: ${solution}`))).not.toContain('tie');
+});
+
+test('rows may tie where the author says so', async () => {
+  const tied = (text: string) =>
+    text
+      .replace(/(solution.*) ORDER BY.*/, '$1 ORDER BY transactions > 1')
+      .replace('{ order: required }', '{ order: required, ties: any-order }');
+  expect(await prove(tied)).not.toContain('tie');
+});
+
+test('a wrong answer that does not sort is refused in our own words where it is written otherwise', async () => {
+  const unsorted = (text: string) =>
+    text.replace(
+      'answer: SELECT service FROM services ORDER BY transactions DESC',
+      'answer: SELECT service FROM services WHERE transactions > 0',
+    );
+  expect(await prove(unsorted)).toBe('');
 });
 
 test('a wrong answer may be one that does not run', async () => {

@@ -1,55 +1,57 @@
-import { lineInText } from '#src/authored/line-of-path.ts';
-import type { Problem } from '#src/authored/parse-authored.ts';
+import { toQuotedText } from '#src/datasets/table-sql.ts';
 import { runQuery } from '#src/engine/run-query.ts';
-import type { SqlExercise } from '#src/lessons/exercise.ts';
+import type { Compare, SqlExercise } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { splitStatements } from '#src/sql/statements.ts';
 import { tokenise } from '#src/sql/tokens.ts';
-import { outerTokens, toPlainSql } from '../answer-query.ts';
+import { outerTokens, toAnswerQuery, toPlainSql } from '../answer-query.ts';
+import type { CheckOptions } from '../check-answer.ts';
 import type { CompiledExercise } from '../compiled-exercise.ts';
+import { describeQuery, numberedRows } from '../result-copy.ts';
 import { toWords } from '../to-words.ts';
 import type { Verdict } from '../verdict.ts';
 import { rankAnswers } from './rank-answers.ts';
 import { tryAnswer } from './try-answer.ts';
 
-type Finding = Pick<Problem, 'path' | 'expected' | 'found'> & { readonly remedy?: string };
-
-/**
- * Proves on the real tables that an exercise checks what its author meant: the model answer runs, each alternative is
- * accepted, each wrong answer is refused with its own feedback, and nobody passes with the starter or an empty text.
- *
- * @param file - The exercise's path and text, for the problems.
- */
-export async function proveExercise(
-  database: Database,
-  exercise: SqlExercise,
-  file: { readonly path: string; readonly text: string },
-): Promise<Problem[]> {
-  const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
-  const model = await proveModelAnswer(database, exercise, compiled);
-  // Without a model answer nothing else can be judged.
-  const findings =
-    model.length > 0
-      ? model
-      : [
-          ...(await proveAlternatives(database, exercise, compiled)),
-          ...(await proveWrongAnswers(database, exercise, compiled)),
-          ...(await proveUnfinished(database, exercise, compiled)),
-        ];
-  return findings.map(({ path, ...words }) => ({
-    file: file.path,
-    line: lineInText(file.text, path),
-    path,
-    ...words,
-  }));
+/** What an author must mend, by the path of the field in the exercise's file. */
+export interface Finding {
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly remedy?: string;
 }
 
-async function proveModelAnswer(
+/**
+ * Proves that an exercise checks what its author meant: each alternative is accepted, each wrong answer is refused with
+ * its own feedback, and nobody passes with the starter, an empty text or the result typed in.
+ *
+ * @param exercise - One whose model answer `proveModelAnswer` has nothing to say of.
+ * @param compiled - Its witnesses tell the wrong answers that the real data do not.
+ */
+export async function proveAnswers(
   database: Database,
   exercise: SqlExercise,
-  compiled: CompiledExercise,
+  { compiled, tables }: Knowledge,
 ): Promise<Finding[]> {
+  const onRealData = { ...compiled, witnesses: [] };
+  return [
+    // The compilation proves on the witnesses what it is told of an alternative here on the real data.
+    ...(await proveAlternatives(database, exercise, onRealData)),
+    ...(await proveWrongAnswers(database, exercise, { compiled, tables })),
+    ...(await proveUnfinished(database, exercise, onRealData)),
+  ];
+}
+
+/** What the build knows of an exercise, and every table of its datasets. */
+type Knowledge = Required<Pick<CheckOptions, 'compiled' | 'tables'>>;
+
+/**
+ * Proves that the model answer runs, gives the same result at every run, and sorts its rows where their order counts so
+ * that nothing is left to chance.
+ */
+export async function proveModelAnswer(database: Database, exercise: SqlExercise): Promise<Finding[]> {
+  const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
   const { solution, compare } = exercise;
   const path = 'solution';
   const { length } = splitStatements(solution);
@@ -82,7 +84,7 @@ async function proveModelAnswer(
     ];
   }
   const verdict = await tryAnswer(database, { ...exercise, wrong: [] }, solution, { compiled });
-  if (verdict.kind === 'correct') return [];
+  if (verdict.kind === 'correct') return proveOrder(database, compare, compiled);
   return [
     {
       path,
@@ -90,6 +92,34 @@ async function proveModelAnswer(
       found: describe(verdict, exercise),
       remedy:
         'A model answer must not depend on chance, on the time of day or on the order rows are stored in.',
+    },
+  ];
+}
+
+/** Where the order counts, rows that tie must be no accident: the author says that they may, or adds a key. */
+async function proveOrder(
+  database: Database,
+  { order, ties }: Compare,
+  { ranked }: CompiledExercise,
+): Promise<Finding[]> {
+  if (order === 'ignored' || ties === 'any-order' || !ranked) return [];
+  const { sql, limit, offset = 0 } = ranked;
+  const last = limit === undefined ? '' : `WHERE first <= ${offset + limit} AND last > ${offset}`;
+  const { rows } = await database.query(
+    // Rows that are equal throughout may stand in any order: nobody can tell.
+    `WITH kinds AS (SELECT *, count(*) AS n FROM (${sql}) GROUP BY ALL), ` +
+      'ranks AS (SELECT sum(sum(n)) OVER (ORDER BY _rank) AS last, last - sum(n) + 1 AS first, count(*) AS kinds, sum(n) AS n ' +
+      `FROM kinds GROUP BY _rank) SELECT sum(n)::BIGINT FROM ranks ${last} ${last === '' ? 'WHERE' : 'AND'} kinds > 1`,
+  );
+  const tied = Number(rows[0]?.[0] ?? 0);
+  if (tied === 0) return [];
+  return [
+    {
+      path: 'solution',
+      expected: 'sort keys that settle the order, since compare.order is "required"',
+      found: `${tied} rows that tie on them`,
+      remedy:
+        'Add a tie-break to the task and to ORDER BY. If rows that tie may stand in any order, say compare.ties: any-order.',
     },
   ];
 }
@@ -122,13 +152,13 @@ async function proveAlternatives(
 async function proveWrongAnswers(
   database: Database,
   exercise: SqlExercise,
-  compiled: CompiledExercise,
+  knowledge: Knowledge,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [index, { answer, feedback }] of exercise.wrong.entries()) {
     const path = `wrong.${index}.answer`;
     const expected = 'an answer that is refused with its own feedback';
-    const byText = await tryAnswer(database, exercise, answer, { compiled });
+    const byText = await tryAnswer(database, exercise, answer, knowledge);
     if (byText.kind !== 'known-mistake' || byText.feedback !== feedback) {
       findings.push({
         path,
@@ -138,26 +168,25 @@ async function proveWrongAnswers(
       });
       continue;
     }
-    const byResult = await tryAnswer(database, exercise, answer, { compiled, byResultOnly: true });
-    // One that does not run has no result to be known by.
-    if (byResult.kind === 'does-not-run') continue;
-    if (byResult.kind === 'known-mistake' && byResult.feedback === feedback) continue;
-    findings.push(
-      byResult.kind === 'known-mistake'
-        ? {
-            path,
-            expected,
-            found: `the same result as wrong.${exercise.wrong.findIndex((other) => other.feedback === byResult.feedback)}, whose feedback learners would read`,
-            remedy: 'Keep one of the two, or give both the same feedback.',
-          }
-        : {
-            path,
-            expected,
-            found: `${describe(byResult, exercise)} when it is written in other words`,
-            remedy:
-              'On this data the mistake does no harm. Choose a question or a column where it does, or remove the answer.',
-          },
-    );
+    const byResult = await tryAnswer(database, exercise, answer, { ...knowledge, byResultOnly: true });
+    if (byResult.kind === 'known-mistake' && byResult.feedback !== feedback) {
+      findings.push({
+        path,
+        expected,
+        found: `the same result as wrong.${exercise.wrong.findIndex((other) => other.feedback === byResult.feedback)}, whose feedback learners would read`,
+        remedy: 'Keep one of the two, or give both the same feedback.',
+      });
+    }
+    // One that is refused in our own words has no result to be known by: it does not run, or does not sort.
+    if (byResult.kind === 'correct' || byResult.kind === 'undecided') {
+      findings.push({
+        path,
+        expected,
+        found: `${describe(byResult, exercise)} when it is written in other words`,
+        remedy:
+          'On this data the mistake does no harm, and no witness tells it. Choose a question or a column where it does, or remove the answer.',
+      });
+    }
   }
   return findings;
 }
@@ -168,20 +197,45 @@ async function proveUnfinished(
   compiled: CompiledExercise,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const [path, answer] of [
-    ['starter', exercise.starter],
-    ['', ''],
+  for (const [path, what, answer, remedy] of [
+    ['starter', 'the starter', exercise.starter, 'Leave something for the learner to do.'],
+    ['', 'an empty text', '', 'Leave something for the learner to do.'],
+    [
+      'solution',
+      'the result typed in',
+      await toLiteral(database, exercise.solution),
+      'Ask for something that must be worked out from a table.',
+    ],
   ] as const) {
     const verdict = await tryAnswer(database, exercise, answer, { compiled });
-    if (verdict.kind !== 'correct') continue;
-    findings.push({
-      path,
-      expected: `that ${answer === '' ? 'an empty text' : 'the starter'} does not pass`,
-      found: 'that it does',
-      remedy: 'Leave something for the learner to do.',
-    });
+    if (verdict.kind === 'correct')
+      findings.push({ path, expected: `that ${what} does not pass`, found: 'that it does', remedy });
   }
   return findings;
+}
+
+// Nobody types in more.
+const maxTypedRows = 200;
+
+/** A query that gives the model answer's first rows without reading a table. */
+async function toLiteral(database: Database, solution: string): Promise<string> {
+  const { query, columns } = await describeQuery(database, toAnswerQuery(solution)?.query ?? solution);
+  const texts = columns.map((_column, index) => `c${index + 1}::VARCHAR`);
+  const { rows } = await database.query(
+    `SELECT ${texts.join(', ')} FROM ${numberedRows(query, columns)} ORDER BY position LIMIT ${maxTypedRows}`,
+  );
+  const names = columns.map((_column, index) => `c${index + 1}`);
+  const typed = rows.map((row, index) => [
+    String(index),
+    ...row.map((value, column) =>
+      value === null
+        ? 'NULL'
+        : `CAST(${toQuotedText(String(value))} AS ${columns[column]?.type ?? 'VARCHAR'})`,
+    ),
+  ]);
+  if (typed.length === 0) return `SELECT ${names.map((name) => `NULL AS ${name}`).join(', ')} WHERE false`;
+  const values = typed.map((row) => `(${row.join(', ')})`).join(', ');
+  return `SELECT ${names.join(', ')} FROM (VALUES ${values}) AS typed(place, ${names.join(', ')}) ORDER BY place`;
 }
 
 function describe(verdict: Verdict, exercise: SqlExercise): string {

@@ -83,9 +83,10 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
       ) : null;
     case 'right-here-only':
       return <Example verdict={verdict} />;
+    case 'known-mistake':
+      return verdict.difference ? <Evidence verdict={verdict.difference} /> : null;
     case 'correct':
     case 'other-means':
-    case 'known-mistake':
     case 'does-not-run':
     case 'undecided':
       return null;

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Scorecard } from '#src/checker/scorecard.ts';
+import { toScorecardText } from './scorecard-text.ts';
+
+const card: Scorecard = {
+  exercise: 'track/lesson/busiest',
+  resultsOnly: false,
+  mutants: 12,
+  equivalent: 1,
+  caughtOnRealData: 8,
+  caughtOnWitnesses: 3,
+  survivors: [],
+  witnesses: 2,
+  witnessRows: 9,
+  alternatives: 3,
+  wrongAnswers: 5,
+  wrongOnWitnesses: 1,
+  elapsedMs: 400,
+};
+
+test('has a line for each exercise and the total', () => {
+  const lines = toScorecardText([card, card]).split('\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[1]?.split(/\s{2,}/)).toEqual([
+    'track/lesson/busiest',
+    '12',
+    '1',
+    '8',
+    '3',
+    '0',
+    '9 in 2',
+    '3',
+    '5',
+    '0.4',
+  ]);
+  expect(lines[3]?.split(/\s{2,}/)).toEqual([
+    'in all',
+    '24',
+    '2',
+    '16',
+    '6',
+    '0',
+    '18 in 4',
+    '6',
+    '10',
+    '0.8',
+  ]);
+});
+
+test('says which exercises are checked by their results alone', () => {
+  const pivot = { ...card, exercise: 'track/lesson/pivot', resultsOnly: true, mutants: 0 };
+  const text = toScorecardText([card, pivot]);
+  expect(text).toMatch(/pivot +results only/);
+  expect(text).toContain('its result on the real data is all that is checked');
+  expect(toScorecardText([card])).not.toContain('results only');
+});

@@ -1,0 +1,67 @@
+import { toTotal, type Scorecard } from '#src/checker/scorecard.ts';
+
+const header = [
+  'exercise',
+  'mutants',
+  'equivalent',
+  'on real data',
+  'on witnesses',
+  'survive',
+  'witness rows',
+  'alternatives',
+  'wrong answers',
+  's',
+];
+
+/** The scorecards as a table for a terminal: a line for each exercise, and the total. */
+export function toScorecardText(cards: readonly Scorecard[]): string {
+  const total = toTotal(cards);
+  const rows = [
+    ...cards.map((card) =>
+      toRow(card.exercise, { ...card, survivors: card.survivors.length }, card.resultsOnly),
+    ),
+    toRow('in all', total, false),
+  ].map((row) => row.map(String));
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = [header, ...rows].map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+  const note =
+    total.resultsOnly > 0
+      ? [
+          '"results only": the tree of this model answer makes no mutants, so its result on the real data is all that is checked.',
+        ]
+      : [];
+  return [...lines, ...note].join('\n');
+}
+
+type Counts = Omit<
+  ReturnType<typeof toTotal>,
+  'exercises' | 'resultsOnly' | 'shareCaught' | 'shareCaughtOnRealData'
+>;
+
+function toRow(name: string, counts: Counts, resultsOnly: boolean): readonly (string | number)[] {
+  const { mutants, equivalent, caughtOnRealData, caughtOnWitnesses, survivors } = counts;
+  return [
+    name,
+    ...(resultsOnly
+      ? ['results only', '-', '-', '-', '-', '-']
+      : [
+          mutants,
+          equivalent,
+          caughtOnRealData,
+          caughtOnWitnesses,
+          survivors,
+          `${counts.witnessRows} in ${counts.witnesses}`,
+        ]),
+    counts.alternatives,
+    counts.wrongAnswers,
+    (counts.elapsedMs / 1000).toFixed(1),
+  ];
+}
