@@ -30,6 +30,18 @@ test.each([
     'Look at your `WHERE`: it keeps 1 row, and the answer needs another number.',
   ],
   [
+    'as many rows, but others',
+    "SELECT name FROM trees WHERE side = 'north'",
+    'SELECT name FROM trees WHERE height = 20',
+    'Look at your `WHERE`: it keeps as many rows as the answer needs, but other ones.',
+  ],
+  [
+    'as many rows, but others, before groups',
+    "SELECT side, count(*) FROM trees WHERE side = 'north' GROUP BY side",
+    'SELECT side, count(*) FROM trees WHERE height = 20 GROUP BY side',
+    'Look at your `WHERE`: it keeps as many rows as the answer needs, but other ones.',
+  ],
+  [
     'no condition',
     'SELECT name FROM trees WHERE height > 10',
     'SELECT name FROM trees',

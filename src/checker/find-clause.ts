@@ -4,6 +4,7 @@ import { splitClauses, type Clauses } from '#src/sql/clauses.ts';
 import { findRelations } from '#src/sql/relations.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { judgeSql } from './judge-sql.ts';
+import { describeQuery } from './result-copy.ts';
 
 /** More rows than any lesson's step gives: past this a step is only said to give very many. */
 const countLimit = 1_000_000;
@@ -57,6 +58,8 @@ async function compareClauses(
       return `Your query has no \`WHERE\`: it takes all ${toWords(kept)}, and the answer needs only some of them.`;
     return sayRows('WHERE`', 'keeps', kept);
   }
+  if (found.where !== undefined && (await keepsOtherRows(database, found, wanted)))
+    return 'Look at your `WHERE`: it keeps as many rows as the answer needs, but other ones.';
   if (wanted.groupBy !== undefined && found.groupBy === undefined) {
     return 'Your query has no `GROUP BY`: the answer has one row for each group.';
   }
@@ -90,6 +93,21 @@ async function compareClauses(
   return found.orderBy === undefined
     ? 'Your query has no `ORDER BY`: without it, which rows `LIMIT` keeps is left to luck.'
     : 'Look at your `ORDER BY`: it decides which rows `LIMIT` keeps.';
+}
+
+/** Whether the two keep other rows of the same tables; false where the tables are not the same. */
+async function keepsOtherRows(database: Database, found: Clauses, wanted: Clauses): Promise<boolean> {
+  const columns = async ({ from = '' }: Clauses) =>
+    JSON.stringify((await describeQuery(database, `SELECT * FROM ${from}`)).columns);
+  if ((await columns(found)) !== (await columns(wanted))) return false;
+  const hash = async ({ from = '', where = 'true' }: Clauses) => {
+    const kept = `SELECT * FROM ${from} WHERE ${where}`;
+    const { rows } = await database.query(
+      `SELECT sum(hash(kept))::VARCHAR FROM (FROM (${kept}) LIMIT ${countLimit}) AS kept`,
+    );
+    return rows[0]?.[0];
+  };
+  return (await hash(found)) !== (await hash(wanted));
 }
 
 function joinsTables({ from = '' }: Clauses): boolean {

@@ -1,5 +1,5 @@
 import { family, type Edit, type Family } from './family.ts';
-import { columnOf, isAggregate, toColumn } from './scope.ts';
+import { columnOf, isAggregate, toColumn, type Scope } from './scope.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 const boundaries: Record<string, string> = {
@@ -14,6 +14,13 @@ const directions: Record<string, string> = {
   COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHANOREQUALTO',
   COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',
   COMPARE_LESSTHANOREQUALTO: 'COMPARE_GREATERTHANOREQUALTO',
+};
+
+const complements: Record<string, string> = {
+  COMPARE_GREATERTHAN: 'COMPARE_LESSTHANOREQUALTO',
+  COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHAN',
+  COMPARE_LESSTHAN: 'COMPARE_GREATERTHANOREQUALTO',
+  COMPARE_LESSTHANOREQUALTO: 'COMPARE_GREATERTHAN',
   COMPARE_EQUAL: 'COMPARE_NOTEQUAL',
   COMPARE_NOTEQUAL: 'COMPARE_EQUAL',
 };
@@ -33,7 +40,7 @@ export const conditionFamilies: readonly Family[] = [
   family(
     'comparison',
     'Look at which way your comparison points: it keeps the opposite rows.',
-    (node) => isComparison(node) && typeOf(node) in directions && !isJoinEquality(node),
+    (node) => isComparison(node) && typeOf(node) in directions,
     (node) => retype(node, directions[typeOf(node)]),
   ),
   family(
@@ -50,7 +57,11 @@ export const conditionFamilies: readonly Family[] = [
   family(
     'negated',
     'One of your conditions keeps exactly the rows it should leave out.',
-    (node) => node['class'] === 'BETWEEN' || isTextMatch(node) || isMembership(node),
+    (node) =>
+      node['class'] === 'BETWEEN' ||
+      isTextMatch(node) ||
+      isMembership(node) ||
+      (isComparison(node) && typeOf(node) in complements && !isJoinEquality(node)),
     (node) => [toNegated(node)],
   ),
   family(
@@ -106,7 +117,10 @@ function isNullTest(node: SyntaxNode): boolean {
 }
 
 function isMembership(node: SyntaxNode): boolean {
-  return ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(typeOf(node)) || typeOf(node) === 'SUBQUERY';
+  return (
+    ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(typeOf(node)) ||
+    ['ANY', 'EXISTS'].includes(String(node['subquery_type']))
+  );
 }
 
 const textMatches: Record<string, string> = { '~~': '!~~', '!~~': '~~', '~~*': '!~~*', '!~~*': '~~*' };
@@ -118,6 +132,8 @@ function isTextMatch(node: SyntaxNode): boolean {
 function toNegated(node: SyntaxNode): SyntaxNode {
   const opposite = textMatches[String(node['function_name'])];
   if (opposite) return { ...node, function_name: opposite };
+  const complement = isComparison(node) ? complements[typeOf(node)] : undefined;
+  if (complement) return { ...node, type: complement };
   if (typeOf(node) === 'COMPARE_IN') return { ...node, type: 'COMPARE_NOT_IN' };
   if (typeOf(node) === 'COMPARE_NOT_IN') return { ...node, type: 'COMPARE_IN' };
   return { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', query_location: 0, children: [node] };
@@ -246,14 +262,32 @@ export const joinColumnFamily: Family = family(
   'join-column',
   'Look at the columns you join on: do both hold the same kind of code?',
   (node, { ancestors }) =>
-    isComparison(node) && isJoinEquality(node) && ancestors.some(({ type }) => type === 'JOIN'),
+    (isComparison(node) && isJoinEquality(node) && ancestors.some(({ type }) => type === 'JOIN')) ||
+    node['type'] === 'JOIN',
   (node, { scope }) => {
-    const right = nodeIn(node, 'right');
-    const found = right && columnOf(right, scope);
-    if (!right || !found) return [];
-    return found.table.columns
-      .filter(({ name, type }) => type === found.column.type && name !== found.column.name)
-      .slice(0, 2)
-      .map(({ name }) => ({ ...node, right: toColumn(right, name) }));
+    if (node['type'] === 'JOIN') return otherUsingColumns(node, scope);
+    return ['left', 'right'].flatMap((side) => {
+      const column = nodeIn(node, side);
+      const found = column && columnOf(column, scope);
+      if (!column || !found) return [];
+      return found.table.columns
+        .filter(({ name, type }) => type === found.column.type && name !== found.column.name)
+        .slice(0, side === 'left' ? 1 : 2)
+        .map(({ name }) => ({ ...node, [side]: toColumn(column, name) }));
+    });
   },
 );
+
+/** USING with another column that two of the tables share. */
+function otherUsingColumns(node: SyntaxNode, { tables }: Scope): SyntaxNode[] {
+  const names = (node['using_columns'] as string[] | undefined) ?? [];
+  const [first, ...others] = tables.map(({ table }) => table.columns.map(({ name }) => name));
+  const shared = (first ?? []).filter(
+    (name) => !names.includes(name) && others.some((columns) => columns.includes(name)),
+  );
+  return names.flatMap((_, index) =>
+    shared
+      .slice(0, 2)
+      .map((name) => ({ ...node, using_columns: names.map((other, at) => (at === index ? name : other)) })),
+  );
+}

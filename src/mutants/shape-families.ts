@@ -18,12 +18,18 @@ export const shapeFamilies: readonly Family[] = [
     sentence:
       'Look at the rows without a partner: INNER JOIN drops them, LEFT JOIN keeps those of the first table.',
     edits: ({ node, path }) =>
-      node['type'] === 'JOIN' && nodeIn(node, 'condition') !== undefined
+      isConditional(node)
         ? (otherJoins[String(node['join_type'])] ?? []).map((join_type) => ({
             value: { ...node, join_type },
             path,
           }))
         : [],
+  },
+  {
+    id: 'join-condition',
+    sentence:
+      'Look at how your tables are joined: without a condition that ties them, every row of one meets every row of the other.',
+    edits: ({ node, path }) => joinConditionEdits(node).map((value) => ({ value, path })),
   },
   {
     id: 'distinct',
@@ -77,6 +83,30 @@ export const shapeFamilies: readonly Family[] = [
     },
   },
 ];
+
+/** A join of rows that belong together: by ON or USING, not one of every row with every other. */
+function isConditional(node: SyntaxNode): boolean {
+  return (
+    node['type'] === 'JOIN' &&
+    (nodeIn(node, 'condition') !== undefined || namesIn(node, 'using_columns').length > 0)
+  );
+}
+
+function namesIn(node: SyntaxNode, key: string): readonly string[] {
+  return (node[key] as readonly string[] | undefined) ?? [];
+}
+
+/** The condition left out; of several USING columns, each in turn. A single one of several ON conditions is another family. */
+function joinConditionEdits(node: SyntaxNode): SyntaxNode[] {
+  if (!isConditional(node)) return [];
+  const names = namesIn(node, 'using_columns');
+  const fewer =
+    names.length > 1
+      ? names.map((name) => ({ ...node, using_columns: names.filter((other) => other !== name) }))
+      : [];
+  const none = { ...node, condition: null, using_columns: [], join_type: 'INNER', ref_type: 'CROSS' };
+  return [...fewer, none];
+}
 
 /** Modifiers of a SELECT or a set operation, by kind. */
 function modifierIndex(node: SyntaxNode, type: string): number {
@@ -133,7 +163,18 @@ function limitEdits({ node, path }: Visit): Edit[] {
     },
   });
   const dropped = { path, value: { ...node, modifiers: modifiers.filter((_, index) => index !== at) } };
-  return [withLimit(rows + 1), ...(rows > 1 ? [withLimit(rows - 1)] : []), dropped];
+  const withoutOffset = nodeIn(modifiers[at], 'offset')
+    ? [
+        {
+          path,
+          value: {
+            ...node,
+            modifiers: modifiers.map((other, index) => (index === at ? { ...other, offset: null } : other)),
+          },
+        },
+      ]
+    : [];
+  return [withLimit(rows + 1), ...(rows > 1 ? [withLimit(rows - 1)] : []), dropped, ...withoutOffset];
 }
 
 /** Whether the only table's key is shown: then no two rows of the result are equal. */

@@ -195,16 +195,19 @@ function countedInstead(node: SyntaxNode, top: SyntaxNode, bottom: SyntaxNode): 
 
 function caseSlips(node: SyntaxNode): SyntaxNode[] {
   const checks = nodesIn(node, 'case_checks');
-  const [first] = checks;
-  const otherwise = nodeIn(node, 'else_expr');
-  if (!first || !otherwise) return [];
-  const thenValue = nodeIn(first, 'then_expr');
-  if (!thenValue) return [];
-  const swapped = {
+  const values = checks.map((check) => nodeIn(check, 'then_expr') ?? null);
+  const otherwise = nodeIn(node, 'else_expr') ?? null;
+  const hasElse = nodeIn(nodeIn(node, 'else_expr'), 'value')?.['is_null'] !== true;
+  // Each branch takes its neighbour's value; the last one's neighbour is ELSE.
+  const neighbours = [...values.slice(1), ...(hasElse ? [otherwise] : [])];
+  const swapped = neighbours.map((neighbour, index) => ({
     ...node,
-    case_checks: [{ ...first, then_expr: otherwise }, ...checks.slice(1)],
-    else_expr: thenValue,
-  };
+    case_checks: checks.map((check, at) => {
+      if (at === index) return { ...check, then_expr: neighbour };
+      return at === index + 1 ? { ...check, then_expr: values[index] ?? null } : check;
+    }),
+    else_expr: index === values.length - 1 ? (values[index] ?? null) : otherwise,
+  }));
   const missing: SyntaxNode = {
     class: 'CONSTANT',
     type: 'VALUE_CONSTANT',
@@ -212,5 +215,5 @@ function caseSlips(node: SyntaxNode): SyntaxNode[] {
     query_location: 0,
     value: { type: { id: 'NULL', type_info: null }, is_null: true },
   };
-  return [swapped, { ...node, else_expr: missing }];
+  return hasElse ? [...swapped, { ...node, else_expr: missing }] : swapped;
 }
