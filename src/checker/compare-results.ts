@@ -1,6 +1,7 @@
 import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { alignByName, alignColumns, type ColumnPair } from './align-columns.ts';
+import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { compareColumns, findOrders } from './compare-columns.ts';
 import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findChangedCells } from './find-changed-cells.ts';
@@ -28,6 +29,8 @@ export async function isSameResult(
   const isSame = async (pairs: readonly ColumnPair[]) => {
     const chosen = await chooseTies(database, found, expected, pairs);
     if (compare.order === 'ignored') return hasSameRows(database, found, chosen.copy, pairs);
+    const tables = { found: found.table, expected: chosen.copy.table };
+    if (areDifferent(await compareHashes(database, tables, pairs))) return false;
     if (await hasSameSequence(database, found, chosen.copy, pairs)) return true;
     if (!(await hasSameRows(database, found, chosen.copy, pairs))) return false;
     return (await findMisplacedRow(database, found, chosen, pairs)) === undefined;

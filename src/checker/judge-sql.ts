@@ -1,7 +1,7 @@
 import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { alignColumns, type ColumnPair } from './align-columns.ts';
-import { castColumn } from './compare-sql.ts';
+import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { isSameResult } from './compare-results.ts';
 import type { CompiledExercise } from './compiled-exercise.ts';
 import { readExpected } from './expected-result.ts';
@@ -40,7 +40,7 @@ export async function judgeSql(
   const columns = alignColumns(found.columns, expected.columns, exercise.compare);
   if (!columns.ok) return false;
   try {
-    const told = await compareHashes(database, found, expected, columns.pairs, exercise);
+    const told = await compareAtOnce(database, found, expected, columns.pairs, exercise);
     return told ?? (await compareCopies(database, found, exercise, prefix));
   } catch (cause) {
     // The model answer must run; what else fails is the query's own doing.
@@ -52,42 +52,22 @@ export async function judgeSql(
 }
 
 /** One look at counts, sums and hashes, which settles most cases; undefined when rows must be compared one by one. */
-async function compareHashes(
+async function compareAtOnce(
   database: Database,
   found: DescribedQuery,
   expected: DescribedQuery,
   pairs: readonly ColumnPair[],
   { compare, compiled }: JudgedExercise,
 ): Promise<boolean | undefined> {
-  const slack = pairs.flatMap(({ common }, index) => (common.slack ? [{ index, ...common.slack }] : []));
-  const side = ({ query, columns }: DescribedQuery, columnOf: (pair: ColumnPair) => number) => {
-    const all = pairs.map((pair) => castColumn(columnOf(pair), pair.common));
-    const exact = all.filter((_key, index) => !pairs[index]?.common.slack);
-    const sums = slack.map(
-      ({ index }) =>
-        `, count(${all[index]}) AS n${index}, sum(${all[index]}::DOUBLE) AS s${index}, sum(abs(${all[index]}::DOUBLE)) AS a${index}`,
-    );
-    return (
-      `(SELECT count(*) AS n, sum(hash(${['0', ...exact].join(', ')})) AS exact, ` +
-      `sum(hash(${['0', ...all].join(', ')})) AS all_rows, ` +
-      `sum(hash(${['position', ...all].join(', ')})) AS sequence${sums.join('')} FROM ${numberedRows(query, columns)})`
-    );
+  const sides = {
+    found: numberedRows(found.query, found.columns),
+    expected: numberedRows(expected.query, expected.columns),
   };
-  // Where each number is near its partner, so are the sums.
-  const far = slack.map(
-    ({ index, absolute, relative }) =>
-      `f.n${index} <> e.n${index} OR abs(f.s${index} - e.s${index}) > 1.01 * (e.n * ${absolute}::DOUBLE + ${relative}::DOUBLE * e.a${index}) AND isfinite(f.s${index}) AND isfinite(e.s${index})`,
-  );
-  const { rows } = await database.query(
-    `SELECT ${['n', 'exact', 'all_rows', 'sequence'].map((part) => `f.${part} IS NOT DISTINCT FROM e.${part}`).join(', ')}, ` +
-      `coalesce(${['false', ...far].join(' OR ')}, false) ` +
-      `FROM ${side(found, (pair) => pair.found)} AS f, ${side(expected, (pair) => pair.expected)} AS e`,
-  );
-  const [sameCount, sameExact, sameRows, sameSequence, isFar] = rows[0] ?? [];
-  if (!sameCount) return false;
-  if (compare.order === 'ignored' ? sameRows : sameSequence) return true;
+  const hashes = await compareHashes(database, sides, pairs);
+  if (!hashes.sameCount) return false;
+  if (compare.order === 'ignored' ? hashes.sameRows : hashes.sameSequence) return true;
   if (compare.columns === 'any-order' && pairs.length > 1) return undefined;
-  if (sameExact && !isFar) return undefined;
+  if (!areDifferent(hashes)) return undefined;
   return (await cutsTies(database, compiled?.ranked)) ? undefined : false;
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import type { ColumnPair } from './align-columns.ts';
+import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { allOf, bothSides, isNear, isSame } from './compare-sql.ts';
 import { matchCounts } from './match-counts.ts';
 import type { ResultCopy } from './result-copy.ts';
@@ -33,6 +34,9 @@ export async function hasSameRows(
   pairs: readonly ColumnPair[],
 ): Promise<boolean> {
   if (found.rowCount !== expected.rowCount) return false;
+  // What a look at sums and hashes tells apart needs no pairing, which takes ten times as long.
+  if (areDifferent(await compareHashes(database, { found: found.table, expected: expected.table }, pairs)))
+    return false;
   const sides = withLeftOver(found, expected, pairs);
   const left = await countLeftOver(database, sides);
   if (left.extraCount + left.missingCount === 0) return true;

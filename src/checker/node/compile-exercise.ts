@@ -149,8 +149,9 @@ async function findRightHere(
 ): Promise<number[]> {
   const places: number[] = [];
   const compiled = { ...ranks, witnesses: [], nearMisses: [] };
+  const undeclared = { ...exercise, wrong: [] };
   for (const [index, { answer }] of exercise.wrong.entries()) {
-    const { kind } = await tryAnswer(database, exercise, answer, { compiled, byResultOnly: true });
+    const { kind } = await tryAnswer(database, undeclared, answer, { compiled });
     if (kind === 'correct') places.push(index);
   }
   return places;
