@@ -97,7 +97,7 @@ async function judge(
   const name = freeName(answer);
   const { rowCount } = outcome.table;
   const verdict = await judgeHere(database, exercise, compiled, { query, name, rowCount });
-  if (verdict.kind !== 'correct' || compiled.witnesses.length === 0) return verdict;
+  if (verdict.kind !== 'correct') return verdict;
   const { solution, wrong, compare } = exercise;
   const shown = await checkWitnesses(database, {
     exercise: { solution: toAnswerQuery(solution)?.query ?? solution, wrong, compare, compiled },
@@ -115,14 +115,49 @@ async function judgeHere(
   compiled: CompiledExercise,
   given: GivenAnswer,
 ): Promise<Verdict> {
-  await database.query('BEGIN TRANSACTION');
-  try {
-    return await judgeQuery(database, exercise, compiled, given);
-  } catch (cause) {
-    return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause).message}).` };
-  } finally {
-    await database.query('ROLLBACK');
+  const unusable = new Set<number>();
+  for (;;) {
+    await database.query('BEGIN TRANSACTION');
+    try {
+      return await judgeQuery(database, exercise, compiled, { ...given, unusable });
+    } catch (cause) {
+      if (cause instanceof MistakeFailure) unusable.add(cause.index);
+      else if (cause instanceof AnswerFailure) return toFailureVerdict(cause.cause);
+      else return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause).message}).` };
+    } finally {
+      await database.query('ROLLBACK');
+    }
   }
+}
+
+/** A declared wrong answer that fails on some row has spoilt the transaction: the check begins again without it. */
+class MistakeFailure extends Error {
+  readonly index: number;
+  constructor(index: number) {
+    super('A declared wrong answer does not run.');
+    this.index = index;
+  }
+}
+
+/** The answer itself failed: on a row beyond those that were shown. */
+class AnswerFailure extends Error {}
+
+// Of these the machine is at fault, or the check.
+const ourFailures = ['', 'Interrupt', 'INTERRUPT', 'Out of Memory', 'INTERNAL', 'FATAL', 'IO'];
+
+function toFailureVerdict(cause: unknown): Verdict {
+  const { type, message } = toEngineWords(cause);
+  if (ourFailures.includes(type)) {
+    return { kind: 'undecided', reason: `The check itself failed (${message}).` };
+  }
+  return {
+    kind: 'does-not-run',
+    error: {
+      message: 'Your query fails on a row beyond those that were shown.',
+      advice: 'Look for a value that cannot be converted or worked out.',
+      details: `${type} Error: ${message}`,
+    },
+  };
 }
 
 interface GivenAnswer {
@@ -131,6 +166,11 @@ interface GivenAnswer {
   readonly name: string;
   /** Rows that the learner saw counted. */
   readonly rowCount: number;
+}
+
+interface JudgedAnswer extends GivenAnswer {
+  /** Places of the declared wrong answers that fail on some row: those are known by their text alone. */
+  readonly unusable: ReadonlySet<number>;
 }
 
 const noResult = {
@@ -143,42 +183,57 @@ async function judgeQuery(
   database: Database,
   exercise: CheckedExercise,
   { ranked, rankedWrong, nearMisses }: CompiledExercise,
-  given: GivenAnswer,
+  given: JudgedAnswer,
 ): Promise<Verdict> {
   const { solution, wrong, compare } = exercise;
   const { name } = given;
   const copyExpected = (sql: string, order: RankedAnswer | undefined, table: string) =>
     readExpected(database, toAnswerQuery(sql)?.query ?? sql, order, { compare, table: `${name}_${table}` });
   const expected = await copyExpected(solution, ranked, 'expected');
-  // One that does not run is known by its text alone.
-  const copyMistake = (index: number) =>
-    copyExpected(wrong[index]?.answer ?? '', rankedWrong?.[index] ?? undefined, `wrong_${index}`).catch(
-      () => undefined,
-    );
+  const copyMistake = async (index: number): Promise<ExpectedResult | undefined> => {
+    // One that does not run is known by its text alone.
+    if (given.unusable.has(index)) return undefined;
+    const { answer = '' } = wrong[index] ?? {};
+    try {
+      return await copyExpected(answer, rankedWrong?.[index] ?? undefined, `wrong_${index}`);
+    } catch {
+      await database.query('SELECT 1').catch(() => {
+        throw new MistakeFailure(index);
+      });
+      return undefined;
+    }
+  };
 
   // The learner's own statements may change the tables, so all that is expected of them is read first.
   const early: (ExpectedResult | undefined)[] = [];
   if (given.query.changes.length > 0) {
     for (const index of wrong.keys()) early.push(await copyMistake(index));
   }
-  for (const change of given.query.changes) await database.query(change);
-
-  const described = await describeQuery(database, given.query.query);
+  const described = await ofAnswer(async () => {
+    for (const change of given.query.changes) await database.query(change);
+    return describeQuery(database, given.query.query);
+  });
   if (described.columns.length > maxColumns) {
     const columns = alignColumns(described.columns, expected.copy.columns, compare);
     if (!columns.ok) return columns.verdict;
   }
   const limit = Math.max(rowLimit, expected.copy.rowCount);
-  const found = await copyResult(database, described, { table: `${name}_found`, rowLimit: limit });
+  const found = await ofAnswer(() =>
+    copyResult(database, described, { table: `${name}_found`, rowLimit: limit }),
+  );
 
   if (await isSameResult(database, { found, expected, compare })) {
-    if (!(await isSorted(database, compare, described.query, found.rowCount))) {
+    const means = await checkMeans(database, exercise, given.query, expected.copy);
+    const isTypedIn = means?.uses.includes('literal-answer') === true;
+    if (!isTypedIn && !(await isSorted(database, compare, described.query, found.rowCount))) {
       return { kind: 'wrong-order', unsorted: true };
     }
-    return (await checkMeans(database, exercise, given.query, expected.copy)) ?? { kind: 'correct' };
+    return means ?? { kind: 'correct' };
   }
   const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
-  for (const [index, { feedback }] of wrong.entries()) {
+  // A result without rows is not told by its rows: many mistakes give it.
+  const isTelling = found.rowCount > 0;
+  for (const [index, { feedback }] of isTelling ? wrong.entries() : []) {
     const mistake = given.query.changes.length > 0 ? early[index] : await copyMistake(index);
     if (mistake && (await isSameResult(database, { found, expected: mistake, compare }))) {
       const difference = await explainDifference(database, { found, foundCount, expected, compare });
@@ -192,7 +247,8 @@ async function judgeQuery(
   ) {
     return { kind: 'wrong-order', unsorted: true };
   }
-  const nearMiss = found.cut ? undefined : await findNearMiss(database, found, compare, nearMisses);
+  const nearMiss =
+    found.cut || !isTelling ? undefined : await findNearMiss(database, found, compare, nearMisses);
   if (nearMiss !== undefined) return withHint(verdict, { nearMiss });
   const isPlain = given.query.changes.length === 0;
   if (!isPlain || (verdict.kind !== 'wrong-rows' && verdict.kind !== 'wrong-values')) return verdict;
@@ -202,6 +258,14 @@ async function judgeQuery(
     `${name}_clause`,
   );
   return clause === undefined ? verdict : withHint(verdict, { clause });
+}
+
+async function ofAnswer<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new AnswerFailure('The answer failed.', { cause });
+  }
 }
 
 function withHint(verdict: Verdict, hint: Hint): Verdict {

@@ -244,3 +244,55 @@ test('a wrong answer is not run on the witnesses, and the real tables are as the
   expect((await database.query('SELECT count(*) FROM trees')).rows).toEqual([[3]]);
   expect((await database.query('SELECT count(*) FROM duckdb_tables()')).rows).toEqual([[2]]);
 });
+
+const count = 'SELECT count(*) FROM trees WHERE height > 20';
+
+test.each([
+  ['a table that the example does not hold', 'SELECT 2 FROM sides LIMIT 1'],
+  ['a column by its full name', 'SELECT 2 FROM main.trees WHERE main.trees.height = 30'],
+  [
+    'a view in place of the table',
+    'CREATE OR REPLACE VIEW trees AS FROM other.main.trees; SELECT 2 FROM trees LIMIT 1',
+  ],
+  ['a list and a table beside it', 'SELECT 2 FROM (SELECT 1) WHERE EXISTS (FROM sides)'],
+])('refuses a number typed in beside %s', async (_case, answer) => {
+  const verdict = await judgeAsOnThePage(count, answer);
+  expect(['right-here-only', 'other-means']).toContain(verdict.kind);
+});
+
+test.each([
+  ['columns by their full names', 'SELECT count(*) FROM main.trees WHERE main.trees.height > 20'],
+  ['a table by its database', 'SELECT count(t.name) FROM other.main.trees AS t WHERE t.height > 20'],
+  [
+    'a table that the example does not hold',
+    'SELECT count(*) FROM trees JOIN sides USING (side) WHERE height > 20',
+  ],
+  [
+    'the table after TABLE',
+    'WITH all_trees AS (TABLE main.trees) SELECT count(*) FROM all_trees WHERE height > 20',
+  ],
+])('accepts %s', async (_case, answer) => {
+  expect(await judgeAsOnThePage(count, answer)).toEqual({ kind: 'correct' });
+});
+
+/** With the tables in a database of their own and views of them in `main`. */
+async function judgeAsOnThePage(solution: string, answer: string): Promise<Verdict> {
+  const page = await createNativeDatabase();
+  for (const sql of [
+    'SET errors_as_json = true',
+    "ATTACH ':memory:' AS other",
+    "CREATE TABLE other.trees AS FROM (VALUES ('oak', 'north', 30), ('elm', 'south', 25), ('fir', 'south', 5)) t(name, side, height)",
+    "CREATE TABLE other.sides AS FROM (VALUES ('north'), ('south')) t(side)",
+    'CREATE VIEW main.trees AS FROM other.main.trees',
+    'CREATE VIEW main.sides AS FROM other.main.sides',
+  ]) {
+    await page.query(sql);
+  }
+  const exercise = { solution, wrong: [], compare: compareSchema.parse({}) };
+  const verdict = await tryAnswer(page, exercise, answer, {
+    compiled: { witnesses: [witness], nearMisses: [] },
+    tables,
+  });
+  page.close();
+  return verdict;
+}

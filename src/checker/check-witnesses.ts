@@ -10,8 +10,10 @@ import type { CompiledExercise, CompiledWitness } from './compiled-exercise.ts';
 import { toEngineWords } from './engine-words.ts';
 import { readExpected, type ExpectedResult } from './expected-result.ts';
 import { fingerprintRows } from './fingerprint.ts';
+import { isTypedIn } from './is-typed-in.ts';
 import { judgeSql } from './judge-sql.ts';
 import { markDifferences } from './mark-differences.ts';
+import { onTrialTables, toTrialSchemas } from './on-trial-tables.ts';
 import { copyResult, describeQuery, readRows, type ResultCopy } from './result-copy.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import type { NamedSample, Verdict } from './verdict.ts';
@@ -41,21 +43,24 @@ const maxTries = 30;
 
 /**
  * Runs an answer that is right on the real data on each witness, the smallest first, and shows the first on which it is
- * wrong, in the author's words where the mistake is a declared one. Undefined when none is; a witness that cannot judge
- * an answer counts for it.
+ * wrong, in the author's words where the mistake is a declared one. Undefined when none is. A witness that cannot judge an
+ * answer counts for it; where none can, the answer must at least not be typed in.
  *
  * @param database - Idle: each witness has a transaction of its own, which is rolled back.
  */
 export async function checkWitnesses(database: Database, check: WitnessCheck): Promise<Verdict | undefined> {
   const smallestFirst = [...check.exercise.compiled.witnesses].sort((a, b) => countRows(a) - countRows(b));
+  const real = check.tables.map(({ name }) => name);
+  let judged = false;
   for (const witness of smallestFirst) {
-    const answer = toWitnessQuery(
-      check.answer,
-      witness,
-      check.tables.map(({ name }) => name),
-    );
+    const answer = toWitnessQuery(check.answer, {
+      held: witness.tables.map(({ name }) => name),
+      real,
+      schemas: toTrialSchemas(check.name),
+    });
     const verdict = answer && (await checkWitness(database, { ...check, answer }, witness));
-    if (!verdict) continue;
+    if (verdict === 'right') judged = true;
+    if (!answer || verdict === undefined || verdict === 'right') continue;
     const slip = await nameSlip(database, { ...check, answer }, witness, verdict);
     const difference = (await shrink(database, { ...check, answer }, witness, verdict)) ?? verdict;
     if (!slip) return difference;
@@ -63,7 +68,12 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
       ? { kind: 'known-mistake', feedback: slip.words, difference }
       : { ...difference, nearMiss: slip.words };
   }
-  return undefined;
+  if (judged || real.length === 0) return undefined;
+  const { solution, compare, compiled } = check.exercise;
+  const { ranked } = compiled;
+  const { answer, name } = check;
+  const typedIn = await isTypedIn(database, { solution, compare, ranked, answer, tables: real, name });
+  return typedIn ? { kind: 'other-means', lacks: [], uses: ['literal-answer'] } : undefined;
 }
 
 interface Slip {
@@ -114,7 +124,7 @@ function shrink(
 ): Promise<RightHereOnly | undefined> {
   const tryOut = async (smaller: Witness) => {
     const verdict = await checkWitness(database, check, smaller);
-    return verdict?.error === error ? verdict : undefined;
+    return typeof verdict === 'object' && verdict.error === error ? verdict : undefined;
   };
   return shrinkWitness(witness, check.tables, tryOut, maxTries);
 }
@@ -135,11 +145,12 @@ const undecided = [
   'IO',
 ];
 
+/** Undefined when the witness cannot judge the answer. */
 async function checkWitness(
   database: Database,
   check: WitnessCheck,
   witness: Witness,
-): Promise<RightHereOnly | undefined> {
+): Promise<RightHereOnly | 'right' | undefined> {
   const { exercise, answer, name } = check;
   try {
     // A quick look settles most; what fails there leaves the transaction unusable.
@@ -148,7 +159,7 @@ async function checkWitness(
       (await onWitness(database, check, witness, () =>
         judgeSql(database, exercise, answer.query, name),
       ).catch(() => false));
-    if (right) return undefined;
+    if (right) return 'right';
     return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness));
   } catch (cause) {
     if (!(cause instanceof AnswerFailure)) return undefined;
@@ -161,12 +172,12 @@ async function compareOnWitness(
   database: Database,
   check: WitnessCheck,
   witness: Witness,
-): Promise<RightHereOnly | undefined> {
+): Promise<RightHereOnly | 'right'> {
   const { exercise, answer } = check;
   const { compare } = exercise;
   const expected = await readModel(database, check);
   const found = await copyAnswer(database, answer, `${check.name}_mine`);
-  if (await isSameResult(database, { found, expected, compare })) return undefined;
+  if (await isSameResult(database, { found, expected, compare })) return 'right';
   return {
     kind: 'right-here-only',
     tables: toSamples(check, witness),
@@ -212,23 +223,16 @@ async function showFailure(
 }
 
 /** Runs work with the witness's tables under their plain names, and undoes it all. */
-async function onWitness<T>(
+function onWitness<T>(
   database: Database,
   { tables, name }: WitnessCheck,
   witness: Witness,
   work: () => Promise<T>,
 ): Promise<T> {
-  const schema = `${name}_data`;
-  const statements = ['BEGIN TRANSACTION', ...toWitnessStatements(witness, tables, schema)];
-  try {
-    // In one go: every message to the engine's worker takes its time.
-    await database.query(statements.join(';\n'));
-    await database.query(`USE memory.${schema}`);
-    return await work();
-  } finally {
-    await database.query('ROLLBACK');
-    await database.query('USE memory.main');
-  }
+  const schemas = toTrialSchemas(name);
+  const names = witness.tables.map((table) => table.name);
+  const statements = toWitnessStatements(witness, tables, schemas.tables);
+  return onTrialTables(database, { schemas, names, statements }, work);
 }
 
 function countRows({ tables }: Witness): number {

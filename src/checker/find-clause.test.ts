@@ -102,6 +102,19 @@ test.each([
     'Look at your `DISTINCT`: it takes away rows that the answer shows.',
   ],
   [
+    'rows that are not summed up',
+    'SELECT avg(height) FROM trees',
+    'SELECT height FROM trees',
+    'Your query shows rows one by one. The answer is a single row that sums them up: which function does that?',
+  ],
+  [
+    'rows that are summed up',
+    'SELECT height FROM trees',
+    'SELECT sum(height) FROM trees',
+    'Your query sums all rows up in a single one. The answer shows more rows than that.',
+  ],
+  ['an offset', top, `${top} OFFSET 1`, 'Look at your `OFFSET`: it leaves out the first rows.'],
+  [
     'another limit',
     top,
     top.replace('2', '3'),
@@ -138,6 +151,17 @@ test.each([
     'WITH t AS (FROM trees) SELECT name FROM t WHERE false',
   ],
   ['a query without a table', 'SELECT name FROM trees', 'SELECT 1'],
+  [
+    'rows chosen after the groups',
+    groups,
+    "SELECT side, sum(height) FROM trees GROUP BY side HAVING side = 'north'",
+  ],
+  [
+    'rows chosen by FILTER',
+    'SELECT count(*) FROM trees WHERE height > 10',
+    'SELECT count(*) FILTER (WHERE height > 20) FROM trees',
+  ],
+  ['repeats that DISTINCT would not settle', 'SELECT DISTINCT side FROM trees', 'SELECT name FROM trees'],
   [
     'a clause that cannot stand alone',
     groups,

@@ -2,6 +2,7 @@ import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { splitClauses, type Clauses } from '#src/sql/clauses.ts';
 import { findRelations } from '#src/sql/relations.ts';
+import { isWord } from '#src/sql/is-word.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { judgeSql } from './judge-sql.ts';
 import { describeQuery } from './result-copy.ts';
@@ -51,6 +52,8 @@ async function compareClauses(
 
   const kept = await differ('where');
   if (kept !== undefined) {
+    // Rows may be chosen later too, and then another number of them here is no mistake.
+    if (found.having !== undefined || choosesLater(found) || choosesLater(wanted)) return undefined;
     const given = await differ('from');
     if (given !== undefined)
       return sayRows(joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`', 'gives', given);
@@ -76,10 +79,19 @@ async function compareClauses(
   }
   const unlike = await differ('distinct');
   if (unlike !== undefined) {
-    return found.distinct
-      ? 'Look at your `DISTINCT`: it takes away rows that the answer shows.'
-      : 'Some rows stand more than once in your result. Which word after `SELECT` leaves repeats out?';
+    const [mineIsOne, theirsIsOne] = [await sumsUp(database, found), await sumsUp(database, wanted)];
+    if (theirsIsOne && !mineIsOne)
+      return 'Your query shows rows one by one. The answer is a single row that sums them up: which function does that?';
+    if (mineIsOne && !theirsIsOne)
+      return 'Your query sums all rows up in a single one. The answer shows more rows than that.';
+    if (found.distinct) return 'Look at your `DISTINCT`: it takes away rows that the answer shows.';
+    const once = await count({ ...found, distinct: true }, 'distinct');
+    return once === (await count(wanted, 'distinct'))
+      ? 'Some rows stand more than once in your result. Which word after `SELECT` leaves repeats out?'
+      : undefined;
   }
+  if (found.offset !== undefined && wanted.offset === undefined)
+    return 'Look at your `OFFSET`: it leaves out the first rows.';
   if (found.limit === undefined && wanted.limit === undefined) return undefined;
   // Where the rows differ before the limit already, it is the columns that do.
   const rest = { solution: toSql(wanted, 'distinct'), compare: { ...compare, order: 'ignored' } } as const;
@@ -93,6 +105,17 @@ async function compareClauses(
   return found.orderBy === undefined
     ? 'Your query has no `ORDER BY`: without it, which rows `LIMIT` keeps is left to luck.'
     : 'Look at your `ORDER BY`: it decides which rows `LIMIT` keeps.';
+}
+
+/** Whether a query without WHERE may still choose rows: by FILTER or CASE. */
+function choosesLater({ select }: Clauses): boolean {
+  return tokenise(select).some((token) => isWord(token, 'FILTER', 'CASE', 'COUNT_IF', 'IF'));
+}
+
+/** Whether a query without GROUP BY gives one row for all, however many there are: it has one even where no row is left. */
+async function sumsUp(database: Database, clauses: Clauses): Promise<boolean> {
+  if (clauses.groupBy !== undefined || clauses.distinct) return false;
+  return (await countRows(database, toSql({ ...clauses, where: 'false' }, 'distinct'))) === 1;
 }
 
 /** Whether the two keep other rows of the same tables; false where the tables are not the same. */
@@ -118,7 +141,7 @@ type Step = 'from' | 'where' | 'groupBy' | 'having' | 'distinct' | 'limit';
 
 /** The query up to a step. */
 function toSql(
-  { select, distinct, from = '', where, groupBy, having, orderBy, limit }: Clauses,
+  { select, distinct, from = '', where, groupBy, having, orderBy, limit, offset }: Clauses,
   step: Step,
 ): string {
   const clause = (words: string, text: string | undefined, steps: readonly Step[]) =>
@@ -130,7 +153,8 @@ function toSql(
     clause('GROUP BY', groupBy, ['groupBy', 'having', 'distinct', 'limit']) +
     clause('HAVING', having, ['having', 'distinct', 'limit']) +
     clause('ORDER BY', orderBy, ['limit']) +
-    clause('LIMIT', limit, ['limit'])
+    clause('LIMIT', limit, ['limit']) +
+    clause('OFFSET', offset, ['limit'])
   );
 }
 

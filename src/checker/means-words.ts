@@ -10,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
   distinct: '`DISTINCT`',
   case: '`CASE`',
   union: '`UNION`',
-  'literal-answer': 'an answer that is typed in and reads no table',
+  'literal-answer': 'an answer that is typed in',
   'hard-coded-number': 'a number of the answer that is typed in',
 };
 
@@ -24,8 +24,8 @@ export function toConstructWords(construct: string): string {
 export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-means' }>): VerdictWords {
   if (uses.includes('literal-answer')) {
     return {
-      headline: 'The result is right, but your query reads no table.',
-      body: 'When the data change, so must the answer. Let the query work it out from the tables.',
+      headline: 'The result is right, but your query does not work it out from a table.',
+      body: 'It is typed in. When the data change, so must the answer. Let the query work it out from the tables.',
     };
   }
   if (uses.includes('hard-coded-number')) {

@@ -1,39 +1,76 @@
-import { findRelations, type Relation } from '#src/sql/relations.ts';
-import { toUsedTokens } from '#src/sql/used-tokens.ts';
-import type { Witness } from '#src/witnesses/witness.ts';
+import { findRelations } from '#src/sql/relations.ts';
+import type { Token } from '#src/sql/tokens.ts';
+import { toName, toUsedTokens } from '#src/sql/used-tokens.ts';
 import type { AnswerQuery } from './answer-query.ts';
+import type { TrialSchemas } from './on-trial-tables.ts';
 
 /**
- * An answer as it can run on a witness: names of tables without the database they stand in, so that they mean the
- * witness's tables. Undefined when the answer reads a real table that the witness does not hold: then the witness
- * cannot judge it.
+ * An answer as it can run on other tables than the real ones: a table named with the database or schema it stands in, in
+ * FROM or before a column, means the one on trial. Undefined when the answer reads a real table that is not on trial:
+ * then these tables cannot judge it.
  *
- * @param tables - Names of the real tables.
+ * @param held - Names of the tables on trial.
+ * @param real - Names of all real tables.
  */
 export function toWitnessQuery(
   { changes, query }: AnswerQuery,
-  witness: Witness,
-  tables: readonly string[],
+  { held, real, schemas }: { held: readonly string[]; real: readonly string[]; schemas: TrialSchemas },
 ): AnswerQuery | undefined {
-  const real = new Set(tables.map((name) => name.toLowerCase()));
-  const held = new Set(witness.tables.map(({ name }) => name.toLowerCase()));
-  const texts = [...changes, query].map((text) => {
-    const { tokens, named } = toUsedTokens(text);
-    return {
-      text,
-      relations: findRelations(tokens).filter(
-        ({ name, qualifiers }) => real.has(name) && (qualifiers > 0 || !named.has(name)),
-      ),
-    };
-  });
-  if (texts.some(({ relations }) => relations.some(({ name }) => !held.has(name)))) return undefined;
-  const plain = texts.map(({ text, relations }) => withoutQualifiers(text, relations));
-  return { changes: plain.slice(0, -1), query: plain.at(-1) ?? query };
+  const isReal = namesOf(real);
+  const isHeld = namesOf(held);
+  const texts = [...changes, query].map((text) => ({ text, ...toUsedTokens(text) }));
+  const relations = texts.flatMap(({ tokens, named }) =>
+    findRelations(tokens)
+      .filter(({ name, qualifiers }) => isReal.has(name) && (qualifiers > 0 || !named.has(name)))
+      .map((relation) => ({ ...relation, tokens })),
+  );
+  if (relations.some(({ name }) => !isHeld.has(name))) return undefined;
+  const databases = new Set([
+    ...['main', 'memory'],
+    ...relations.flatMap(({ start, nameStart, tokens }) =>
+      tokens
+        .filter((token) => token.start >= start && token.start < nameStart)
+        .flatMap((token) => toName(token) ?? []),
+    ),
+  ]);
+  const moved = texts.map(({ text, tokens }) => moveNames(text, tokens, { isReal, databases, schemas }));
+  return { changes: moved.slice(0, -1), query: moved.at(-1) ?? query };
 }
 
-function withoutQualifiers(text: string, relations: readonly Relation[]): string {
-  return relations.reduceRight(
-    (rest, { start, nameStart }) => rest.slice(0, start) + rest.slice(nameStart),
-    text,
-  );
+function namesOf(tables: readonly string[]): ReadonlySet<string> {
+  return new Set(tables.map((name) => name.toLowerCase()));
+}
+
+/** Puts the schemas on trial in place of what stands before the name of a real table. */
+function moveNames(
+  text: string,
+  tokens: readonly Token[],
+  {
+    isReal,
+    databases,
+    schemas,
+  }: { isReal: ReadonlySet<string>; databases: ReadonlySet<string>; schemas: TrialSchemas },
+): string {
+  let moved = text;
+  for (let at = tokens.length - 1; at > 0; at--) {
+    const table = tokens[at];
+    if (!table || !isReal.has(toName(table) ?? '')) continue;
+    let first = at;
+    const path: string[] = [];
+    while (tokens[first - 1]?.text === '.' && databases.has(nameAt(tokens, first - 2))) {
+      first -= 2;
+      path.push(nameAt(tokens, first));
+    }
+    const start = tokens[first]?.start;
+    if (first === at || start === undefined) continue;
+    const isView = path.every((name) => name === 'main' || name === 'memory');
+    moved = `${moved.slice(0, start)}memory.${isView ? schemas.views : schemas.tables}.${moved.slice(table.start)}`;
+    at = first;
+  }
+  return moved;
+}
+
+function nameAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  return (token && toName(token)) ?? '';
 }

@@ -12,11 +12,11 @@ export interface Clauses {
   readonly groupBy?: string;
   readonly having?: string;
   readonly orderBy?: string;
-  /** With OFFSET, as it stands. */
   readonly limit?: string;
+  readonly offset?: string;
 }
 
-type Name = 'select' | 'from' | 'where' | 'groupBy' | 'having' | 'orderBy' | 'limit';
+type Name = 'select' | 'from' | 'where' | 'groupBy' | 'having' | 'orderBy' | 'limit' | 'offset';
 
 const openings: readonly (readonly [Name, readonly string[]])[] = [
   ['select', ['SELECT']],
@@ -26,6 +26,7 @@ const openings: readonly (readonly [Name, readonly string[]])[] = [
   ['having', ['HAVING']],
   ['orderBy', ['ORDER', 'BY']],
   ['limit', ['LIMIT']],
+  ['offset', ['OFFSET']],
 ];
 // What a query with one of these does cannot be told clause by clause.
 const notPlain = [

@@ -22,6 +22,22 @@ test.each([
   ['WITH w AS (SELECT a FROM t JOIN u USING (k)) SELECT 1 FROM t', ''],
   ['SELECT \'JOIN\', "group" FROM t -- CASE WHEN', ''],
   ['SELECT t.distinct, u."case" FROM t', ''],
+  ['(SELECT a FROM t) UNION ALL (SELECT a FROM u)', 'function:all union'],
+  ['((SELECT a FROM t))', ''],
+  [
+    'SELECT a FROM t WHERE a IN ((SELECT a FROM t) UNION (SELECT a FROM u))',
+    'function:in function:union subquery union',
+  ],
+  ['SELECT a FROM t WHERE a > ALL (SELECT b FROM u)', 'function:all subquery'],
+  ['SELECT a FROM (TABLE t)', 'function:from subquery'],
+  [
+    'SELECT sum(a).round(1), main.upper(b), current_date FROM t',
+    'function:current_date function:round function:sum function:upper',
+  ],
+  ['SELECT a FROM t, (SELECT b FROM u)', 'join subquery'],
+  ['SELECT a FROM t, LATERAL (SELECT b FROM u)', 'function:lateral join subquery'],
+  ['SELECT a FROM t, unnest([1])', 'function:unnest join'],
+  ['SELECT a FROM t ORDER BY a, b LIMIT 5', 'limit'],
   ["SELECT TIMESTAMP WITH TIME ZONE '2025-01-01'", ''],
   ['SELECT LOWER(a), "upper"(b)', 'function:lower function:upper'],
 ])('%s', (sql, expected) => {

@@ -19,6 +19,10 @@ test.each([
   ["SELECT 'FROM t' -- FROM u\n FROM v /* JOIN w */", 'v'],
   ['SELECT (SELECT max(x) FROM u), FROM t GROUP BY ALL', 'u t'],
   ['SELECT CASE WHEN (a > 1) THEN 2 END FROM t ORDER BY a, b', 't'],
+  ['TABLE main.t', 't(1)'],
+  ['PIVOT main.t ON a USING sum(b)', 't(1)'],
+  ['SELECT * FROM (UNPIVOT t ON a)', 't'],
+  ['CREATE TEMP TABLE mine AS FROM t', 't'],
   ['FROM', ''],
   ['SELECT (((', ''],
 ])('%s reads: %s', (sql, expected) => {

@@ -63,7 +63,20 @@ interface Frame {
 
 /** Every relation that a query reads, in the order of the text. Names of functions are none: `FROM range(3)`. */
 export function findRelations(tokens: readonly Token[]): Relation[] {
+  return readSources(tokens).relations;
+}
+
+/** Whether a query joins sources of any kind: tables, functions, queries in brackets. */
+export function joinsSources(tokens: readonly Token[]): boolean {
+  return readSources(tokens).joins;
+}
+
+// These make, change or drop the table that they name.
+const tableVerbs = ['CREATE', 'REPLACE', 'TEMP', 'TEMPORARY', 'DROP', 'ALTER', 'TRUNCATE'];
+
+function readSources(tokens: readonly Token[]): { relations: Relation[]; joins: boolean } {
   const found: Relation[] = [];
+  let joins = false;
   let frame: Frame = { call: false, inFrom: false, expects: undefined };
   const outer: Frame[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -88,10 +101,17 @@ export function findRelations(tokens: readonly Token[]): Relation[] {
     } else if (isWord(token, 'FROM', 'INTO', 'UPDATE') && !isWord(before, 'DISTINCT')) {
       frame.inFrom = true;
       frame.expects = 'first';
+    } else if (
+      isWord(token, 'PIVOT', 'PIVOT_WIDER', 'UNPIVOT', 'PIVOT_LONGER', 'SUMMARIZE', 'DESCRIBE') ||
+      (isWord(token, 'TABLE') && !isWord(before, ...tableVerbs))
+    ) {
+      frame.expects = 'first';
     } else if (isWord(token, 'JOIN')) {
       frame.expects = 'joined';
+      joins = true;
     } else if (token.text === ',' && frame.inFrom) {
       frame.expects = 'joined';
+      joins = true;
     } else if (isWord(token, ...clauseWords)) {
       frame.inFrom = false;
       frame.expects = undefined;
@@ -113,7 +133,7 @@ export function findRelations(tokens: readonly Token[]): Relation[] {
       at = path.last;
     }
   }
-  return found;
+  return { relations: found, joins };
 }
 
 function readPath(tokens: readonly Token[], start: number): { last: number } {

@@ -67,7 +67,10 @@ export function VerdictPanel({ verdict, words, explain, next, makeReport, fileNa
 function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
   switch (verdict.kind) {
     case 'wrong-rows':
-      return verdict.extra.rows.length > 0 ? <Sample sample={verdict.extra} /> : null;
+      // Where no row is right, the result below shows them all.
+      return verdict.extra.rows.length > 0 && verdict.extra.rowCount < verdict.foundCount ? (
+        <Sample sample={verdict.extra} />
+      ) : null;
     case 'wrong-values':
       return verdict.cells.length > 0 ? <ChangedCells cells={verdict.cells} /> : null;
     case 'wrong-order':
