@@ -1,9 +1,12 @@
 import type { SqlExercise } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
+import { splitClauses } from '#src/sql/clauses.ts';
 import { findConstructs } from '#src/sql/constructs.ts';
+import { isWord } from '#src/sql/is-word.ts';
 import { findRelations } from '#src/sql/relations.ts';
+import { tokenise } from '#src/sql/tokens.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
-import { toAnswerQuery, type AnswerQuery } from './answer-query.ts';
+import { outerTokens, toAnswerQuery, type AnswerQuery } from './answer-query.ts';
 import { isNumber } from './common-type.ts';
 import { hasStep, readPlan, type PlanStep } from './query-plan.ts';
 import type { ResultCopy } from './result-copy.ts';
@@ -28,20 +31,59 @@ export async function checkMeans(
 ): Promise<OtherMeans | undefined> {
   const used = new Set([...answer.changes, answer.query].flatMap((text) => [...findConstructs(text)]));
   const plan = await readPlan(database, answer.query);
-  const uses: string[] = refuses.filter((construct) => used.has(construct));
+  const uses = new Set<string>(refuses.filter((construct) => used.has(construct)));
   if (
     isLiteral(answer, plan) &&
     !isLiteral(toAnswerQuery(solution) ?? { changes: [], query: solution }, undefined)
   ) {
-    uses.push('literal-answer');
+    uses.add('literal-answer');
   }
+  if (used.has('limit') && cutsOff(answer, solution)) uses.add('limit');
   if (refuses.includes('hard-coded-number') && (await typesAnswer(database, answer, solution, expected))) {
-    uses.push('hard-coded-number');
+    uses.add('hard-coded-number');
   }
   const lacks = requires.filter(
     (construct) => !used.has(construct) || (construct === 'join' && !joins(plan)),
   );
-  return lacks.length + uses.length > 0 ? { kind: 'other-means', lacks, uses } : undefined;
+  return lacks.length + uses.size > 0 ? { kind: 'other-means', lacks, uses: [...uses] } : undefined;
+}
+
+// With one of these a model answer shows a fixed number of rows too, or picks them by their place.
+const picking = ['LIMIT', 'FETCH', 'QUALIFY', 'OVER', 'SAMPLE', 'TABLESAMPLE'];
+
+/**
+ * Whether the answer's last step is a LIMIT where the model answer takes all rows: today it cuts nothing off, with more
+ * rows it would. A single row that sums up all others cannot be cut.
+ */
+function cutsOff({ query }: AnswerQuery, solution: string): boolean {
+  const clauses = splitClauses(solution);
+  const sumsUp = clauses !== undefined && clauses.groupBy === undefined && holdsAggregate(clauses.select);
+  const isPicking = tokenise(solution).some((token) => isWord(token, ...picking));
+  return (
+    !sumsUp && !isPicking && outerTokens(tokenise(query)).some((token) => isWord(token, 'LIMIT', 'FETCH'))
+  );
+}
+
+const aggregates = [
+  ...[
+    'count',
+    'sum',
+    'avg',
+    'mean',
+    'min',
+    'max',
+    'median',
+    'mode',
+    'stddev',
+    'quantile_cont',
+    'quantile_disc',
+  ],
+  ...['bool_and', 'bool_or', 'string_agg', 'list', 'arg_max', 'arg_min', 'max_by', 'min_by', 'first', 'last'],
+];
+
+function holdsAggregate(select: string): boolean {
+  const constructs = findConstructs(`SELECT ${select}`);
+  return aggregates.some((name) => constructs.has(`function:${name}`));
 }
 
 /** Neither the text nor the plan reads a table: numbers may come from statistics, so that the plan alone is not enough. */
@@ -57,7 +99,10 @@ function isLiteral({ changes, query }: AnswerQuery, plan: PlanStep | undefined):
 
 function joins(plan: PlanStep | undefined): boolean {
   // Rows that are known to be none need no join.
-  return plan === undefined || hasStep(plan, (name) => /JOIN|CROSS_PRODUCT|EMPTY_RESULT/.test(name));
+  return (
+    plan === undefined ||
+    hasStep(plan, (name) => /JOIN|CROSS_PRODUCT|EMPTY_RESULT|POSITIONAL|UNNEST|INOUT/.test(name))
+  );
 }
 
 // A long result holds so many numbers that one of them may well stand in a fair query.
@@ -73,14 +118,23 @@ async function typesAnswer(
   const numeric = columns.flatMap(({ type }, index) => (isNumber(type) ? [`c${index + 1}::DOUBLE`] : []));
   if (rowCount > maxRows || numeric.length === 0) return false;
   const { rows } = await database.query(`SELECT ${numeric.join(', ')} FROM ${table}`);
-  const allowed = toNumbers(solution);
+  const allowed = [...toNumbers(solution), ...toNumbersInText(solution)];
   const typed = [...changes, query].flatMap(toNumbers).filter((number) => !allowed.includes(number));
   return rows.flat().some((cell) => isTelling(cell) && typed.includes(Math.abs(Number(cell))));
 }
 
 function toNumbers(sql: string): number[] {
   const { tokens } = toUsedTokens(sql);
-  return tokens.flatMap(({ kind, text }) => (kind === 'number' ? [Number(text.replaceAll('_', ''))] : []));
+  return tokens.flatMap(({ kind, text }) => {
+    const isNumeric = kind === 'number' || (kind === 'text' && /^'-?[\d.]+'$/.test(text));
+    return isNumeric ? [Math.abs(Number(text.replace(/[_']/g, '')))] : [];
+  });
+}
+
+/** Numbers inside quotes: the year of a date that the model answer names is no secret. */
+function toNumbersInText(sql: string): number[] {
+  const texts = toUsedTokens(sql).tokens.filter(({ kind }) => kind === 'text');
+  return texts.flatMap(({ text }) => (text.match(/\d+/g) ?? []).map(Number));
 }
 
 /** Numbers such as 0, 5 and 100 stand in many fair queries. */

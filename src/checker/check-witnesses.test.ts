@@ -245,7 +245,7 @@ test('a wrong answer is not run on the witnesses, and the real tables are as the
   expect((await database.query('SELECT count(*) FROM duckdb_tables()')).rows).toEqual([[2]]);
 });
 
-const count = 'SELECT count(*) FROM trees WHERE height > 20';
+const count = 'SELECT count(*) FROM trees WHERE height > 24';
 
 test.each([
   ['a table that the example does not hold', 'SELECT 2 FROM sides LIMIT 1'],
@@ -261,15 +261,15 @@ test.each([
 });
 
 test.each([
-  ['columns by their full names', 'SELECT count(*) FROM main.trees WHERE main.trees.height > 20'],
-  ['a table by its database', 'SELECT count(t.name) FROM other.main.trees AS t WHERE t.height > 20'],
+  ['columns by their full names', 'SELECT count(*) FROM main.trees WHERE main.trees.height > 24'],
+  ['a table by its database', 'SELECT count(t.name) FROM other.main.trees AS t WHERE t.height > 24'],
   [
     'a table that the example does not hold',
-    'SELECT count(*) FROM trees JOIN sides USING (side) WHERE height > 20',
+    'SELECT count(*) FROM trees JOIN sides USING (side) WHERE height > 24',
   ],
   [
     'the table after TABLE',
-    'WITH all_trees AS (TABLE main.trees) SELECT count(*) FROM all_trees WHERE height > 20',
+    'WITH all_trees AS (TABLE main.trees) SELECT count(*) FROM all_trees WHERE height > 24',
   ],
 ])('accepts %s', async (_case, answer) => {
   expect(await judgeAsOnThePage(count, answer)).toEqual({ kind: 'correct' });

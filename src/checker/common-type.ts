@@ -25,8 +25,12 @@ const integerDigits: Readonly<Record<string, number>> = {
 const maxDecimalDigits = 38;
 
 // Floating-point sums depend on the order in which rows are added, so the last digits are luck: in proportion to the
-// number, and beside zero, which a difference of two such sums should have given, by a trace.
-const floatNoise = { FLOAT: 1e-6, DOUBLE: 1e-9 };
+// number, and beside zero, which a difference of two such sums should have given, by a trace. Pence count up to a thousand
+// million.
+const floatNoise = { FLOAT: 1e-6, DOUBLE: 1e-11 };
+const floatTrace = { FLOAT: 1e-6, DOUBLE: 1e-9 };
+// Exact numbers are compared as floating-point ones where a tolerance is given: a few of their last digits.
+const exactNoise = 1e-15;
 
 /**
  * Chooses the type to compare in, so that 5, 5.0 and 5.00 are equal, a date equals its midnight, and the last digits
@@ -73,13 +77,18 @@ function toCommonNumber(numbers: readonly NumberType[], tolerance: number): Comm
   const kinds = numbers.map(({ kind }) => kind);
   const scale = Math.max(...numbers.map((each) => each.scale));
   const digits = Math.max(...numbers.map((each) => each.digits));
-  const relative = kinds.includes('FLOAT') ? floatNoise.FLOAT : floatNoise.DOUBLE;
-  const isFloat = kinds.includes('FLOAT') || kinds.includes('DOUBLE') || digits + scale > maxDecimalDigits;
+  const precision = kinds.includes('FLOAT') ? 'FLOAT' : 'DOUBLE';
+  const isFloat = kinds.includes('FLOAT') || kinds.includes('DOUBLE');
+  // The sum of a column is a HUGEINT: its type has room for more digits than it ever holds.
+  const isExact = kinds.includes('integer') || digits + scale <= maxDecimalDigits;
   // All integers that a learner meets fit; unsigned ones past HUGEINT are refused by the cast and so not decided.
   if (kinds.every((kind) => kind === 'integer'))
-    return withSlack('HUGEINT', tolerance < 1 ? 0 : tolerance, relative);
-  if (isFloat) return { type: 'DOUBLE', slack: { absolute: Math.max(tolerance, relative), relative } };
-  return withSlack(`DECIMAL(${maxDecimalDigits},${scale})`, tolerance, relative);
+    return withSlack('HUGEINT', tolerance < 1 ? 0 : tolerance, exactNoise);
+  if (isFloat || !isExact) {
+    const absolute = Math.max(tolerance, floatTrace[precision]);
+    return { type: 'DOUBLE', slack: { absolute, relative: floatNoise[precision] } };
+  }
+  return withSlack(`DECIMAL(${maxDecimalDigits},${scale})`, tolerance, exactNoise);
 }
 
 /** With a tolerance, the slack of floating-point keeps a difference of just the tolerance inside it. */

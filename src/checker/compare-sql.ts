@@ -15,7 +15,8 @@ export function bothSides(found: ResultCopy, expected: ResultCopy, pairs: readon
 }
 
 export function castColumn(column: number, { type }: CommonType): string {
-  const cast = `CAST(c${column + 1} AS ${type})`;
+  // A number too large for the type is equal to none.
+  const cast = `${type.startsWith('DECIMAL') ? 'TRY_CAST' : 'CAST'}(c${column + 1} AS ${type})`;
   // Adding 0 makes minus zero zero; the two print and count as different otherwise.
   return type === 'DOUBLE' ? `(${cast} + 0.0::DOUBLE)` : cast;
 }

@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   distinct: '`DISTINCT`',
   case: '`CASE`',
   union: '`UNION`',
+  limit: '`LIMIT`',
   'literal-answer': 'an answer that is typed in',
   'hard-coded-number': 'a number of the answer that is typed in',
 };
@@ -32,6 +33,12 @@ export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-me
     return {
       headline: 'The result is right, but one of its numbers is typed in.',
       body: 'When the data change, so must the answer. Let the query work the number out.',
+    };
+  }
+  if (uses.includes('limit') && lacks.length === 0 && uses.length === 1) {
+    return {
+      headline: "The result is right for today's data, but your query limits it.",
+      body: 'The task asks for all such rows. With more of them in the table, `LIMIT` would leave some out.',
     };
   }
   const sentences = [

@@ -52,6 +52,7 @@ const constructs = [
   'distinct',
   'case',
   'union',
+  'limit',
 ] as const;
 const functionSchema = z
   .string()
