@@ -13,7 +13,7 @@ import { toEngineWords } from './engine-words.ts';
 import { readExpected, type ExpectedResult } from './expected-result.ts';
 import { findClause } from './find-clause.ts';
 import { fingerprintRows } from './fingerprint.ts';
-import { readPlan, sortsRows } from './query-plan.ts';
+import { sortsWhereNeeded } from './query-plan.ts';
 import { copyResult, describeQuery, type ResultCopy } from './result-copy.ts';
 import type { Hint, Verdict } from './verdict.ts';
 
@@ -225,7 +225,7 @@ async function judgeQuery(
   if (await isSameResult(database, { found, expected, compare })) {
     const means = await checkMeans(database, exercise, given.query, expected.copy);
     const isTypedIn = means?.uses.includes('literal-answer') === true;
-    if (!isTypedIn && !(await isSorted(database, compare, described.query, found.rowCount))) {
+    if (!isTypedIn && !(await sortsWhereNeeded(database, compare, described.query, found.rowCount))) {
       return { kind: 'wrong-order', unsorted: true };
     }
     return means ?? { kind: 'correct' };
@@ -243,7 +243,7 @@ async function judgeQuery(
   const verdict = await explainDifference(database, { found, foundCount, expected, compare });
   if (
     verdict.kind === 'wrong-order' &&
-    !(await isSorted(database, compare, described.query, found.rowCount))
+    !(await sortsWhereNeeded(database, compare, described.query, found.rowCount))
   ) {
     return { kind: 'wrong-order', unsorted: true };
   }
@@ -291,18 +291,6 @@ async function findNearMiss(
   if (nearMisses.length === 0) return undefined;
   const own = await fingerprintRows(database, found.table, found.columns, compare);
   return nearMisses.find(({ fingerprint }) => fingerprint === own)?.sentence;
-}
-
-/** Whether the query sorts its rows where it should: unsorted rows can look sorted by luck. */
-async function isSorted(
-  database: Database,
-  { order }: Compare,
-  query: string,
-  rowCount: number,
-): Promise<boolean> {
-  if (order === 'ignored' || rowCount <= 1) return true;
-  const plan = await readPlan(database, query);
-  return plan === undefined || sortsRows(plan);
 }
 
 /** A beginning for the names of our tables that the learner's text cannot mean. */

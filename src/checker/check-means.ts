@@ -38,7 +38,7 @@ export async function checkMeans(
   ) {
     uses.add('literal-answer');
   }
-  if (used.has('limit') && cutsOff(answer, solution)) uses.add('limit');
+  if (used.has('limit') && cutsOff(answer, solution, expected.rowCount)) uses.add('limit');
   if (refuses.includes('hard-coded-number') && (await typesAnswer(database, answer, solution, expected))) {
     uses.add('hard-coded-number');
   }
@@ -51,17 +51,27 @@ export async function checkMeans(
 // With one of these a model answer shows a fixed number of rows too, or picks them by their place.
 const picking = ['LIMIT', 'FETCH', 'QUALIFY', 'OVER', 'SAMPLE', 'TABLESAMPLE'];
 
+// Whoever limits a few rows to a thousand means no limit.
+const generousLimit = 10;
+
 /**
  * Whether the answer's last step is a LIMIT where the model answer takes all rows: today it cuts nothing off, with more
  * rows it would. A single row that sums up all others cannot be cut.
  */
-function cutsOff({ query }: AnswerQuery, solution: string): boolean {
+function cutsOff({ query }: AnswerQuery, solution: string, rowCount: number): boolean {
   const clauses = splitClauses(solution);
   const sumsUp = clauses !== undefined && clauses.groupBy === undefined && holdsAggregate(clauses.select);
   const isPicking = tokenise(solution).some((token) => isWord(token, ...picking));
-  return (
-    !sumsUp && !isPicking && outerTokens(tokenise(query)).some((token) => isWord(token, 'LIMIT', 'FETCH'))
-  );
+  // One row is mostly known by its key; where rows may tie for it, a witness has them tie.
+  if (sumsUp || isPicking || rowCount <= 1) return false;
+  const tokens = outerTokens(tokenise(query));
+  const place = tokens.findIndex((token) => isWord(token, 'LIMIT', 'FETCH'));
+  const rows = tokens.slice(place).find(({ kind }) => kind === 'number');
+  return place >= 0 && rows !== undefined && toCount(rows.text) <= generousLimit * rowCount;
+}
+
+function toCount(text: string): number {
+  return Number(text.replaceAll('_', ''));
 }
 
 const aggregates = [
@@ -127,7 +137,7 @@ function toNumbers(sql: string): number[] {
   const { tokens } = toUsedTokens(sql);
   return tokens.flatMap(({ kind, text }) => {
     const isNumeric = kind === 'number' || (kind === 'text' && /^'-?[\d.]+'$/.test(text));
-    return isNumeric ? [Math.abs(Number(text.replace(/[_']/g, '')))] : [];
+    return isNumeric ? [Math.abs(toCount(text.replaceAll("'", '')))] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 
 /** One step of DuckDB's plan for a query; `children` give it their rows. */
@@ -32,6 +33,21 @@ export function sortsRows({ name, children }: PlanStep): boolean {
   // A sorted list taken apart; what sorted it is not told.
   if (name === 'UNNEST') return true;
   return keepOrder.includes(name) && first !== undefined && sortsRows(first);
+}
+
+/**
+ * Whether a query sorts its rows where the exercise asks for an order: unsorted rows can look sorted by luck. One row at
+ * most needs no sort.
+ */
+export async function sortsWhereNeeded(
+  database: Database,
+  { order }: Pick<Compare, 'order'>,
+  query: string,
+  rowCount: number,
+): Promise<boolean> {
+  if (order === 'ignored' || rowCount <= 1) return true;
+  const plan = await readPlan(database, query);
+  return plan === undefined || sortsRows(plan);
 }
 
 /** True when some step of the plan passes the test. */

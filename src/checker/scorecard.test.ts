@@ -4,11 +4,12 @@ import { toTotal, type Scorecard } from './scorecard.ts';
 const card: Scorecard = {
   exercise: 'track/lesson/exercise',
   resultsOnly: false,
+  realDataOnly: false,
   mutants: 10,
   equivalent: 2,
   caughtOnRealData: 6,
   caughtOnWitnesses: 1,
-  survivors: [{ id: 'limit/abc', sentence: 'Look.', sql: 'SELECT 1' }],
+  survivors: [{ id: 'limit/abc', sentence: 'Look.', sql: 'SELECT 1', before: '2', after: '1' }],
   witnesses: 2,
   witnessRows: 9,
   alternatives: 3,
@@ -31,4 +32,9 @@ test('shares are of the mutants that are not marked equivalent', () => {
 
 test('no mutant at all counts as all caught', () => {
   expect(toTotal([])).toMatchObject({ mutants: 0, shareCaught: 1 });
+});
+
+test('a mutant may survive where the answer holds for the real data alone', () => {
+  const here = { ...card, realDataOnly: true };
+  expect(toTotal([here])).toMatchObject({ realDataOnly: 1, survivors: 1, shareCaught: 1 });
 });

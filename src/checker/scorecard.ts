@@ -3,6 +3,8 @@ export interface Scorecard {
   readonly exercise: string;
   /** True when DuckDB's tree cannot carry the model answer (PIVOT): no mutants and no witnesses, results alone are checked. */
   readonly resultsOnly: boolean;
+  /** True when the author says that the answer holds for the real data alone: no witnesses, and mutants may survive. */
+  readonly realDataOnly: boolean;
   /** Mutants that run. */
   readonly mutants: number;
   /** Marked by the author as giving the same result on any lawful data. */
@@ -27,12 +29,16 @@ export interface Survivor {
   readonly id: string;
   readonly sentence: string;
   readonly sql: string;
+  /** What the mutant changes: words of the model answer, and of the mutant. */
+  readonly before: string;
+  readonly after: string;
 }
 
-/** The scorecards of many exercises added up; shares are of the mutants that are not marked as equivalent. */
+/** The scorecards of many exercises added up; shares are of the mutants that can be caught. */
 export interface ScorecardTotal {
   readonly exercises: number;
   readonly resultsOnly: number;
+  readonly realDataOnly: number;
   readonly mutants: number;
   readonly equivalent: number;
   readonly caughtOnRealData: number;
@@ -55,11 +61,14 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
   const equivalent = sum((card) => card.equivalent);
   const caughtOnRealData = sum((card) => card.caughtOnRealData);
   const caughtOnWitnesses = sum((card) => card.caughtOnWitnesses);
-  const wanted = mutants - equivalent;
+  // Where an answer holds for the real data alone, a mutant that they do not tell is no fault of the exercise.
+  const excused = sum((card) => (card.realDataOnly ? card.survivors.length : 0));
+  const wanted = mutants - equivalent - excused;
   const share = (caught: number) => (wanted === 0 ? 1 : caught / wanted);
   return {
     exercises: scorecards.length,
     resultsOnly: sum((card) => Number(card.resultsOnly)),
+    realDataOnly: sum((card) => Number(card.realDataOnly)),
     mutants,
     equivalent,
     caughtOnRealData,

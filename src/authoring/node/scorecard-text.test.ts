@@ -5,6 +5,7 @@ import { toScorecardText } from './scorecard-text.ts';
 const card: Scorecard = {
   exercise: 'track/lesson/busiest',
   resultsOnly: false,
+  realDataOnly: false,
   mutants: 12,
   equivalent: 1,
   caughtOnRealData: 8,
@@ -53,4 +54,11 @@ test('says which exercises are checked by their results alone', () => {
   expect(text).toMatch(/pivot +results only/);
   expect(text).toContain('its result on the real data is all that is checked');
   expect(toScorecardText([card])).not.toContain('results only');
+});
+
+test('says which answers hold for the real data alone', () => {
+  const here = { ...card, exercise: 'track/lesson/today', realDataOnly: true, witnesses: 0, witnessRows: 0 };
+  const text = toScorecardText([card, here]);
+  expect(text).toMatch(/today .*real data only/);
+  expect(text).toContain('there are no witnesses');
 });

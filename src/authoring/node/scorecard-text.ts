@@ -17,10 +17,8 @@ const header = [
 export function toScorecardText(cards: readonly Scorecard[]): string {
   const total = toTotal(cards);
   const rows = [
-    ...cards.map((card) =>
-      toRow(card.exercise, { ...card, survivors: card.survivors.length }, card.resultsOnly),
-    ),
-    toRow('in all', total, false),
+    ...cards.map((card) => toRow(card.exercise, { ...card, survivors: card.survivors.length }, card)),
+    toRow('in all', total, { resultsOnly: false, realDataOnly: false }),
   ].map((row) => row.map(String));
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -32,21 +30,31 @@ export function toScorecardText(cards: readonly Scorecard[]): string {
       )
       .join('  '),
   );
-  const note =
-    total.resultsOnly > 0
+  const notes = [
+    ...(total.resultsOnly > 0
       ? [
           '"results only": the tree of this model answer makes no mutants, so its result on the real data is all that is checked.',
         ]
-      : [];
-  return [...lines, ...note].join('\n');
+      : []),
+    ...(total.realDataOnly > 0
+      ? [
+          '"real data only": the answer holds for these data alone, so there are no witnesses and a mutant may survive.',
+        ]
+      : []),
+  ];
+  return [...lines, ...notes].join('\n');
 }
 
 type Counts = Omit<
   ReturnType<typeof toTotal>,
-  'exercises' | 'resultsOnly' | 'shareCaught' | 'shareCaughtOnRealData'
+  'exercises' | 'resultsOnly' | 'realDataOnly' | 'shareCaught' | 'shareCaughtOnRealData'
 >;
 
-function toRow(name: string, counts: Counts, resultsOnly: boolean): readonly (string | number)[] {
+function toRow(
+  name: string,
+  counts: Counts,
+  { resultsOnly, realDataOnly }: Pick<Scorecard, 'resultsOnly' | 'realDataOnly'>,
+): readonly (string | number)[] {
   const { mutants, equivalent, caughtOnRealData, caughtOnWitnesses, survivors } = counts;
   return [
     name,
@@ -58,7 +66,7 @@ function toRow(name: string, counts: Counts, resultsOnly: boolean): readonly (st
           caughtOnRealData,
           caughtOnWitnesses,
           survivors,
-          `${counts.witnessRows} in ${counts.witnesses}`,
+          realDataOnly ? 'real data only' : `${counts.witnessRows} in ${counts.witnesses}`,
         ]),
     counts.alternatives,
     counts.wrongAnswers,

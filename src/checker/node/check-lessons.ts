@@ -6,7 +6,7 @@ import { openDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.
 import type { SqlExercise } from '#src/lessons/exercise.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { CompiledExercise } from '../compiled-exercise.ts';
-import type { Scorecard } from '../scorecard.ts';
+import type { Scorecard, Survivor } from '../scorecard.ts';
 import { compileExercise, type Compilation } from './compile-exercise.ts';
 import { createProofCache } from './proof-cache.ts';
 import { proveAnswers, proveModelAnswer, type Finding } from './prove-exercise.ts';
@@ -103,16 +103,20 @@ async function prove(
     ...answers,
     // What was said of an answer on the real data is not said of it again.
     ...compilation.findings.filter(({ path }) => !answers.some((answer) => answer.path === path)),
-    ...scorecard.survivors.map(({ id, sql }) => ({
-      path: 'equivalent',
-      expected: 'every mutant to give another result somewhere',
-      found: `that this one passes: ${sql}`,
-      remedy:
-        `Change the task or the data it reads so that it fails, or, if it always gives the same result, mark it: ` +
-        `equivalent: [{ mutant: ${id}, reason: why }].`,
-    })),
+    ...(exercise.witnesses ? scorecard.survivors.map(toSurvivorFinding) : []),
   ]);
   return { compilation, problems };
+}
+
+function toSurvivorFinding({ id, before, after }: Survivor): Finding {
+  return {
+    path: 'solution',
+    expected: 'every mutant to give another result somewhere',
+    found: `that one passes: "${after}" in place of "${before}"`,
+    remedy:
+      `If that is another question, change the task or the data it reads so that the two differ. If it can never differ, ` +
+      `mark it: equivalent: [{ mutant: ${id}, reason: why }].`,
+  };
 }
 
 async function openOnce(

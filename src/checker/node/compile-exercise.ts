@@ -3,11 +3,14 @@ import { toContentHash } from '#src/lessons/content-hash.ts';
 import type { SqlExercise } from '#src/lessons/exercise.ts';
 import { makeMutants, type Mutant } from '#src/mutants/make-mutants.ts';
 import type { Database } from '#src/results/database.ts';
+import { findChange } from '#src/sql/find-change.ts';
+import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
 import { buildWitnesses } from '#src/witnesses/build-witnesses.ts';
 import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 import type { CompiledExercise, NearMiss } from '../compiled-exercise.ts';
 import { toFingerprint } from '../fingerprint.ts';
 import { judgeSql } from '../judge-sql.ts';
+import { sortsWhereNeeded } from '../query-plan.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import type { Finding } from './prove-exercise.ts';
@@ -62,11 +65,13 @@ export async function compileExercise(
         separates: async (_solution, mutant) => !(await isRight(mutant)),
       })
     : { witnesses: [], survivors: targets.map((_, index) => index) };
+  const marked = uncaught.filter((mutant) => marks.includes(toMutantId(mutant)));
   const surviving = survivors.flatMap((index) => wanted[index] ?? []);
   const passing = survivors.flatMap((index) => wrongOnWitnesses[index - wanted.length] ?? []);
   const proved = await onWitnesses(database, witnesses, tables, async () => ({
     refused: await findRefused(exercise, isRight),
     nearMisses: await findNearMisses(database, exercise, wanted),
+    told: await findTold(marked, isRight),
   }));
 
   return {
@@ -90,7 +95,9 @@ export async function compileExercise(
         id: toMutantId(mutant),
         sentence: mutant.sentence,
         sql: mutant.sql,
+        ...findChange(mutants?.printed ?? solution, mutant.sql),
       })),
+      realDataOnly: !exercise.witnesses,
       witnesses: witnesses.length,
       witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
       alternatives: exercise.alternatives.length,
@@ -107,6 +114,14 @@ export async function compileExercise(
         remedy: 'Choose a question or a column where the mistake does harm, or remove the answer.',
       })),
       ...findNeedlessMarks(marks, { caught, uncaught }),
+      ...proved.flatMap(({ told }, index) =>
+        told.map((mutant) => ({
+          path: `equivalent.${marks.indexOf(toMutantId(mutant))}`,
+          expected: 'a mutant that no lawful data tell from the model answer',
+          found: `"${toMutantId(mutant)}", which witness ${index + 1} tells apart`,
+          remedy: 'Take the mark out: the mutant is caught.',
+        })),
+      ),
     ],
   };
 }
@@ -115,12 +130,14 @@ interface SortedMutants {
   /** Those that the real data tell from the model answer, and those that they do not. */
   readonly caught: readonly Mutant[];
   readonly uncaught: readonly Mutant[];
+  /** The model answer as DuckDB prints it, to compare mutants with. */
+  readonly printed: string;
 }
 
 /** The mutants that run; undefined when DuckDB's tree cannot carry the model answer. */
 async function findMutants(
   database: Database,
-  { solution }: SqlExercise,
+  { solution, compare }: SqlExercise,
   tables: readonly TableDescriptor[],
   isRight: (sql: string) => Promise<boolean>,
 ): Promise<SortedMutants | undefined> {
@@ -128,6 +145,9 @@ async function findMutants(
   const neighbours = await findNeighbours(database, solution, shapes);
   const made = await makeMutants(database, solution, shapes, neighbours);
   if (!made) return undefined;
+  const { rows } = await database.query(`SELECT count(*) FROM (${solution}\n)`);
+  const passes = async (sql: string) =>
+    (await isRight(sql)) && (await sortsWhereNeeded(database, compare, sql, Number(rows[0]?.[0])));
   const caught: Mutant[] = [];
   const uncaught: Mutant[] = [];
   for (const mutant of made) {
@@ -136,9 +156,10 @@ async function findMutants(
       () => true,
       () => false,
     );
-    if (runs) ((await isRight(mutant.sql)) ? uncaught : caught).push(mutant);
+    if (runs) ((await passes(mutant.sql)) ? uncaught : caught).push(mutant);
   }
-  return { caught, uncaught };
+  const tree = await parseQuery(database, solution);
+  return { caught, uncaught, printed: (tree && (await printQuery(database, tree))) ?? solution };
 }
 
 /** Places of the declared wrong answers that the real data do not refuse. */
@@ -157,6 +178,16 @@ async function findRightHere(
   return places;
 }
 
+/** Those of the mutants that give another result than the model answer on the current tables. */
+async function findTold(
+  mutants: readonly Mutant[],
+  isRight: (sql: string) => Promise<boolean>,
+): Promise<Mutant[]> {
+  const told: Mutant[] = [];
+  for (const mutant of mutants) if (!(await isRight(mutant.sql))) told.push(mutant);
+  return told;
+}
+
 function toRefusedFinding({ path, found }: RefusedAnswer, witness: number): Finding {
   return {
     path,
@@ -168,7 +199,10 @@ function toRefusedFinding({ path, found }: RefusedAnswer, witness: number): Find
   };
 }
 
-function findNeedlessMarks(marks: readonly string[], { caught, uncaught }: SortedMutants): Finding[] {
+function findNeedlessMarks(
+  marks: readonly string[],
+  { caught, uncaught }: Pick<SortedMutants, 'caught' | 'uncaught'>,
+): Finding[] {
   const [told, untold] = [caught.map(toMutantId), uncaught.map(toMutantId)];
   return marks.flatMap((mark, index) => {
     if (untold.includes(mark)) return [];

@@ -62,6 +62,12 @@ test.each<[string, (text: string) => string, string]>([
     'figures.yaml:8\n  solution: expected a query that runs, found "',
   ],
   [
+    'a model answer that finds nothing',
+    (text) =>
+      text.replace(/solution:.*/, 'solution: SELECT service FROM services WHERE transactions < 0 ORDER BY 1'),
+    'solution: expected a query that finds rows, found none.',
+  ],
+  [
     'a model answer of two statements',
     (text) => text.replace('solution: SELECT', 'solution: SELECT 1; SELECT'),
     'solution: expected one query, found 2 statements.',
@@ -120,9 +126,9 @@ test.each<[string, (text: string) => string, string]>([
     (text) =>
       text.replace(
         'hints:',
-        '  - answer: SELECT service FROM services WHERE service = NULL\n    feedback: This is the wrong column.\nhints:',
+        "  - answer: SELECT service FROM services WHERE service <> 'x' ORDER BY transactions DESC\n    feedback: Look again.\nhints:",
       ),
-    'wrong.2.answer: expected an answer that is refused with its own feedback, found the same result as wrong.1, whose feedback learners would read.',
+    'wrong.2.answer: expected an answer that is refused with its own feedback, found the same result as wrong.0, whose feedback learners would read.',
   ],
   [
     'a wrong answer that stands twice',

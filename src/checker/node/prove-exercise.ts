@@ -70,6 +70,17 @@ export async function proveModelAnswer(database: Database, exercise: SqlExercise
       },
     ];
   }
+  if (outcome.status === 'ok' && outcome.table.rowCount === 0) {
+    return [
+      {
+        path,
+        expected: 'a query that finds rows',
+        found: 'none',
+        remedy:
+          'Many mistakes give no rows, so nothing could be told apart. Ask for something that is there.',
+      },
+    ];
+  }
   if (
     compare.order === 'required' &&
     !outerTokens(tokenise(solution)).some((token) => isWord(token, 'ORDER'))
