@@ -56,7 +56,7 @@ async function serve(page: Page, folder: string): Promise<void> {
 }
 
 async function measureAll(page: Page, assets: Assets): Promise<Measured[]> {
-  const [{ tracks }, { datasets }, compiled] = await Promise.all([
+  const [{ tracks }, { datasets }, { compiled }] = await Promise.all([
     loadCatalogue(projectRoot),
     loadDatasets(projectRoot),
     loadCompiled(projectRoot),

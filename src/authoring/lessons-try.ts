@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
+import type { CompiledExercise } from '#src/checker/compiled-exercise.ts';
 import { openTrials, type Trials } from '#src/checker/node/open-trials.ts';
 import { tryFolder, type TriedFile } from '#src/checker/node/try-folder.ts';
 import { parseReport } from '#src/checker/parse-report.ts';
@@ -25,12 +26,27 @@ interface Question {
 }
 
 const { values, positionals } = readArguments();
-const trials = await openTrials(projectRoot, await loadCompiled(projectRoot).catch(fail));
+let loading: ReturnType<typeof loadCompiled> | undefined;
+const warned = new Set<string>();
+const trials = await openTrials(projectRoot, compiledOf);
 try {
   if (values.all === undefined) await tryOne();
   else await tryAll(values.all);
 } finally {
   trials.close();
+}
+
+/** What the build knows of an exercise. What is wrong with it is told, but does not keep anybody from trying. */
+async function compiledOf(id: string): Promise<CompiledExercise | undefined> {
+  const only = values.all === undefined ? [id] : undefined;
+  loading ??= loadCompiled(projectRoot, only).catch(fail);
+  const { compiled, problems } = await loading;
+  const own = problems.filter(({ file }) => file === `lessons/${id}.yaml`);
+  if (own.length > 0 && !warned.has(id)) {
+    console.error(`${own.map(toProblemText).join('\n')}\nThe exercise is judged all the same.\n`);
+    warned.add(id);
+  }
+  return compiled[id];
 }
 
 function readArguments() {

@@ -1,3 +1,4 @@
+import { isWord } from '#src/sql/is-word.ts';
 import { splitStatements, type Statement } from '#src/sql/statements.ts';
 import { tokenise, type Token } from '#src/sql/tokens.ts';
 
@@ -53,8 +54,12 @@ export function toAnswerQuery(text: string): AnswerQuery | undefined {
 
 function givesRows({ keyword, text }: Statement): boolean {
   if (keyword !== 'WITH') return rowGiving.has(keyword);
-  return !outerTokens(tokenise(text)).some(
-    ({ kind, text: word }) => kind === 'word' && /^(insert|update|delete|merge)$/i.test(word),
+  const tokens = tokenise(text).filter(({ kind }) => kind !== 'comment');
+  const outer = outerTokens(tokens);
+  // The verb of a change stands straight after the last named query; anywhere else it is a name.
+  return !outer.some(
+    (token) =>
+      isWord(token, 'INSERT', 'UPDATE', 'DELETE', 'MERGE') && tokens[tokens.indexOf(token) - 1]?.text === ')',
   );
 }
 
@@ -64,9 +69,10 @@ const ourFunctions =
 
 function redefinesOurs(text: string): boolean {
   const tokens = tokenise(text).filter(({ kind }) => kind !== 'comment');
-  const isMacro = tokens.slice(0, 4).some((token) => /^(macro|function)$/i.test(token.text));
+  const isMacro = tokens.slice(0, 6).some((token) => isWord(token, 'MACRO', 'FUNCTION'));
   const name = tokens[tokens.findIndex((token) => token.text === '(') - 1]?.text ?? '';
-  return isMacro && ourFunctions.test(name);
+  // An operator is a function too.
+  return isMacro && (ourFunctions.test(name) || !/^"?\w+"?$/.test(name));
 }
 
 /** The tokens outside brackets, brackets and comments left out. */

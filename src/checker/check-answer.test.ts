@@ -320,10 +320,7 @@ test.each<[string, string, string, Partial<Compare>, object]>([
       kind: 'wrong-values',
       columns: ['digital'],
       rowCount: 2,
-      cells: [
-        { row: 1, column: 'digital', found: 0, expected: null },
-        { row: 5, column: 'digital', found: 0, expected: null },
-      ],
+      cells: [{ row: 1, column: 'digital', found: 0, expected: null }],
     },
   ],
   [
@@ -482,7 +479,63 @@ test('two columns of numbers that are all near each other are told apart too', a
 
 test('more nearly equal rows than can be paired leave the answer undecided', async () => {
   const rows = (shift: number) => `SELECT i + ${shift} AS a, random() AS b FROM range(3000) t(i)`;
-  expect(await check(rows(0), rows(0.5), { tolerance: 0.4 })).toMatchObject({ kind: 'undecided' });
+  expect(await check(rows(0), rows(0.3), { tolerance: 0.4 })).toMatchObject({ kind: 'undecided' });
+  // Here one column alone tells.
+  expect(await check(rows(0), rows(0.5), { tolerance: 0.4 })).toMatchObject({ kind: 'wrong-rows' });
+});
+
+test.each([
+  [
+    'with a key beside the numbers',
+    'SELECT i AS id, i / 7 AS a, i / 3 AS b FROM range(2500) t(i)',
+    'SELECT i AS id, i / 7 AS a, i / 3 * 100 AS b FROM range(2500) t(i)',
+    {},
+  ],
+  [
+    'with a tolerance',
+    'SELECT i AS id, i * 2 AS b FROM range(2500) t(i)',
+    'SELECT i AS id, i * 5 AS b FROM range(2500) t(i)',
+    { tolerance: 1 },
+  ],
+])('many rows with two numbers each are told apart %s', async (_case, solution, answer, rules) => {
+  const { kind } = await check(solution, answer, rules);
+  expect(['wrong-values', 'wrong-rows']).toContain(kind);
+});
+
+test('a declared wrong answer that fails on a row does not spoil the check', async () => {
+  const wrong = [
+    { answer: 'SELECT count(*) FROM services', feedback: 'You count services.' },
+    { answer: 'SELECT sum(CAST(service AS INTEGER)) FROM services', feedback: 'Names are no numbers.' },
+  ];
+  const solution = 'SELECT sum(transactions) FROM services';
+  const judge = async (answer: string) => (await check(solution, answer, {}, wrong)).kind;
+  expect(await judge('SELECT max(transactions) FROM services')).toBe('wrong-values');
+  expect(await judge('SELECT count(service) FROM services')).toBe('known-mistake');
+  expect(await judge('CREATE TABLE x AS FROM services; SELECT sum(transactions) FROM x')).toBe('correct');
+});
+
+test('an answer that fails on a row beyond those shown does not run', async () => {
+  const answer =
+    "SELECT CAST(CASE WHEN i = 5000 THEN 'n/a' ELSE i::VARCHAR END AS INTEGER) FROM range(6000) t(i)";
+  expect(await check('SELECT i FROM range(6000) t(i)', answer)).toMatchObject({
+    kind: 'does-not-run',
+    error: { message: 'Your query fails on a row beyond those that were shown.' },
+  });
+});
+
+test('a result without rows is not taken for a declared mistake that has none either', async () => {
+  const wrong = [
+    { answer: 'SELECT service FROM services WHERE digital = NULL', feedback: 'Nothing is equal to NULL.' },
+  ];
+  const solution = 'SELECT service FROM services WHERE digital IS NULL';
+  expect(await check(solution, 'SELECT service FROM services LIMIT 0', {}, wrong)).toMatchObject({
+    kind: 'wrong-rows',
+  });
+  expect(await check(solution, 'select service from services where digital = null', {}, wrong)).toMatchObject(
+    {
+      kind: 'known-mistake',
+    },
+  );
 });
 
 test.each([

@@ -42,6 +42,13 @@ const pick = (names: string, order = '') =>
   `SELECT name FROM trees WHERE name IN (${names}) ORDER BY height DESC${order}`;
 
 test.each<[string, string, string, Partial<Compare>]>([
+  ['a sort in a named query', byHeight, `WITH a AS MATERIALIZED (${byHeight}) SELECT name FROM a`, required],
+  [
+    'the first of each kind',
+    'SELECT DISTINCT ON (side) side, name FROM trees ORDER BY side, height DESC, name',
+    'SELECT side, arg_max(name, (height, -ascii(name))) FROM trees WHERE side IS NOT NULL GROUP BY side UNION ALL SELECT side, name FROM trees WHERE side IS NULL ORDER BY side',
+    required,
+  ],
   ['ties on a key that is not shown', byHeight, `${byHeight}, name DESC`, required],
   ['one of the rows that tie at the limit', firstTwo, pick("'oak', 'yew'"), required],
   ['another one', firstTwo, pick("'oak', 'ash'"), required],

@@ -72,7 +72,10 @@ export async function explainDifference(database: Database, comparison: Comparis
   const chosen = { ...comparison, expected };
   if (found.rowCount !== expected.copy.rowCount || found.cut) return wrongRows(database, chosen, pairing);
   if (!pairing.certain) {
-    return { kind: 'undecided', reason: 'There were too many nearly equal numbers to compare.' };
+    const { agreeing } = await compareColumns(database, found, expected.copy, pairs, compare);
+    // Where a single column cannot be paired, the rows cannot either.
+    if (agreeing.length === pairs.length)
+      return { kind: 'undecided', reason: 'There were too many nearly equal numbers to compare.' };
   }
   return explainValues(database, chosen, pairs, pairing);
 }

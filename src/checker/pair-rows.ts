@@ -143,9 +143,13 @@ async function pairNear(
       `${side}g AS MATERIALIZED (SELECT min(position) AS id, count(*) AS n, ${keys} FROM ${side}l GROUP BY ${keys})`,
   );
   const near = allOf(pairs.map(({ common }, index) => isNear(`fg.k${index}`, `eg.k${index}`, common)));
+  const exact = pairs.flatMap(({ common }, index) => (common.slack ? [] : [`k${index}`]));
+  const perKey = (side: string) =>
+    `(SELECT ${['count(*) AS n', ...exact].join(', ')} FROM ${side}${exact.length > 0 ? ` GROUP BY ${exact.join(', ')}` : ''})`;
   const [comparisons = 0] = await readNumbers(
     database,
-    `${sides}, ${kinds.join(', ')} SELECT (SELECT count(*) FROM fg) * (SELECT count(*) FROM eg)`,
+    `${sides}, ${kinds.join(', ')} SELECT coalesce(sum(f.n * e.n), 0) FROM ${perKey('fg')} AS f JOIN ${perKey('eg')} AS e ` +
+      `ON ${allOf(exact.map((key) => isSame(`f.${key}`, `e.${key}`)))}`,
   );
   const tooMany = comparisons > maxComparisons;
   const { rows } = tooMany

@@ -4,6 +4,8 @@ import type { Database } from '#src/results/database.ts';
 /** One step of DuckDB's plan for a query; `children` give it their rows. */
 export interface PlanStep {
   readonly name: string;
+  /** The number of the named query that it makes or reads. */
+  readonly cte: string | undefined;
   readonly children: readonly PlanStep[];
 }
 
@@ -18,21 +20,34 @@ export async function readPlan(database: Database, query: string): Promise<PlanS
 }
 
 function toStep(value: unknown): PlanStep {
-  const { name, children } = value as { name?: unknown; children?: unknown[] };
-  return { name: String(name).trim(), children: (children ?? []).map(toStep) };
+  const { name, children, extra_info } = value as {
+    name?: unknown;
+    children?: unknown[];
+    extra_info?: Record<string, unknown>;
+  };
+  const cte = extra_info?.['CTE Index'] ?? (extra_info?.['CTE Name'] && extra_info['Table Index']);
+  return {
+    name: String(name).trim(),
+    cte: cte === undefined ? undefined : String(cte),
+    children: (children ?? []).map(toStep),
+  };
 }
 
 const keepOrder = ['PROJECTION', 'FILTER', 'LIMIT', 'STREAMING_LIMIT', 'LIMIT_PERCENT', 'STREAMING_WINDOW'];
 
 /** True when the query itself puts its rows in an order: a sort at the end, or one whose order every later step keeps. */
-export function sortsRows({ name, children }: PlanStep): boolean {
+export function sortsRows({ name, cte, children }: PlanStep, sorted: readonly string[] = []): boolean {
   if (name === 'ORDER_BY' || name === 'TOP_N') return true;
+  if (name === 'CTE_SCAN') return cte !== undefined && sorted.includes(cte);
   const [first, last] = [children[0], children.at(-1)];
   // The first child of a CTE is its body, the last the query that uses it.
-  if (name.endsWith('CTE')) return last !== undefined && sortsRows(last);
+  if (name.endsWith('CTE')) {
+    const known = cte !== undefined && first && sortsRows(first, sorted) ? [...sorted, cte] : sorted;
+    return last !== undefined && sortsRows(last, known);
+  }
   // A sorted list taken apart; what sorted it is not told.
   if (name === 'UNNEST') return true;
-  return keepOrder.includes(name) && first !== undefined && sortsRows(first);
+  return keepOrder.includes(name) && first !== undefined && sortsRows(first, sorted);
 }
 
 /**

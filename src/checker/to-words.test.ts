@@ -65,7 +65,7 @@ test.each<[Verdict, string, string, string]>([
   [
     rows(5, 5, 2, 2),
     plain,
-    'Your result has as many rows as expected, but 2 rows of them should not be there.',
+    'Your result has as many rows as expected, but 2 of them should not be there.',
     'Look at what the task asks for, and at which table you use.',
   ],
   [

@@ -78,9 +78,12 @@ function toFailureWords(error: string): string {
 function toColumnWords(verdict: Extract<Verdict, { kind: 'wrong-columns' }>): VerdictWords {
   const { expectedCount, foundCount, missing, extra, wantedOrder } = verdict;
   if (wantedOrder) {
+    const isClear = wantedOrder.every(isPlainName) && new Set(wantedOrder).size === wantedOrder.length;
     return {
       headline: 'You have the right columns, in another order.',
-      body: `Put them in the order that the task gives: ${wantedOrder.map(toCode).join(', ')}.`,
+      body: isClear
+        ? `Put them in the order that the task gives: ${wantedOrder.map(toCode).join(', ')}.`
+        : 'Put them in the order that the task gives.',
     };
   }
   if (missing.length === 0 && extra.length === 0) {
@@ -139,7 +142,7 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>, solution:
     headline:
       extra.rowCount === foundCount
         ? 'Your result has as many rows as expected, but they are not the expected ones.'
-        : `Your result has as many rows as expected, but ${countWords(extra.rowCount, 'row')} of them should not be there.`,
+        : `Your result has as many rows as expected, but ${formatNumber(extra.rowCount)} of them should not be there.`,
     body: look,
   };
 }
@@ -147,17 +150,28 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>, solution:
 function toValueWords(verdict: Extract<Verdict, { kind: 'wrong-values' }>): VerdictWords {
   const { columns, rowCount, cells } = verdict;
   const one = columns.length === 1;
+  // The engine names a column that has no name after its expression, in a spelling of its own.
+  const named = columns.every(isPlainName);
   const names = columns.map(toCode).join(', ');
   if (cells.length === 0 && rowCount === 1) {
+    const what = named ? `${names} ${one ? 'is' : 'are'}` : one ? 'it is' : 'they are';
     return {
       headline: one ? 'The value is not the expected one.' : 'Some values are not the expected ones.',
-      body: `Look at how ${names} ${one ? 'is' : 'are'} worked out after \`SELECT\`, and at which rows go into it.`,
+      body: `Look at how ${what} worked out after \`SELECT\`, and at which rows go into it.`,
     };
   }
+  const where = named
+    ? `in the ${one ? 'column' : 'columns'} ${names}`
+    : `in ${countWords(columns.length, 'column')}`;
   return {
     headline: 'You have the right rows, but some values differ.',
-    body: `${countWords(rowCount, 'row')} ${rowCount === 1 ? 'differs' : 'differ'} in the ${one ? 'column' : 'columns'} ${names}. Look at how ${one ? 'it is' : 'they are'} worked out after \`SELECT\`.`,
+    body: `${countWords(rowCount, 'row')} ${rowCount === 1 ? 'differs' : 'differ'} ${where}. Look at how ${one ? 'it is' : 'they are'} worked out after \`SELECT\`.`,
   };
+}
+
+/** A name that a person gave, not an expression. */
+function isPlainName(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name);
 }
 
 /** Which clause to look at, among those that the model answer has. */

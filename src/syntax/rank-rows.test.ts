@@ -43,6 +43,13 @@ test.each([
     1,
     'box1 oak2',
   ],
+  ['all columns', 'SELECT side, name FROM trees WHERE height > 6 ORDER BY ALL', 2, 'north1 north2 south3'],
+  [
+    'one row of each kind',
+    'SELECT DISTINCT ON (side) side, name FROM trees ORDER BY side, height DESC',
+    2,
+    'north1 south2',
+  ],
   ['a column twice', 'SELECT name, name FROM trees WHERE height > 6 ORDER BY height', 2, 'ash1 elm1 oak2'],
 ])('ranks rows by %s', async (_case, solution, columnCount, expected) => {
   const ranked = await rankRows(database, solution, columnCount);
@@ -58,9 +65,18 @@ test('the limit is told and left out of the query, so ties at the limit can be s
 
 test.each([
   ['no order', 'SELECT name FROM trees', 1],
-  ['ORDER BY ALL', 'SELECT name FROM trees ORDER BY ALL', 1],
   ['a limit in percent', 'SELECT name FROM trees ORDER BY name LIMIT 10%', 1],
   ['a statement the tree cannot carry', 'PIVOT trees ON side USING max(height)', 3],
 ])('gives nothing for %s', async (_case, solution, columnCount) => {
   expect(await rankRows(database, solution, columnCount)).toBeUndefined();
+});
+
+test('DISTINCT ON keeps the rows that the order puts first', async () => {
+  const solution = 'SELECT DISTINCT ON (side) side, name FROM trees ORDER BY side, height DESC NULLS LAST';
+  const ranked = await rankRows(database, solution, 2);
+  const { rows } = await database.query(`SELECT c1, c2 FROM (${ranked?.sql ?? ''}) ORDER BY _rank`);
+  expect(rows).toEqual([
+    ['north', 'oak'],
+    ['south', 'ash'],
+  ]);
 });

@@ -18,7 +18,7 @@ export interface RankedAnswer {
  *
  * @param database native DuckDB: the syntax tree is read and printed there
  * @param columnCount how many columns the answer shows
- * @returns `undefined` when the answer has no ORDER BY, or one that cannot be taken apart (ORDER BY ALL, LIMIT 10%)
+ * @returns `undefined` when the answer has no ORDER BY, or one that cannot be taken apart (COLUMNS(…), LIMIT 10%)
  */
 export async function rankRows(
   database: Database,
@@ -28,24 +28,26 @@ export async function rankRows(
   const tree = await parseQuery(database, solution);
   if (!tree) return undefined;
   const modifiers = nodesIn(tree, 'modifiers');
-  const orders = nodesIn(
-    modifiers.find(({ type }) => type === 'ORDER_MODIFIER'),
-    'orders',
-  );
+  const orderModifier = modifiers.find(({ type }) => type === 'ORDER_MODIFIER');
   const limitModifier = modifiers.find(({ type }) => String(type).startsWith('LIMIT'));
   if (limitModifier && limitModifier['type'] !== 'LIMIT_MODIFIER') return undefined;
   const limit = wholeNumber(nodeIn(limitModifier, 'limit'));
   const offset = wholeNumber(nodeIn(limitModifier, 'offset'));
-  if (orders.length === 0 || (limitModifier && limit === undefined)) return undefined;
+  if (!orderModifier || (limitModifier && limit === undefined)) return undefined;
 
+  const orders = toOrders(nodesIn(orderModifier, 'orders'), columnCount);
   const keys = orders.map((order) => toKey(nodeIn(order, 'expression'), tree, columnCount));
   if (keys.some((key) => key === undefined)) return undefined;
   const hidden = keys.filter(isNode);
   if (hidden.length > 0 && tree['type'] !== 'SELECT_NODE') return undefined;
 
+  const isDistinctOn = modifiers.some((modifier) => nodesIn(modifier, 'distinct_on_targets').length > 0);
   const inner = await printQuery(database, {
     ...tree,
-    modifiers: modifiers.filter(({ type }) => type === 'DISTINCT_MODIFIER'),
+    // DISTINCT ON keeps the row of each kind that the order puts first.
+    modifiers: modifiers.filter(
+      (modifier) => modifier['type'] === 'DISTINCT_MODIFIER' || (modifier === orderModifier && isDistinctOn),
+    ),
     ...(tree['type'] === 'SELECT_NODE' ? { select_list: [...nodesIn(tree, 'select_list'), ...hidden] } : {}),
   });
   if (inner === undefined) return undefined;
@@ -62,6 +64,26 @@ export async function rankRows(
     ...(limit === undefined ? {} : { limit }),
     ...(offset === undefined ? {} : { offset }),
   };
+}
+
+/** ORDER BY ALL sorts by each column in turn. */
+function toOrders(orders: readonly SyntaxNode[], columnCount: number): SyntaxNode[] {
+  return orders.flatMap((order) => {
+    const expression = nodeIn(order, 'expression');
+    const isAll =
+      expression?.['class'] === 'STAR' &&
+      expression['relation_name'] === '' &&
+      [expression['exclude_list'], expression['replace_list']].flat().length === 0;
+    if (!isAll) return [order];
+    return Array.from({ length: columnCount }, (_, index) => ({
+      ...order,
+      expression: {
+        class: 'CONSTANT',
+        type: 'VALUE_CONSTANT',
+        value: { type: { id: 'INTEGER' }, is_null: false, value: index + 1 },
+      },
+    }));
+  });
 }
 
 /** Where a sort key stands among the shown columns, from 1; or the expression itself when it is not shown. */

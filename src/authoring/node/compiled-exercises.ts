@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import type { CompiledExercise } from '#src/checker/compiled-exercise.ts';
-import { checkLessons } from '#src/checker/node/check-lessons.ts';
+import { checkLessons, type CheckedLessons } from '#src/checker/node/check-lessons.ts';
 import type { Scorecard } from '#src/checker/scorecard.ts';
 
 /** What `npm run prepare-assets` writes to `.cache/compiled.json` and pages import as `#compiled`. */
@@ -28,7 +28,15 @@ export async function compileLessons(root: string): Promise<CompiledLessons> {
   return lessons;
 }
 
-/** The compiled exercises by id, from the cache where nothing has changed. */
-export async function loadCompiled(root: string): Promise<Readonly<Record<string, CompiledExercise>>> {
-  return (await compileLessons(root)).exercises;
+/**
+ * The compiled exercises by id, from the cache where nothing has changed, and what is wrong in the lessons: a lesson that
+ * is being written can be tried too.
+ *
+ * @param only ids of the exercises that are wanted; without it all
+ */
+export async function loadCompiled(
+  root: string,
+  only?: readonly string[],
+): Promise<Pick<CheckedLessons, 'compiled' | 'problems'>> {
+  return checkLessons(root, { cacheDir: join(root, '.cache'), ...(only && { only }) });
 }

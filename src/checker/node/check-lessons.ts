@@ -38,10 +38,11 @@ interface Proof {
  * problems come back at once. Exercises that have not changed since they were last proved come from the cache.
  *
  * @param options.cacheDir where proofs are kept, by the content of everything they depend on
+ * @param options.only ids of the exercises to prove; without it all of them
  */
 export async function checkLessons(
   root: string,
-  { cacheDir }: { cacheDir: string },
+  { cacheDir, only }: { cacheDir: string; only?: readonly string[] },
 ): Promise<CheckedLessons> {
   const { tracks, files, problems: fileProblems } = await loadCatalogue(root);
   const { datasets } = await loadDatasets(root);
@@ -51,6 +52,7 @@ export async function checkLessons(
   const lessons = tracks.flatMap((track) => track.lessons);
   try {
     for (const exercise of lessons.flatMap(({ exercises }) => exercises)) {
+      if (only && !only.includes(exercise.id)) continue;
       const path = `lessons/${exercise.id}.yaml`;
       // A dataset that is not there has been reported with the files.
       if (fileProblems.some(({ file, path: field }) => file === path && field === 'datasets')) continue;

@@ -32,11 +32,12 @@ const timeLimitMs = 10_000;
  * Opens every exercise of the project for trying queries on, one at a time. A query that hangs or that ends the
  * transaction costs the others nothing.
  *
- * @param compiled - By exercise id; an exercise without an entry is judged on the real data alone.
+ * @param compiledOf - What the build knows of an exercise, by its id; without it the exercise is judged on the real data
+ * alone.
  */
 export async function openTrials(
   root: string,
-  compiled: Readonly<Record<string, CompiledExercise>>,
+  compiledOf: (id: string) => Promise<CompiledExercise | undefined>,
 ): Promise<Trials> {
   const [{ tracks }, { datasets }] = await Promise.all([loadCatalogue(root), loadDatasets(root)]);
   const exercises = new Map(
@@ -59,7 +60,7 @@ export async function openTrials(
       const key = exercise.datasets.toSorted().join();
       const tables = open.get(key) ?? (await openLimitedTables(root, exercise.datasets, timeLimitMs));
       open.set(key, tables);
-      const known = compiled[exercise.id];
+      const known = await compiledOf(exercise.id);
       const startedAt = performance.now();
       const { verdict, spoiled } = await tables.judge(exercise, sql, {
         ...(known && { compiled: known }),

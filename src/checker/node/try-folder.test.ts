@@ -25,7 +25,7 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);
   }
-  trials = await openTrials(join(import.meta.dirname, '../../..'), {});
+  trials = await openTrials(join(import.meta.dirname, '../../..'), () => Promise.resolve(undefined));
 });
 afterAll(async () => {
   trials.close();
