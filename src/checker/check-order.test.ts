@@ -42,6 +42,18 @@ const pick = (names: string, order = '') =>
   `SELECT name FROM trees WHERE name IN (${names}) ORDER BY height DESC${order}`;
 
 test.each<[string, string, string, Partial<Compare>]>([
+  [
+    'columns in any order where ties are cut',
+    'SELECT name, height FROM trees ORDER BY height DESC LIMIT 2',
+    'SELECT height AS h, name AS n FROM trees ORDER BY height DESC LIMIT 2',
+    { columns: 'any-order' },
+  ],
+  [
+    'columns of the same values in any order',
+    'SELECT i % 7 AS a, i * 2 % 7 AS b, i * 3 % 7 AS c, i * 4 % 7 AS d, i * 5 % 7 AS e, name FROM trees, range(1, 7) r(i)',
+    'SELECT name, i * 5 % 7, i * 4 % 7, i * 3 % 7, i * 2 % 7, i % 7 FROM trees, range(1, 7) r(i)',
+    { columns: 'any-order' },
+  ],
   ['a sort in a named query', byHeight, `WITH a AS MATERIALIZED (${byHeight}) SELECT name FROM a`, required],
   [
     'the first of each kind',

@@ -1,6 +1,9 @@
 import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
-import { pairColumns, type ColumnPair } from './align-columns.ts';
+import type { Column } from '#src/results/result-table.ts';
+import { alignByName, pairColumns, type ColumnPair } from './align-columns.ts';
+import { isMoment, isNumber } from './common-type.ts';
+import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { castColumn, isNear } from './compare-sql.ts';
 import { matchCounts } from './match-counts.ts';
 import { hasSameRows } from './pair-rows.ts';
@@ -62,7 +65,8 @@ export async function findOrders(
   compare: Compare,
 ): Promise<readonly (readonly ColumnPair[])[]> {
   const count = expected.columns.length;
-  if (count > maxColumns || found.columns.length !== count || found.rowCount !== expected.rowCount) return [];
+  if (found.columns.length !== count || found.rowCount !== expected.rowCount) return [];
+  if (count > maxColumns) return alignByName(found.columns, expected.columns, compare);
   const cells = expected.columns.flatMap((_e, e) => found.columns.map((_f, f) => ({ e, f })));
   const { rows } = await database.query(
     `SELECT ${cells.map(({ e, f }) => sameValues(found, f, expected, e, compare)).join(', ')}`,
@@ -70,16 +74,46 @@ export async function findOrders(
   const candidates = expected.columns.map((_column, e) =>
     cells.flatMap((cell, index) => (cell.e === e && rows[0]?.[index] === true ? [cell.f] : [])),
   );
-  return listOrders(candidates).map((order) => pairColumns(found.columns, expected.columns, order, compare));
+  const tables = { found: found.table, expected: expected.table };
+  const orders = await listOrders(candidates, async (order) => {
+    const pairs = pairColumns(found.columns, expected.columns.slice(0, order.length), order, compare);
+    return order.length === 1 || !areDifferent(await compareHashes(database, tables, pairs));
+  });
+  return orders.map((order) => pairColumns(found.columns, expected.columns, order, compare));
 }
 
-/** Every choice of one candidate each, none twice, up to a limit. */
-function listOrders(candidates: readonly (readonly number[])[]): number[][] {
+/** Ways of pairing columns of like types, for results whose values a choice among ties leaves open. */
+export async function findOrdersByType(
+  found: readonly Column[],
+  expected: readonly Column[],
+  compare: Compare,
+): Promise<readonly (readonly ColumnPair[])[]> {
+  if (found.length !== expected.length) return [];
+  const kind = (type: string) => (isNumber(type) ? 'number' : isMoment(type) ? 'moment' : type);
+  const candidates = expected.map(({ type }) =>
+    found.flatMap((column, place) => (kind(column.type) === kind(type) ? [place] : [])),
+  );
+  const orders = await listOrders(candidates, () => Promise.resolve(true));
+  return orders.map((order) => pairColumns(found, expected, order, compare));
+}
+
+/** Every choice of one candidate each, none twice, whose beginnings are possible, up to a limit. */
+async function listOrders(
+  candidates: readonly (readonly number[])[],
+  isPossible: (order: readonly number[]) => Promise<boolean>,
+): Promise<number[][]> {
   let orders: number[][] = [[]];
   for (const places of candidates) {
-    orders = orders
-      .flatMap((order) => places.filter((place) => !order.includes(place)).map((place) => [...order, place]))
-      .slice(0, maxOrders);
+    const longer = orders.flatMap((order) =>
+      places.filter((place) => !order.includes(place)).map((place) => [...order, place]),
+    );
+    orders = [];
+    for (const order of longer) {
+      if (orders.length === maxOrders) break;
+      if (await isPossible(order)) orders.push(order);
+    }
+    // Where none is possible, one still shows what differs.
+    if (orders.length === 0) orders = longer.slice(0, 1);
   }
   return orders;
 }

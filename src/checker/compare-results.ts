@@ -1,8 +1,8 @@
 import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
-import { alignByName, alignColumns, type ColumnPair } from './align-columns.ts';
+import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { areDifferent, compareHashes } from './compare-hashes.ts';
-import { compareColumns, findOrders } from './compare-columns.ts';
+import { compareColumns, findOrders, findOrdersByType } from './compare-columns.ts';
 import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findChangedCells } from './find-changed-cells.ts';
 import { findMisplacedRow, hasSameSequence } from './find-misplaced-row.ts';
@@ -49,8 +49,8 @@ async function openOrders(
   compare: Compare,
 ): Promise<readonly (readonly ColumnPair[])[]> {
   if (compare.columns === 'exact' || compare.columnNames === 'required') return [];
-  // Columns are known by their values, which a choice among ties leaves open; then only names can tell.
-  if (ties) return alignByName(found.columns, copy.columns, compare);
+  // Columns are known by their values, which a choice among ties leaves open.
+  if (ties) return findOrdersByType(found.columns, copy.columns, compare);
   return findOrders(database, found, copy, compare);
 }
 
