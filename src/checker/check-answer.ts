@@ -10,6 +10,7 @@ import type { CompiledExercise, NearMiss } from './compiled-exercise.ts';
 import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { toEngineWords } from './engine-words.ts';
+import { toModelQuery } from './model-query.ts';
 import { readExpected, type ExpectedResult } from './expected-result.ts';
 import { findClause } from './find-clause.ts';
 import { fingerprintRows } from './fingerprint.ts';
@@ -96,11 +97,17 @@ async function judge(
 
   const name = freeName(answer);
   const { rowCount } = outcome.table;
-  const verdict = await judgeHere(database, exercise, compiled, { query, name, rowCount });
+  const { wrong, compare } = exercise;
+  let model: string;
+  try {
+    model = await toModelQuery(database, exercise.solution);
+  } catch (cause) {
+    return toUndecided(cause);
+  }
+  const verdict = await judgeHere(database, exercise, compiled, { query, model, name, rowCount });
   if (verdict.kind !== 'correct') return verdict;
-  const { solution, wrong, compare } = exercise;
   const shown = await checkWitnesses(database, {
-    exercise: { solution: toAnswerQuery(solution)?.query ?? solution, wrong, compare, compiled },
+    exercise: { solution: model, wrong, compare, compiled },
     tables,
     answer: query,
     name,
@@ -123,7 +130,7 @@ async function judgeHere(
     } catch (cause) {
       if (cause instanceof MistakeFailure) unusable.add(cause.index);
       else if (cause instanceof AnswerFailure) return toFailureVerdict(cause.cause);
-      else return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause).message}).` };
+      else return toUndecided(cause);
     } finally {
       await database.query('ROLLBACK');
     }
@@ -147,9 +154,7 @@ const ourFailures = ['', 'Interrupt', 'INTERRUPT', 'Out of Memory', 'INTERNAL', 
 
 function toFailureVerdict(cause: unknown): Verdict {
   const { type, message } = toEngineWords(cause);
-  if (ourFailures.includes(type)) {
-    return { kind: 'undecided', reason: `The check itself failed (${message}).` };
-  }
+  if (ourFailures.includes(type)) return toUndecided(cause);
   return {
     kind: 'does-not-run',
     error: {
@@ -160,8 +165,14 @@ function toFailureVerdict(cause: unknown): Verdict {
   };
 }
 
+function toUndecided(cause: unknown): Verdict {
+  return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause).message}).` };
+}
+
 interface GivenAnswer {
   readonly query: AnswerQuery;
+  /** The model answer as one query. */
+  readonly model: string;
   /** Begins the names of our tables: one that the learner's text cannot mean. */
   readonly name: string;
   /** Rows that the learner saw counted. */
@@ -185,17 +196,17 @@ async function judgeQuery(
   { ranked, rankedWrong, nearMisses }: CompiledExercise,
   given: JudgedAnswer,
 ): Promise<Verdict> {
-  const { solution, wrong, compare } = exercise;
-  const { name } = given;
+  const { wrong, compare } = exercise;
+  const { name, model } = given;
   const copyExpected = (sql: string, order: RankedAnswer | undefined, table: string) =>
-    readExpected(database, toAnswerQuery(sql)?.query ?? sql, order, { compare, table: `${name}_${table}` });
-  const expected = await copyExpected(solution, ranked, 'expected');
+    readExpected(database, sql, order, { compare, table: `${name}_${table}` });
+  const expected = await copyExpected(model, ranked, 'expected');
   const copyMistake = async (index: number): Promise<ExpectedResult | undefined> => {
-    // One that does not run is known by its text alone.
-    if (given.unusable.has(index)) return undefined;
-    const { answer = '' } = wrong[index] ?? {};
+    const mistake = toAnswerQuery(wrong[index]?.answer ?? '');
+    // One that does not run, or that changes something first, is known by its text alone.
+    if (!mistake || mistake.changes.length > 0 || given.unusable.has(index)) return undefined;
     try {
-      return await copyExpected(answer, rankedWrong?.[index] ?? undefined, `wrong_${index}`);
+      return await copyExpected(mistake.query, rankedWrong?.[index] ?? undefined, `wrong_${index}`);
     } catch {
       await database.query('SELECT 1').catch(() => {
         throw new MistakeFailure(index);
@@ -250,11 +261,11 @@ async function judgeQuery(
   const nearMiss =
     found.cut || !isTelling ? undefined : await findNearMiss(database, found, compare, nearMisses);
   if (nearMiss !== undefined) return withHint(verdict, { nearMiss });
-  const isPlain = given.query.changes.length === 0;
+  const isPlain = given.query.changes.length === 0 && toAnswerQuery(exercise.solution)?.query === model;
   if (!isPlain || (verdict.kind !== 'wrong-rows' && verdict.kind !== 'wrong-values')) return verdict;
   const clause = await findClause(
     database,
-    { answer: described.query, solution: toAnswerQuery(solution)?.query ?? solution, compare },
+    { answer: described.query, solution: model, compare },
     `${name}_clause`,
   );
   return clause === undefined ? verdict : withHint(verdict, { clause });

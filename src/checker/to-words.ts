@@ -56,10 +56,11 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
       return toValueWords(verdict);
     case 'does-not-run': {
       const { message, advice } = verdict.error;
-      return {
-        headline: 'Your query did not run.',
-        body: advice === undefined ? message : `${message} ${advice}`,
-      };
+      // The engine's own words have that sentence before them: once is enough.
+      const said = [message, advice].filter(
+        (part) => part !== undefined && part !== 'The query did not run.',
+      );
+      return { headline: 'Your query did not run.', body: said.join(' ') };
     }
     case 'undecided':
       return {

@@ -33,6 +33,7 @@ test.each([
   ['SELECT s.servce FROM services s', 'servce', /s has no column.*Did you mean service/],
   ['SELECT name FROM services', 'name', /column of councils/],
   ['SELECT service FROM service', 'service', /Did you mean services\?/],
+  ["SELECT service FROM services ORDER BY 'service'", "'service'", /without quotes/],
   ['SELECT * FROM nonsense', 'nonsense', /tables here are councils and services/],
   ['SELECT é, service FROM services', 'é', /no column/],
   ["SELECT 'é🍋', nope FROM services", 'nope', /no column/],

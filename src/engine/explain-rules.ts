@@ -199,6 +199,13 @@ const rules: readonly Rule[] = [
       advice: 'Give one value for each column, in order.',
     }),
   ],
+  [
+    /ORDER BY non-integer literal has no effect/,
+    () => ({
+      message: 'Text in quotes sorts nothing: it is the same in every row.',
+      advice: 'After ORDER BY, write the name of the column without quotes.',
+    }),
+  ],
   [/configuration has been locked/i, () => ({ message: 'The settings of this database are fixed.' })],
 ];
 

@@ -70,7 +70,7 @@ test.each<[string, (text: string) => string, string]>([
   [
     'a model answer of two statements',
     (text) => text.replace('solution: SELECT', 'solution: SELECT 1; SELECT'),
-    'solution: expected one query, found 2 statements.',
+    'solution: expected one query, or changes and then one query that shows them, found 2 statements.',
   ],
   [
     'a model answer that does not sort where the order counts',
@@ -150,6 +150,23 @@ test.each<[string, (text: string) => string, string]>([
   ],
 ])('finds %s', async (_case, change, expected) => {
   expect(await prove(change)).toContain(expected);
+});
+
+test('a model answer may change something first and then show it', async () => {
+  const inserts = (text: string) =>
+    text
+      .replace(
+        /solution:.*/,
+        "solution: CREATE TABLE mine AS FROM services; INSERT INTO mine VALUES ('Maps', 7); SELECT service FROM mine ORDER BY transactions",
+      )
+      .replace(
+        / {2}- SELECT service FROM services WHERE transactions >= 0.*/,
+        "  - SELECT service FROM (FROM services UNION ALL VALUES ('Maps', 7)) ORDER BY transactions",
+      );
+  expect(await prove(inserts)).toBe('');
+  expect(
+    await prove((text) => text.replace(/solution:.*/, 'solution: CREATE TABLE mine AS FROM services')),
+  ).toContain('end with a SELECT that shows it');
 });
 
 test.each([

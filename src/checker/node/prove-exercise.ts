@@ -1,4 +1,3 @@
-import { toQuotedText } from '#src/datasets/table-sql.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Compare, SqlExercise } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
@@ -8,7 +7,7 @@ import { tokenise } from '#src/sql/tokens.ts';
 import { outerTokens, toAnswerQuery, toPlainSql } from '../answer-query.ts';
 import type { CheckOptions } from '../check-answer.ts';
 import type { CompiledExercise } from '../compiled-exercise.ts';
-import { describeQuery, numberedRows } from '../result-copy.ts';
+import { toModelQuery, toTypedRows } from '../model-query.ts';
 import { toWords } from '../to-words.ts';
 import type { Verdict } from '../verdict.ts';
 import { rankAnswers } from './rank-answers.ts';
@@ -54,9 +53,27 @@ export async function proveModelAnswer(database: Database, exercise: SqlExercise
   const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
   const { solution, compare } = exercise;
   const path = 'solution';
+  const model = toAnswerQuery(solution);
   const { length } = splitStatements(solution);
-  if (length !== 1) {
-    return [{ path, expected: 'one query', found: `${length} statements`, remedy: 'Keep the last one.' }];
+  if (!model) {
+    return [
+      {
+        path,
+        expected: 'a query that gives rows',
+        found: 'none',
+        remedy: 'After a change (INSERT, CREATE), end with a SELECT that shows it.',
+      },
+    ];
+  }
+  if (length !== model.changes.length + 1) {
+    return [
+      {
+        path,
+        expected: 'one query, or changes and then one query that shows them',
+        found: `${length} statements`,
+        remedy: 'Leave out what does not count.',
+      },
+    ];
   }
   const { outcome } = await runQuery(database, solution);
   if (outcome.status === 'error') {
@@ -215,7 +232,7 @@ async function proveUnfinished(
     [
       'solution',
       'the result typed in',
-      await toLiteral(database, exercise.solution),
+      await toTypedRows(database, await toModelQuery(database, exercise.solution), maxTypedRows),
       'Ask for something that must be worked out from a table.',
     ],
   ] as const) {
@@ -228,28 +245,6 @@ async function proveUnfinished(
 
 // Nobody types in more.
 const maxTypedRows = 200;
-
-/** A query that gives the model answer's first rows without reading a table. */
-async function toLiteral(database: Database, solution: string): Promise<string> {
-  const { query, columns } = await describeQuery(database, toAnswerQuery(solution)?.query ?? solution);
-  const texts = columns.map((_column, index) => `c${index + 1}::VARCHAR`);
-  const { rows } = await database.query(
-    `SELECT ${texts.join(', ')} FROM ${numberedRows(query, columns)} ORDER BY position LIMIT ${maxTypedRows}`,
-  );
-  const names = columns.map((_column, index) => `c${index + 1}`);
-  const typed = rows.map((row, index) => [
-    String(index),
-    ...row.map((value, column) =>
-      value === null
-        ? 'NULL'
-        : `CAST(${toQuotedText(String(value))} AS ${columns[column]?.type ?? 'VARCHAR'})`,
-    ),
-  ]);
-  if (typed.length === 0) return `SELECT ${names.map((name) => `NULL AS ${name}`).join(', ')} WHERE false`;
-  const values = typed.map((row) => `(${row.join(', ')})`).join(', ');
-  return `SELECT ${names.join(', ')} FROM (VALUES ${values}) AS typed(place, ${names.join(', ')}) ORDER BY place`;
-}
-
 function describe(verdict: Verdict, exercise: SqlExercise): string {
   if (verdict.kind === 'correct') return 'one that is accepted';
   const { headline, body } = toWords(verdict, exercise);
