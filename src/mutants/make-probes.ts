@@ -1,0 +1,110 @@
+import { toQuotedName } from '#src/datasets/table-sql.ts';
+import type { Database } from '#src/results/database.ts';
+import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
+import { nodeIn, replaceAt, walk, type SyntaxNode, type TreePath } from '#src/syntax/syntax-tree.ts';
+import type { Mutant } from './make-mutants.ts';
+import { toScope, type ColumnShape, type ScopeTable, type TableShape } from './scope.ts';
+
+// More would cost more time than they find.
+const mostProbes = 24;
+const mostUnused = 4;
+
+const sentences = {
+  gap: 'Look at rows with a missing value: your query leaves out some that the task counts.',
+  extreme: 'Look at very small and very large values: your query leaves out some that the task counts.',
+} as const;
+
+/**
+ * The model answer with one condition more, which today's data keep: no missing value in a column, no value beyond the
+ * largest or the smallest there is. Learners write such conditions. Whether lawful data can tell one from the model
+ * answer nobody knows beforehand: a probe is worth telling apart, but need not be.
+ *
+ * @param database native DuckDB with the real tables under plain names
+ * @returns none when DuckDB's tree cannot carry the statement
+ */
+export async function makeProbes(
+  database: Database,
+  solution: string,
+  tables: readonly TableShape[],
+): Promise<readonly Mutant[]> {
+  const tree = await parseQuery(database, solution);
+  if (!tree) return [];
+  const probes = new Map<string, Mutant>();
+  for (const visit of walk(tree)) {
+    if (visit.node['type'] !== 'SELECT_NODE') continue;
+    const named = namesIn(visit.node);
+    for (const entry of toScope(visit, tables).tables) {
+      for (const { family, condition } of await findConditions(database, entry, named)) {
+        const sql = await addCondition(database, tree, visit, condition);
+        if (sql !== undefined) probes.set(sql, { family, sentence: sentences[family], sql });
+      }
+    }
+  }
+  return [...probes.values()].slice(0, mostProbes);
+}
+
+function namesIn(select: SyntaxNode): ReadonlySet<string> {
+  return new Set(
+    [...walk(select)].flatMap(({ node }) =>
+      node['class'] === 'COLUMN_REF' ? [((node['column_names'] as string[]).at(-1) ?? '').toLowerCase()] : [],
+    ),
+  );
+}
+
+interface Condition {
+  readonly family: keyof typeof sentences;
+  readonly condition: string;
+}
+
+async function findConditions(
+  database: Database,
+  { alias, table }: ScopeTable,
+  named: ReadonlySet<string>,
+): Promise<Condition[]> {
+  const isUsed = ({ name }: ColumnShape) => named.has(name.toLowerCase());
+  const toName = ({ name }: ColumnShape) => `${toQuotedName(alias)}.${toQuotedName(name)}`;
+  const nullable = table.columns.filter((column) => column.nullable);
+  const gaps = [
+    ...nullable.filter(isUsed),
+    ...nullable.filter((column) => !isUsed(column)).slice(0, mostUnused),
+  ].map((column) => ({ family: 'gap', condition: `${toName(column)} IS NOT NULL` }) as const);
+  const extremes: Condition[] = [];
+  for (const column of table.columns) {
+    if (!isUsed(column) || table.primaryKey.includes(column.name) || !isNumber(column.type)) continue;
+    const name = toQuotedName(column.name);
+    const { rows } = await database.query(
+      `SELECT min(${name})::VARCHAR, max(${name})::VARCHAR FROM main.${toQuotedName(table.name)}`,
+    );
+    const [low, high] = rows[0] ?? [];
+    if (low === null || high === null || low === high) continue;
+    for (const limit of [`<= ${String(high)}`, `>= ${String(low)}`]) {
+      const condition = `(${toName(column)} ${limit}${column.nullable ? ` OR ${toName(column)} IS NULL` : ''})`;
+      extremes.push({ family: 'extreme', condition });
+    }
+  }
+  return [...gaps, ...extremes];
+}
+
+function isNumber(type: string): boolean {
+  return /^(DECIMAL|BIGINT|INTEGER|SMALLINT|DOUBLE)/.test(type);
+}
+
+async function addCondition(
+  database: Database,
+  tree: SyntaxNode,
+  { node, path }: { readonly node: SyntaxNode; readonly path: TreePath },
+  condition: string,
+): Promise<string | undefined> {
+  const parsed = nodeIn(await parseQuery(database, `SELECT 1 WHERE ${condition}`), 'where_clause');
+  if (!parsed) return undefined;
+  const where = nodeIn(node, 'where_clause');
+  const both: SyntaxNode = where ? { ...conjunction, children: [where, parsed] } : parsed;
+  return printQuery(database, replaceAt(tree, path, { ...node, where_clause: both }));
+}
+
+const conjunction: SyntaxNode = {
+  class: 'CONJUNCTION',
+  type: 'CONJUNCTION_AND',
+  alias: '',
+  query_location: 0,
+};
