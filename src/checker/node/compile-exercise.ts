@@ -2,6 +2,7 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { toContentHash } from '#src/lessons/content-hash.ts';
 import type { SqlExercise } from '#src/lessons/exercise.ts';
 import { makeMutants, type Mutant } from '#src/mutants/make-mutants.ts';
+import { makeProbes } from '#src/mutants/make-probes.ts';
 import type { Database } from '#src/results/database.ts';
 import { findChange } from '#src/sql/find-change.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
@@ -12,6 +13,7 @@ import { toFingerprint } from '../fingerprint.ts';
 import { judgeSql } from '../judge-sql.ts';
 import { sortsWhereNeeded } from '../query-plan.ts';
 import type { Scorecard } from '../scorecard.ts';
+import { findFairVariants } from './fair-variants.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import type { Finding } from './prove-exercise.ts';
 import { rankAnswers } from './rank-answers.ts';
@@ -52,25 +54,28 @@ export async function compileExercise(
   const marks = exercise.equivalent.map(({ mutant }) => mutant);
   const wanted = uncaught.filter((mutant) => !marks.includes(toMutantId(mutant)));
   const wrongOnWitnesses = await findRightHere(database, exercise, ranks);
-  const targets = [
+  const needed = [
     ...wanted.map(({ sql }) => sql),
     ...wrongOnWitnesses.map((index) => exercise.wrong[index]?.answer ?? ''),
   ];
+  const probes = exercise.witnesses ? await findProbes(database, exercise, tables, isRight) : [];
   const { witnesses, survivors } = exercise.witnesses
     ? await buildWitnesses({
         database,
         tables,
         solution,
-        mutants: targets,
+        mutants: [...needed, ...probes.map(({ sql }) => sql)],
+        optional: probes.map((_, index) => needed.length + index),
+        alternatives: await findFairVariants(database, solution, isRight),
         separates: async (_solution, mutant) => !(await isRight(mutant)),
       })
-    : { witnesses: [], survivors: targets.map((_, index) => index) };
+    : { witnesses: [], survivors: needed.map((_, index) => index) };
   const marked = uncaught.filter((mutant) => marks.includes(toMutantId(mutant)));
   const surviving = survivors.flatMap((index) => wanted[index] ?? []);
   const passing = survivors.flatMap((index) => wrongOnWitnesses[index - wanted.length] ?? []);
   const proved = await onWitnesses(database, witnesses, tables, async () => ({
     refused: await findRefused(exercise, isRight),
-    nearMisses: await findNearMisses(database, exercise, wanted),
+    nearMisses: await findNearMisses(database, exercise, [...wanted, ...probes]),
     told: await findTold(marked, isRight),
   }));
 
@@ -124,6 +129,19 @@ export async function compileExercise(
       ),
     ],
   };
+}
+
+/** The probes that the real data do not tell from the model answer. */
+async function findProbes(
+  database: Database,
+  { solution }: SqlExercise,
+  tables: readonly TableDescriptor[],
+  isRight: (sql: string) => Promise<boolean>,
+): Promise<Mutant[]> {
+  const probes: Mutant[] = [];
+  for (const probe of await makeProbes(database, solution, tables))
+    if (await isRight(probe.sql)) probes.push(probe);
+  return probes;
 }
 
 interface SortedMutants {
