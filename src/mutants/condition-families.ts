@@ -1,5 +1,8 @@
 import { family, type Edit, type Family } from './family.ts';
-import { columnOf, isAggregate, toColumn, type Scope } from './scope.ts';
+import { isDateText, isOffGrid, toComparedLiteral } from './date-grid.ts';
+import { toColumnKey } from './from-clause.ts';
+import { rejectedColumns, withImplied } from './rejected-columns.ts';
+import { isAggregate, type Scope } from './scope.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 const boundaries: Record<string, string> = {
@@ -35,7 +38,7 @@ export const conditionFamilies: readonly Family[] = [
     'boundary',
     'Look at the edge of your condition. Should a row that is exactly on the limit count?',
     (node) => isComparison(node) && typeOf(node) in boundaries,
-    (node) => retype(node, boundaries[typeOf(node)]),
+    (node, { scope }) => (isAtImpossibleDay(node, scope) ? [] : retype(node, boundaries[typeOf(node)])),
   ),
   family(
     'comparison',
@@ -52,7 +55,7 @@ export const conditionFamilies: readonly Family[] = [
   {
     id: 'dropped-condition',
     sentence: 'One of the conditions in the task is not in your query yet.',
-    edits: (visit) => dropConditions(visit),
+    edits: (visit, { scope }) => dropConditions(visit, scope),
   },
   family(
     'negated',
@@ -110,6 +113,19 @@ function isJoinEquality(node: SyntaxNode): boolean {
   return (
     nodeIn(node, 'left')?.['class'] === 'COLUMN_REF' && nodeIn(node, 'right')?.['class'] === 'COLUMN_REF'
   );
+}
+
+/** No row can be exactly on a limit that the table's rules keep out of the column. */
+function isAtImpossibleDay(node: SyntaxNode, scope: Scope): boolean {
+  return (['left', 'right'] as const).some((side) => {
+    const cast = nodeIn(node, side)?.['class'] === 'CAST' ? nodeIn(node, side) : undefined;
+    const literal = cast ? nodeIn(cast, 'child') : nodeIn(node, side);
+    const date = nodeIn(literal, 'value')?.['value'];
+    if (!literal || !isDateText(date)) return false;
+    const visit = { node: literal, path: [], ancestors: cast ? [node, cast] : [node] };
+    const found = toComparedLiteral(visit, scope);
+    return found !== undefined && isOffGrid(date, found.compared);
+  });
 }
 
 function isNullTest(node: SyntaxNode): boolean {
@@ -179,12 +195,13 @@ function betweenWithoutEnds(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** A conjunct left out, or the whole clause when it holds a single condition. */
-function dropConditions({ node, path, ancestors }: Visit): Edit[] {
+function dropConditions({ node, path, ancestors }: Visit, scope: Scope): Edit[] {
   if (node['class'] === 'CONJUNCTION') {
     const children = nodesIn(node, 'children');
-    return children.map((_, index) => {
+    return children.flatMap((child, index) => {
       const kept = children.filter((_, other) => other !== index);
-      return { value: kept.length === 1 ? (kept[0] ?? null) : { ...node, children: kept } };
+      const value = kept.length === 1 ? (kept[0] ?? null) : { ...node, children: kept };
+      return isNeedless(child, node, kept, scope) ? [] : [{ value }];
     });
   }
   if (node['type'] === 'SELECT_NODE') {
@@ -199,6 +216,15 @@ function dropConditions({ node, path, ancestors }: Visit): Edit[] {
     return [{ value: null, path: [...path, nodeIn(node, 'filter') ? 'filter' : 'filter_expr'] }];
   }
   return [];
+}
+
+/** Whether a part of an AND says no more than the others: IS NOT NULL of a column whose gaps they let not through. */
+function isNeedless(part: SyntaxNode, whole: SyntaxNode, kept: readonly SyntaxNode[], scope: Scope): boolean {
+  const [column] = nodesIn(part, 'children');
+  if (part['type'] !== 'OPERATOR_IS_NOT_NULL' || whole['type'] !== 'CONJUNCTION_AND' || !column) return false;
+  const key = toColumnKey(column, scope);
+  const filled = rejectedColumns({ ...whole, children: [...kept] }, scope);
+  return key !== undefined && withImplied(filled, scope).has(key);
 }
 
 /** HAVING dropped, or moved to WHERE, where it looks at each row's own value. */
@@ -255,39 +281,4 @@ function textMatchSlips(node: SyntaxNode): SyntaxNode[] {
   if (text.startsWith('%')) slips.push(withPattern(text.slice(1)));
   if (text.endsWith('%')) slips.push(withPattern(text.slice(0, -1)));
   return slips;
-}
-
-/** A join condition on another column of the same type. Part of the join families, next to the conditions it edits. */
-export const joinColumnFamily: Family = family(
-  'join-column',
-  'Look at the columns you join on: do both hold the same kind of code?',
-  (node, { ancestors }) =>
-    (isComparison(node) && isJoinEquality(node) && ancestors.some(({ type }) => type === 'JOIN')) ||
-    node['type'] === 'JOIN',
-  (node, { scope }) => {
-    if (node['type'] === 'JOIN') return otherUsingColumns(node, scope);
-    return ['left', 'right'].flatMap((side) => {
-      const column = nodeIn(node, side);
-      const found = column && columnOf(column, scope);
-      if (!column || !found) return [];
-      return found.table.columns
-        .filter(({ name, type }) => type === found.column.type && name !== found.column.name)
-        .slice(0, side === 'left' ? 1 : 2)
-        .map(({ name }) => ({ ...node, [side]: toColumn(column, name) }));
-    });
-  },
-);
-
-/** USING with another column that two of the tables share. */
-function otherUsingColumns(node: SyntaxNode, { tables }: Scope): SyntaxNode[] {
-  const names = (node['using_columns'] as string[] | undefined) ?? [];
-  const [first, ...others] = tables.map(({ table }) => table.columns.map(({ name }) => name));
-  const shared = (first ?? []).filter(
-    (name) => !names.includes(name) && others.some((columns) => columns.includes(name)),
-  );
-  return names.flatMap((_, index) =>
-    shared
-      .slice(0, 2)
-      .map((name) => ({ ...node, using_columns: names.map((other, at) => (at === index ? name : other)) })),
-  );
 }

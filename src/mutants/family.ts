@@ -8,9 +8,20 @@ export type Neighbours = (
   value: string | number,
 ) => readonly (string | number)[];
 
+/** How a result is compared with the model answer's: what the exercise says of it. */
+export interface Comparison {
+  readonly order: 'required' | 'ignored';
+  readonly columnNames: 'required' | 'ignored';
+  readonly columns: 'exact' | 'any-order';
+  /** How far a number may be from the expected one, in the unit of the column. */
+  readonly tolerance: number;
+}
+
 export interface MutationContext {
   readonly scope: Scope;
   readonly neighbours: Neighbours;
+  /** `undefined` when it is not known: then every difference counts. */
+  readonly compare?: Comparison | undefined;
 }
 
 /** One edit: the value to put at `path`, which is the visited node's own unless given. */

@@ -133,8 +133,17 @@ test.each([
   ],
   ['join-column', 'SELECT a.service FROM services a JOIN services b USING (agency)', 'USING (service)'],
   ['join-type', 'SELECT service FROM services JOIN agencies USING (agency)', 'LEFT JOIN'],
-  ['join-condition', 'SELECT s.service FROM services s JOIN agencies a ON s.agency = a.agency', 'services AS s , agencies AS a'],
-  ['join-condition', 'SELECT service FROM services LEFT JOIN agencies USING (agency)', 'FROM services , agencies'],
+  ['join-type', 'SELECT service FROM services FULL JOIN agencies USING (agency)', 'LEFT JOIN'],
+  [
+    'join-condition',
+    'SELECT s.service FROM services s JOIN agencies a ON s.agency = a.agency',
+    'services AS s , agencies AS a',
+  ],
+  [
+    'join-condition',
+    'SELECT service FROM services LEFT JOIN agencies USING (agency)',
+    'FROM services , agencies',
+  ],
   [
     'join-condition',
     'SELECT a.service FROM services a JOIN services b USING (service, agency)',
@@ -149,6 +158,61 @@ test.each([
   ['limit', 'SELECT service FROM services LIMIT 5 OFFSET 2', 'LIMIT 5'],
   ['set-operation', 'SELECT agency FROM services UNION SELECT agency FROM agencies', 'UNION ALL'],
   ['select-order', 'SELECT service, agency FROM services', 'SELECT agency, service'],
+  ['count', 'SELECT count(*), sum(digital) FROM services', 'SELECT count(digital), sum'],
+  ['count', 'SELECT count(*), sum(digital) FROM services', 'SELECT count(DISTINCT digital), sum'],
+  ['aggregate', 'SELECT arg_max(service, digital) FROM services', 'arg_min(service, digital)'],
+  ['window-function', 'SELECT rank() OVER (ORDER BY digital) FROM services', 'dense_rank() OVER'],
+  ['window-function', 'SELECT rank() OVER (ORDER BY digital) FROM services', 'row_number() OVER'],
+  ['window-function', 'SELECT dense_rank() OVER (ORDER BY digital) FROM services', ' rank() OVER'],
+  ['window-function', 'SELECT row_number() OVER (ORDER BY digital) FROM services', ' rank() OVER'],
+  ['window-function', 'SELECT lag(digital) OVER (ORDER BY opened) FROM services', 'lead(digital) OVER'],
+  ['window-function', 'SELECT lead(digital, 2) OVER (ORDER BY opened) FROM services', 'lag(digital, 2) OVER'],
+  [
+    'window-frame',
+    'SELECT avg(digital) OVER (ORDER BY opened ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM services',
+    'ROWS BETWEEN 3 PRECEDING AND CURRENT ROW',
+  ],
+  [
+    'window-frame',
+    'SELECT avg(digital) OVER (ORDER BY opened ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM services',
+    'OVER (ORDER BY opened)',
+  ],
+  [
+    'window-frame',
+    'SELECT avg(digital) OVER (ORDER BY opened ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM services',
+    'ROWS BETWEEN CURRENT ROW AND 2 FOLLOWING',
+  ],
+  [
+    'window-frame',
+    'SELECT sum(digital) OVER (ORDER BY opened ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) FROM services',
+    'OVER (ORDER BY opened)',
+  ],
+  [
+    'window-frame',
+    'SELECT last_value(digital) OVER (ORDER BY opened ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM services',
+    'OVER (ORDER BY opened)',
+  ],
+  [
+    'window-frame',
+    'SELECT sum(digital) OVER (ORDER BY opened) FROM services',
+    'ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW',
+  ],
+  [
+    'window-frame',
+    'SELECT sum(digital) OVER (ORDER BY opened ROWS UNBOUNDED PRECEDING) FROM services',
+    'OVER (ORDER BY opened)',
+  ],
+  ['qualify', 'SELECT service FROM services QUALIFY rank() OVER (ORDER BY digital) < 4', 'FROM services'],
+  [
+    'subtotals',
+    'SELECT department, sum(digital) FROM services GROUP BY ROLLUP (department)',
+    'FROM services GROUP BY department',
+  ],
+  [
+    'subtotals',
+    'SELECT department, agency, sum(digital) FROM services GROUP BY CUBE (department, agency)',
+    'FROM services GROUP BY department, agency',
+  ],
 ])('%s: an edit of "%s"', async (family, solution, expected) => {
   expect(await mutantsOf(solution, family)).toContainEqual(expect.stringContaining(expected));
 });
@@ -176,6 +240,28 @@ test.each([
   ],
 ])('makes no mutant that is equal by the descriptor: %s', async (_case, solution, family, unwanted) => {
   expect(await mutantsOf(solution, family)).not.toContainEqual(expect.stringContaining(unwanted));
+});
+
+test.each([
+  ['a separator', "SELECT string_agg(agency, '; ') FROM services"],
+  ['a pattern', "SELECT regexp_extract(agency, '^[A-Z]+') FROM services"],
+  ['a format', "SELECT strftime(opened, 'in %Y') FROM services"],
+  ['what stands for a gap', "SELECT coalesce(agency, 'none') FROM services"],
+])('puts no value of the data in the place of %s', async (_case, solution) => {
+  expect(await mutantsOf(solution, 'text-value')).toEqual([]);
+});
+
+test('a table behind a CTE of its name is not taken for the table', async () => {
+  const solution = 'WITH services AS (SELECT agency AS service FROM agencies) SELECT service FROM services';
+  expect(await mutantsOf(solution, 'distinct')).toContainEqual(
+    expect.stringContaining('SELECT DISTINCT service'),
+  );
+});
+
+test('makes at most two mutants of a family at one place of a window', async () => {
+  const solution =
+    'SELECT sum(digital) OVER (ORDER BY opened ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING) FROM services';
+  expect(await mutantsOf(solution, 'window-frame')).toHaveLength(2);
 });
 
 test('every mutant is another query, stands once, and names its family', async () => {

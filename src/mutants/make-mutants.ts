@@ -1,12 +1,16 @@
 import type { Database } from '#src/results/database.ts';
 import { aggregateFamilies } from './aggregate-families.ts';
 import { conditionFamilies } from './condition-families.ts';
-import type { Family, Neighbours } from './family.ts';
+import type { Comparison, Family, Neighbours } from './family.ts';
+import { groupFamilies } from './group-families.ts';
+import { isNeverNull } from './is-never-null.ts';
+import { joinFamilies } from './join-families.ts';
 import { toScope, type TableShape } from './scope.ts';
 import { shapeFamilies } from './shape-families.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import { replaceAt, walk } from '#src/syntax/syntax-tree.ts';
+import { nodesIn, replaceAt, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 import { valueFamilies } from './value-families.ts';
+import { windowFamilies } from './window-families.ts';
 
 /** A small edit of the model answer: a query that a learner may well write, and that must be refused. */
 export interface Mutant {
@@ -19,9 +23,17 @@ export interface Mutant {
 export const families: readonly Family[] = [
   ...conditionFamilies,
   ...aggregateFamilies,
+  ...groupFamilies,
+  ...windowFamilies,
+  ...joinFamilies,
   ...shapeFamilies,
   ...valueFamilies,
 ];
+
+export interface MutantOptions {
+  /** How results are compared: an edit that the exercise lets pass makes no mutant. */
+  readonly compare?: Comparison | undefined;
+}
 
 /**
  * Every mutant of a model answer, made on the engine's own syntax tree, without repeats and without the answer itself.
@@ -32,6 +44,7 @@ export const families: readonly Family[] = [
  * @param solution one SELECT statement
  * @param tables the tables it may read, with keys and types
  * @param neighbours values near a literal, from the data
+ * @param options.compare what the exercise says of names, order and tolerance; without it every difference counts
  * @returns `undefined` when DuckDB's tree cannot carry the statement (INSERT, PIVOT)
  */
 export async function makeMutants(
@@ -39,13 +52,17 @@ export async function makeMutants(
   solution: string,
   tables: readonly TableShape[],
   neighbours: Neighbours,
+  { compare }: MutantOptions = {},
 ): Promise<readonly Mutant[] | undefined> {
   const tree = await parseQuery(database, solution);
   if (!tree) return undefined;
   const original = await printQuery(database, tree);
   const mutants = new Map<string, Mutant>();
-  for (const visit of walk(tree)) {
-    const context = { scope: toScope(visit, tables), neighbours };
+  const visits = [...walk(tree)];
+  const unread = new Set(visits.flatMap((visit) => unreadParts(visit, tables)));
+  for (const visit of visits) {
+    if ([visit.node, ...visit.ancestors].some((node) => unread.has(node))) continue;
+    const context = { scope: toScope(visit, tables), neighbours, compare };
     for (const { id, sentence, edits } of families) {
       for (const { value, path } of edits(visit, context)) {
         const sql = await printQuery(database, replaceAt(tree, path ?? visit.path, value));
@@ -55,4 +72,13 @@ export async function makeMutants(
     }
   }
   return [...mutants.values()];
+}
+
+/** The arguments of COALESCE after one that always has a value: no edit of them shows. */
+function unreadParts(visit: Visit, tables: readonly TableShape[]): SyntaxNode[] {
+  if (visit.node['type'] !== 'OPERATOR_COALESCE') return [];
+  const scope = toScope(visit, tables);
+  const children = nodesIn(visit.node, 'children');
+  const last = children.findIndex((child) => isNeverNull(child, scope));
+  return last < 0 ? [] : children.slice(last + 1);
 }

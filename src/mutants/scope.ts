@@ -4,10 +4,25 @@ import { isNode, nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/synta
 export interface TableShape {
   readonly name: string;
   readonly primaryKey: readonly string[];
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[];
+  readonly columns: readonly ColumnShape[];
+  readonly foreignKeys?: readonly ForeignKey[] | undefined;
+  /** SQL conditions that no row breaks. */
+  readonly rules?: readonly { readonly rule: string }[] | undefined;
 }
 
-export type ColumnShape = TableShape['columns'][number];
+/** Columns whose values stand in another table; a gap refers to nothing. */
+export interface ForeignKey {
+  readonly columns: readonly string[];
+  readonly references: { readonly table: string; readonly columns: readonly string[] };
+}
+
+export interface ColumnShape {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  /** The smallest and the largest value that the rows may hold. */
+  readonly range?: readonly [number | string, number | string] | undefined;
+}
 
 /** A table as one SELECT sees it: under its alias, if it has one. */
 export interface ScopeTable {
@@ -19,12 +34,33 @@ export interface ScopeTable {
 export interface Scope {
   readonly select: SyntaxNode | undefined;
   readonly tables: readonly ScopeTable[];
+  /** Every table that a FROM may name here: one with the name of a CTE is hidden behind it. */
+  readonly known: readonly TableShape[];
+  /** The queries that WITH names here, by their names in small letters. */
+  readonly ctes: ReadonlyMap<string, SyntaxNode>;
 }
 
 /** The nearest SELECT at or above the visited node, with the tables of its FROM that the descriptors know. */
 export function toScope({ node, ancestors }: Visit, tables: readonly TableShape[]): Scope {
-  const select = [...ancestors, node].findLast(({ type }) => type === 'SELECT_NODE');
-  return { select, tables: select ? tablesIn(nodeIn(select, 'from_table'), tables) : [] };
+  const above = [...ancestors, node];
+  const select = above.findLast(({ type }) => type === 'SELECT_NODE');
+  const ctes = new Map(above.flatMap(ctesOf));
+  const known = tables.filter(({ name }) => !ctes.has(name.toLowerCase()));
+  return { select, tables: tablesIn(nodeIn(select, 'from_table'), known), known, ctes };
+}
+
+/** The scope of a query that stands in the FROM of another. */
+export function toInnerScope(select: SyntaxNode, { known, ctes }: Scope): Scope {
+  const all = new Map([...ctes, ...ctesOf(select)]);
+  const seen = known.filter(({ name }) => !all.has(name.toLowerCase()));
+  return { select, tables: tablesIn(nodeIn(select, 'from_table'), seen), known: seen, ctes: all };
+}
+
+function ctesOf(node: SyntaxNode): [string, SyntaxNode][] {
+  return nodesIn(nodeIn(node, 'cte_map'), 'map').flatMap((entry) => {
+    const query = nodeIn(nodeIn(nodeIn(entry, 'value'), 'query'), 'node');
+    return query ? [[String(entry['key']).toLowerCase(), query] as [string, SyntaxNode]] : [];
+  });
 }
 
 /** The known tables in a FROM clause, left to right. Subqueries and CTEs have no descriptor and are left out. */
@@ -61,6 +97,12 @@ export function isGrouped(select: SyntaxNode | undefined): boolean {
   if (!select) return false;
   if (nodesIn(select, 'group_expressions').length > 0) return true;
   return nodesIn(select, 'select_list').some(holdsAggregate);
+}
+
+/** Whether rows of subtotals stand among the groups, as ROLLUP, CUBE and GROUPING SETS make them. */
+export function hasGroupingSets(select: SyntaxNode | undefined): boolean {
+  const sets = select?.['group_sets'];
+  return Array.isArray(sets) && sets.length > 1;
 }
 
 const aggregates = new Set([

@@ -1,36 +1,11 @@
 import type { Edit, Family, MutationContext } from './family.ts';
-import { joinColumnFamily } from './condition-families.ts';
-import { columnOf, isGrouped } from './scope.ts';
+import { namesIn, sourcesOf } from './from-clause.ts';
+import { isGrouped, type Scope } from './scope.ts';
+import { settlesResult } from './settled-columns.ts';
 import { nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
-const otherJoins: Record<string, readonly string[]> = {
-  INNER: ['LEFT', 'RIGHT', 'OUTER'],
-  LEFT: ['INNER', 'RIGHT'],
-  RIGHT: ['INNER', 'LEFT'],
-  OUTER: ['INNER', 'LEFT'],
-};
-
-/** Slips in the shape of a result: joins, DISTINCT, order, limit, set operations. */
+/** Slips in the shape of a result: DISTINCT, order, limit, set operations. */
 export const shapeFamilies: readonly Family[] = [
-  joinColumnFamily,
-  {
-    id: 'join-type',
-    sentence:
-      'Look at the rows without a partner: INNER JOIN drops them, LEFT JOIN keeps those of the first table.',
-    edits: ({ node, path }) =>
-      isConditional(node)
-        ? (otherJoins[String(node['join_type'])] ?? []).map((join_type) => ({
-            value: { ...node, join_type },
-            path,
-          }))
-        : [],
-  },
-  {
-    id: 'join-condition',
-    sentence:
-      'Look at how your tables are joined: without a condition that ties them, every row of one meets every row of the other.',
-    edits: ({ node, path }) => joinConditionEdits(node).map((value) => ({ value, path })),
-  },
   {
     id: 'distinct',
     sentence: 'Look at repeated rows: should each stand once, or as often as it occurs?',
@@ -39,23 +14,17 @@ export const shapeFamilies: readonly Family[] = [
   {
     id: 'sort-direction',
     sentence: 'Look at which way your sort runs.',
-    edits: (visit) =>
-      orderEdits(visit, (orders) =>
-        orders.map((order, index) =>
-          orders.map((other, at) =>
-            at === index
-              ? { ...order, type: order['type'] === 'DESCENDING' ? 'ASCENDING' : 'DESCENDING' }
-              : other,
-          ),
-        ),
+    edits: (visit, context) =>
+      orderEdits(visit, context, (orders, index) =>
+        orders.map((order, at) => (at === index ? turned(order) : order)),
       ),
   },
   {
     id: 'sort-key',
     sentence:
       'Look at what you sort by: the task names something your ORDER BY does not have, or has in another place.',
-    edits: (visit) =>
-      orderEdits(visit, (orders) => orders.map((_, index) => orders.filter((__, at) => at !== index))),
+    edits: (visit, context) =>
+      orderEdits(visit, context, (orders, index) => orders.filter((_, at) => at !== index)),
   },
   {
     id: 'limit',
@@ -73,77 +42,87 @@ export const shapeFamilies: readonly Family[] = [
   {
     id: 'select-order',
     sentence: 'Look at the columns you show, and their order.',
-    edits: ({ node, path, ancestors }) => {
-      const list = nodesIn(node, 'select_list');
-      const [first, second, ...rest] = list;
-      const isOutermost = ancestors.length === 0;
-      return isOutermost && first && second
+    edits: ({ node, path, ancestors }, { compare }) => {
+      const [first, second, ...rest] = nodesIn(node, 'select_list');
+      const counts = compare?.columnNames !== 'required' && compare?.columns !== 'any-order';
+      return counts && ancestors.length === 0 && first && second
         ? [{ value: { ...node, select_list: [second, first, ...rest] }, path }]
         : [];
     },
   },
 ];
 
-/** A join of rows that belong together: by ON or USING, not one of every row with every other. */
-function isConditional(node: SyntaxNode): boolean {
-  return (
-    node['type'] === 'JOIN' &&
-    (nodeIn(node, 'condition') !== undefined || namesIn(node, 'using_columns').length > 0)
-  );
-}
-
-function namesIn(node: SyntaxNode, key: string): readonly string[] {
-  return (node[key] as readonly string[] | undefined) ?? [];
-}
-
-/** The condition left out; of several USING columns, each in turn. A single one of several ON conditions is another family. */
-function joinConditionEdits(node: SyntaxNode): SyntaxNode[] {
-  if (!isConditional(node)) return [];
-  const names = namesIn(node, 'using_columns');
-  const fewer =
-    names.length > 1
-      ? names.map((name) => ({ ...node, using_columns: names.filter((other) => other !== name) }))
-      : [];
-  const none = { ...node, condition: null, using_columns: [], join_type: 'INNER', ref_type: 'CROSS' };
-  return [...fewer, none];
-}
-
 /** Modifiers of a SELECT or a set operation, by kind. */
 function modifierIndex(node: SyntaxNode, type: string): number {
   return nodesIn(node, 'modifiers').findIndex((modifier) => modifier['type'] === type);
 }
 
-function distinctEdits({ node, path, ancestors }: Visit, context: MutationContext): Edit[] {
+function distinctEdits({ node, path, ancestors }: Visit, { scope }: MutationContext): Edit[] {
   if (node['type'] !== 'SELECT_NODE') return [];
   const modifiers = nodesIn(node, 'modifiers');
+  const items = nodesIn(node, 'select_list');
   const at = modifierIndex(node, 'DISTINCT_MODIFIER');
-  if (at >= 0) return [{ value: { ...node, modifiers: modifiers.filter((_, index) => index !== at) }, path }];
-  // Groups are distinct already as far as their keys are shown; a star shows the key of the table.
-  const showsStar = nodesIn(node, 'select_list').some(({ class: kind }) => kind === 'STAR');
-  if (ancestors.length > 0 || isGrouped(node) || showsStar || showsKey(node, context)) return [];
-  return [
-    {
-      value: { ...node, modifiers: [{ type: 'DISTINCT_MODIFIER', distinct_on_targets: [] }, ...modifiers] },
-      path,
-    },
-  ];
+  const changed = (kept: SyntaxNode[]) => [{ value: { ...node, modifiers: kept }, path }];
+  if (at >= 0) {
+    const isPlain = nodesIn(modifiers[at], 'distinct_on_targets').length === 0;
+    if (isPlain && (isReadAsSet(node, ancestors) || settlesResult(items, scope))) return [];
+    return changed(modifiers.filter((_, index) => index !== at));
+  }
+  // Groups are distinct already as far as their keys are shown; a star of a subquery mostly shows its key.
+  const showsSubquery =
+    items.some(({ class: kind }) => kind === 'STAR') &&
+    sourcesOf(nodeIn(node, 'from_table'), scope).some(({ columns }) => !columns);
+  if (ancestors.length > 0 || isGrouped(node) || showsSubquery || settlesResult(items, scope)) return [];
+  return changed([{ type: 'DISTINCT_MODIFIER', distinct_on_targets: [] }, ...modifiers]);
 }
 
-function orderEdits({ node, path }: Visit, change: (orders: SyntaxNode[]) => SyntaxNode[][]): Edit[] {
+/** Whether what stands around a query asks only which rows it gives: IN, EXISTS, and set operations without ALL. */
+function isReadAsSet(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
+  if (modifierIndex(node, 'LIMIT_MODIFIER') >= 0 || modifierIndex(node, 'LIMIT_PERCENT_MODIFIER') >= 0)
+    return false;
+  const holder = ancestors.at(-1);
+  if (holder?.['type'] === 'SET_OPERATION_NODE') return holder['setop_all'] === false;
+  return ['ANY', 'EXISTS'].includes(String(ancestors.at(-2)?.['subquery_type']));
+}
+
+function turned(order: SyntaxNode): SyntaxNode {
+  return { ...order, type: order['type'] === 'DESCENDING' ? 'ASCENDING' : 'DESCENDING' };
+}
+
+/** A change of each sort key in turn, but for those that no row is left to be sorted by. */
+function orderEdits(
+  visit: Visit,
+  context: MutationContext,
+  change: (orders: SyntaxNode[], index: number) => SyntaxNode[],
+): Edit[] {
+  const { node, path, ancestors } = visit;
   const modifiers = nodesIn(node, 'modifiers');
   const at = modifierIndex(node, 'ORDER_MODIFIER');
   const modifier = modifiers[at];
-  if (!modifier) return [];
-  return change(nodesIn(modifier, 'orders')).map((orders) => ({
-    path,
-    value: {
-      ...node,
-      modifiers:
-        orders.length > 0
-          ? modifiers.map((other, index) => (index === at ? { ...other, orders } : other))
-          : modifiers.filter((_, index) => index !== at),
-    },
-  }));
+  const isFree = ancestors.length === 0 && context.compare?.order === 'ignored' && modifiers.length === 1;
+  if (!modifier || isFree) return [];
+  const keys = nodesIn(modifier, 'orders');
+  return keys.flatMap((_, index) => {
+    if (index > 0 && settlesOrder(node, keys.slice(0, index), context.scope)) return [];
+    const orders = change(keys, index);
+    const kept = modifiers.map((other, place) => (place === at ? { ...other, orders } : other));
+    const left = orders.length > 0 ? kept : modifiers.filter((_, place) => place !== at);
+    return [{ path, value: { ...node, modifiers: left } }];
+  });
+}
+
+/** Whether no two rows tie on the sort keys. */
+function settlesOrder(select: SyntaxNode, orders: readonly SyntaxNode[], scope: Scope): boolean {
+  if (select['type'] !== 'SELECT_NODE') return false;
+  const items = nodesIn(select, 'select_list');
+  const keys = orders.map((order) => {
+    const key = nodeIn(order, 'expression') ?? order;
+    // ORDER BY reads the name of a result column before that of a table's.
+    const [name, ...more] = [...namesIn(key, 'column_names')].reverse();
+    const named = items.find((item) => String(item['alias']).toLowerCase() === name);
+    return named && more.length === 0 ? { ...named, alias: '' } : key;
+  });
+  return settlesResult(keys, scope);
 }
 
 function limitEdits({ node, path }: Visit): Edit[] {
@@ -175,15 +154,4 @@ function limitEdits({ node, path }: Visit): Edit[] {
       ]
     : [];
   return [withLimit(rows + 1), ...(rows > 1 ? [withLimit(rows - 1)] : []), dropped, ...withoutOffset];
-}
-
-/** Whether the only table's key is shown: then no two rows of the result are equal. */
-function showsKey(select: SyntaxNode, { scope }: MutationContext): boolean {
-  const shown = nodesIn(select, 'select_list').map((item) => columnOf(item, scope)?.column.name);
-  return (
-    scope.tables.length === 1 &&
-    scope.tables.some(
-      ({ table }) => table.primaryKey.length > 0 && table.primaryKey.every((key) => shown.includes(key)),
-    )
-  );
 }

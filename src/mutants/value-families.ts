@@ -1,5 +1,10 @@
 import { family, type Family, type MutationContext } from './family.ts';
-import { columnOf, toColumn } from './scope.ts';
+import { isDateText, isSameOnGrid, shiftDay, toComparedLiteral, type ComparedLiteral } from './date-grid.ts';
+import { isLostInTolerance } from './is-lost-in-tolerance.ts';
+import { isNeverNull } from './is-never-null.ts';
+import { numberKind } from './number-kind.ts';
+import { columnOf, toColumn, type ColumnShape, type TableShape } from './scope.ts';
+import { areEqual } from './table-rules.ts';
 import { nodeIn, nodesIn, sameTree, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 /** Slips in the values and columns that a query names. */
@@ -9,7 +14,7 @@ export const valueFamilies: readonly Family[] = [
     'Look at the numbers in your query: one is close to the number in the task, but not the same.',
     (node, visit) => isNumber(node) && isComparedOrArgument(visit),
     (node, context, visit) => [
-      ...stepNumber(node, 1),
+      ...(isLostInTolerance(toHolder(visit), context.compare) ? [] : stepNumber(node, 1)),
       ...stepNumber(node, -1),
       ...dataNeighbours(node, context, visit),
     ],
@@ -25,10 +30,7 @@ export const valueFamilies: readonly Family[] = [
     'Look at the dates in your query: one is a day away from the date in the task.',
     (node, visit) =>
       isText(node) && isDateText(valueOf(node)) && (isDate(visit) || isComparedOrArgument(visit)),
-    (node) => [
-      withValue(node, shiftDay(String(valueOf(node)), 1)),
-      withValue(node, shiftDay(String(valueOf(node)), -1)),
-    ],
+    (node, { scope }, visit) => dayEdits(node, toComparedLiteral(visit, scope)),
   ),
   {
     id: 'column',
@@ -39,7 +41,10 @@ export const valueFamilies: readonly Family[] = [
     'coalesce',
     'Look at what your query does with missing values before it uses them.',
     (node) => node['type'] === 'OPERATOR_COALESCE',
-    (node) => nodesIn(node, 'children').slice(0, 1),
+    (node, { scope }) =>
+      nodesIn(node, 'children')
+        .slice(0, 1)
+        .filter((first) => !isNeverNull(first, scope)),
   ),
   family(
     'cast',
@@ -50,9 +55,12 @@ export const valueFamilies: readonly Family[] = [
   family(
     'integer-division',
     'Look at your division: // drops everything after the decimal point.',
-    // On decimals and floats DuckDB's // divides like /, so only whole numbers make another result.
-    (node) => isOperator(node, '/') && !holdsFraction(node),
-    (node) => [{ ...node, function_name: '//' }],
+    // On decimals and floats DuckDB's // divides like /, but for NULL in place of infinity: it drops nothing there.
+    (node) => isOperator(node, '/'),
+    (node, { scope }) =>
+      nodesIn(node, 'children').some((child) => numberKind(child, scope) === 'fraction')
+        ? []
+        : [{ ...node, function_name: '//' }],
   ),
   family(
     'arithmetic',
@@ -82,13 +90,6 @@ export const valueFamilies: readonly Family[] = [
   ),
 ];
 
-function holdsFraction(division: SyntaxNode): boolean {
-  return [...walk(division)].some(({ node }) => {
-    const type = nodeIn(nodeIn(node, 'value'), 'type') ?? nodeIn(node, 'cast_type');
-    return ['DECIMAL', 'DOUBLE', 'FLOAT'].includes(String(type?.['id']));
-  });
-}
-
 const otherSign: Record<string, string> = { '+': '-', '-': '+', '*': '/' };
 
 const isOperator = (node: SyntaxNode, name: string) =>
@@ -98,7 +99,6 @@ const isConstant = (node: SyntaxNode) =>
   node['class'] === 'CONSTANT' && nodeIn(node, 'value')?.['is_null'] !== true;
 const isNumber = (node: SyntaxNode) => isConstant(node) && typeof valueOf(node) === 'number';
 const isText = (node: SyntaxNode) => isConstant(node) && typeof valueOf(node) === 'string';
-const isDateText = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 const isDate = ({ ancestors }: Visit) => ancestors.at(-1)?.['class'] === 'CAST';
 
 /** A literal that decides which rows count, or how a value is rounded: not LIMIT, not a place in ORDER BY. */
@@ -120,30 +120,32 @@ function stepNumber(node: SyntaxNode, step: number): SyntaxNode[] {
   return [withValue(node, Number(valueOf(node)) + step)];
 }
 
+/** The values of the data around a literal that is compared with a column; a pattern or a separator has none. */
 function dataNeighbours(
   node: SyntaxNode,
   { scope, neighbours }: MutationContext,
-  { ancestors }: Visit,
+  visit: Visit,
 ): SyntaxNode[] {
-  const holder = ancestors.at(-1);
-  if (!holder) return [];
-  const type = nodeIn(nodeIn(node, 'value'), 'type');
-  if (type?.['id'] === 'DECIMAL') return [];
-  const sides = [
-    nodeIn(holder, 'left'),
-    nodeIn(holder, 'right'),
-    nodeIn(holder, 'input'),
-    ...nodesIn(holder, 'children'),
-  ];
-  for (const side of sides) {
-    const found = side && columnOf(side, scope);
-    if (!found) continue;
-    const value = valueOf(node) as string | number;
-    return neighbours(found.table.name, found.column.name, value)
-      .filter((near) => near !== value && typeof near === typeof value)
-      .map((near) => (typeof near === 'number' ? numberConstant(node, near) : withValue(node, near)));
-  }
-  return [];
+  if (nodeIn(nodeIn(node, 'value'), 'type')?.['id'] === 'DECIMAL') return [];
+  const found = toComparedLiteral(visit, scope)?.compared;
+  if (!found) return [];
+  const value = valueOf(node) as string | number;
+  return neighbours(found.table.name, found.column.name, value)
+    .filter((near) => near !== value && typeof near === typeof value)
+    .map((near) => (typeof near === 'number' ? numberConstant(node, near) : withValue(node, near)));
+}
+
+/** The days around a date, but for one that the table's rules do not let differ. */
+function dayEdits(node: SyntaxNode, literal: ComparedLiteral | undefined): SyntaxNode[] {
+  const date = String(valueOf(node));
+  return [shiftDay(date, 1), shiftDay(date, -1)]
+    .filter((moved) => !literal || !isSameOnGrid(date, moved, literal))
+    .map((moved) => withValue(node, moved));
+}
+
+/** The visit of the node above. */
+function toHolder({ node, path, ancestors }: Visit): Visit {
+  return { node: ancestors.at(-1) ?? node, path, ancestors: ancestors.slice(0, -1) };
 }
 
 /** A neighbour may be too large for the literal's own type. */
@@ -151,17 +153,11 @@ function numberConstant(node: SyntaxNode, value: number): SyntaxNode {
   return { ...node, value: { ...nodeIn(node, 'value'), type: { id: 'BIGINT', type_info: null }, value } };
 }
 
-function shiftDay(date: string, days: number): string {
-  const moved = new Date(`${date}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
-}
-
 /** A column swapped for one of the same type; a grouping column is swapped wherever its SELECT uses it. */
 function columnEdits({ node, path, ancestors }: Visit, { scope }: MutationContext) {
   const found = columnOf(node, scope);
   if (!found || ancestors.some(({ type }) => type === 'JOIN')) return [];
-  const others = nearestColumns(found.table.columns, found.column).map(({ name }) => toColumn(node, name));
+  const others = nearestColumns(found.table, found.column).map(({ name }) => toColumn(node, name));
   const { select } = scope;
   const isGroupKey = nodesIn(select, 'group_expressions').some((key) => sameTree(key, node));
   if (!isGroupKey) return others.map((value) => ({ value, path }));
@@ -171,10 +167,12 @@ function columnEdits({ node, path, ancestors }: Visit, { scope }: MutationContex
   return others.map((value) => ({ value: replaceEverywhere(select, node, value), path: selectPath }));
 }
 
-function nearestColumns<C extends { name: string; type: string }>(columns: readonly C[], column: C): C[] {
+function nearestColumns(table: TableShape, column: ColumnShape): ColumnShape[] {
+  const { columns } = table;
   const position = columns.indexOf(column);
   return columns
     .filter((other) => other.type === column.type && other !== column)
+    .filter(({ name }) => !areEqual(table, name, column.name))
     .sort((a, b) => Math.abs(columns.indexOf(a) - position) - Math.abs(columns.indexOf(b) - position))
     .slice(0, 2);
 }
