@@ -427,6 +427,11 @@ const cases: [string, [string, string], [string, string]][] = [
       'SELECT year, rank() OVER (ORDER BY score) FROM yearly',
     ],
   ],
+  [
+    'rounding: whole numbers',
+    ['SELECT round(people) FROM visits', 'SELECT people FROM visits'],
+    ['SELECT round(cost) FROM visits', 'SELECT cost FROM visits'],
+  ],
 ];
 
 test.each(cases)('makes no mutant that is equal by the descriptor: %s', async (_rule, equal, different) => {
@@ -460,6 +465,13 @@ test.each<[string, string, string, Comparison, Comparison]>([
     { ...compare, order: 'required' },
   ],
   [
+    'no rounding, within the tolerance',
+    'SELECT id, round(cost, 1) AS cost FROM visits',
+    'SELECT id, cost AS cost FROM visits',
+    { ...compare, tolerance: 0.051 },
+    { ...compare, tolerance: 0.01 },
+  ],
+  [
     'one more decimal place, within the tolerance',
     'SELECT id, round(cost, 1) AS cost FROM visits',
     'SELECT id, round(cost, 2) AS cost FROM visits',
@@ -469,4 +481,13 @@ test.each<[string, string, string, Comparison, Comparison]>([
 ])('makes no mutant that the exercise lets pass: %s', async (_case, solution, edit, lenient, strict) => {
   expect(await isMade(solution, edit, lenient)).toBe(false);
   expect(await isMade(solution, edit, strict)).toBe(true);
+});
+
+test('rounding that the order of the rows shows is not lost in the tolerance', async () => {
+  const ordered: Comparison = { ...compare, order: 'required', tolerance: 0.51 };
+  const [rounded, plain] = ['SELECT round(cost) AS c, id', 'SELECT cost AS c, id'].map(
+    (select) => (key: string) => `${select} FROM visits ORDER BY ${key}`,
+  );
+  expect(await isMade(rounded?.('c, id') ?? '', plain?.('c, id') ?? '', ordered)).toBe(true);
+  expect(await isMade(rounded?.('id') ?? '', plain?.('id') ?? '', ordered)).toBe(false);
 });

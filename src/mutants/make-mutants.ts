@@ -2,6 +2,7 @@ import type { Database } from '#src/results/database.ts';
 import { aggregateFamilies } from './aggregate-families.ts';
 import { conditionFamilies } from './condition-families.ts';
 import type { Comparison, Family, Neighbours } from './family.ts';
+import { functionFamilies } from './function-families.ts';
 import { groupFamilies } from './group-families.ts';
 import { isNeverNull } from './is-never-null.ts';
 import { joinFamilies } from './join-families.ts';
@@ -28,6 +29,7 @@ export const families: readonly Family[] = [
   ...joinFamilies,
   ...shapeFamilies,
   ...valueFamilies,
+  ...functionFamilies,
 ];
 
 export interface MutantOptions {
