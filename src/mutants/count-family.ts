@@ -32,31 +32,22 @@ function columnsWithGaps(node: SyntaxNode, scope: Scope): SyntaxNode[] {
     scope,
   );
   const padded = paddedAliases(nodeIn(scope.select, 'from_table'), scope);
-  const hasGaps = (reference: SyntaxNode) => {
-    const found = columnOf(reference, scope);
-    const key = toColumnKey(reference, scope);
-    return (
-      found !== undefined &&
-      key !== undefined &&
-      !filled.has(key) &&
-      (found.column.nullable || padded.includes(found.alias.toLowerCase()))
-    );
+  const mayHaveGaps = (reference: SyntaxNode) => {
+    const found = toColumnKey(reference, scope) === undefined ? undefined : columnOf(reference, scope);
+    return found !== undefined && (found.column.nullable || padded.includes(found.alias.toLowerCase()));
   };
-  const used = [...walk(scope.select ?? node)].flatMap(({ node: reference }) =>
-    toColumnKey(reference, scope) === undefined ? [] : [reference],
-  );
+  const used = [...walk(scope.select ?? node)].map((visit) => visit.node).filter(mayHaveGaps);
   const joined = scope.tables.length > 1;
   const first = scope.tables.flatMap(({ alias, table }) =>
     table.columns
       .filter(({ nullable }) => nullable)
       .map(({ name }) => toColumnRef(joined ? [alias, name] : [name]))
-      .filter(hasGaps)
       .slice(0, 1),
   );
   const byKey = new Map<ColumnKey, SyntaxNode>();
-  for (const reference of used.some(hasGaps) ? used.filter(hasGaps) : first) {
+  for (const reference of used.length > 0 ? used : first) {
     const key = toColumnKey(reference, scope) ?? '';
-    if (!byKey.has(key)) byKey.set(key, { ...reference, alias: '' });
+    if (!filled.has(key) && !byKey.has(key)) byKey.set(key, { ...reference, alias: '' });
   }
   return [...byKey.values()].slice(0, 2);
 }

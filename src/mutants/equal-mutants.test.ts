@@ -205,6 +205,44 @@ const cases: [string, [string, string], [string, string]][] = [
       'SELECT count(*) FROM (SELECT place FROM visits) AS t',
     ],
   ],
+  ...(
+    [
+      ['in a subquery', (d: string) => `FROM places p LEFT JOIN (SELECT ${d} place FROM visits) AS v`],
+      ['in a CTE', undefined],
+    ] as const
+  ).map(([place, from]): [string, [string, string], [string, string]] => {
+    const query = (distinct: string, condition: string) =>
+      from
+        ? `SELECT p.name ${from(distinct)} ON v.place = p.name WHERE ${condition}`
+        : `WITH v AS (SELECT ${distinct} place FROM visits) SELECT p.name FROM places p LEFT JOIN v ON v.place = p.name WHERE ${condition}`;
+    return [
+      `distinct: an anti-join keeps no row with a partner, ${place}`,
+      [query('DISTINCT', 'v.place IS NULL'), query('', 'v.place IS NULL')],
+      [query('DISTINCT', 'p.county IS NULL'), query('', 'p.county IS NULL')],
+    ];
+  }),
+  [
+    'distinct: QUALIFY fixes the rest of the key',
+    [
+      'SELECT place FROM yearly QUALIFY year = 2020 AND rank() OVER (ORDER BY score) < 9',
+      'SELECT DISTINCT place FROM yearly QUALIFY year = 2020 AND rank() OVER (ORDER BY score) < 9',
+    ],
+    [
+      'SELECT place FROM yearly QUALIFY year < 2022 AND rank() OVER (ORDER BY score) < 9',
+      'SELECT DISTINCT place FROM yearly QUALIFY year < 2022 AND rank() OVER (ORDER BY score) < 9',
+    ],
+  ],
+  [
+    'window function: QUALIFY comes after the window, so rows may still tie',
+    [
+      'SELECT year, rank() OVER (ORDER BY place) FROM yearly WHERE year = 2020',
+      'SELECT year, row_number() OVER (ORDER BY place) FROM yearly WHERE year = 2020',
+    ],
+    [
+      'SELECT year, rank() OVER (ORDER BY place) FROM yearly QUALIFY year = 2020',
+      'SELECT year, row_number() OVER (ORDER BY place) FROM yearly QUALIFY year = 2020',
+    ],
+  ],
   [
     'integer division: a DECIMAL column',
     [

@@ -77,6 +77,15 @@ export function settlesResult(expressions: readonly SyntaxNode[], scope: Scope):
   });
 }
 
+/** The scope of the rows that QUALIFY keeps: what it says holds for the result, but not yet for windows and groups. */
+export function afterQualify(scope: Scope): Scope {
+  const { select } = scope;
+  const conditions = [nodeIn(select, 'where_clause'), nodeIn(select, 'qualify')].filter(isNode);
+  if (!select) return scope;
+  const where_clause = { class: 'CONJUNCTION', type: 'CONJUNCTION_AND', children: conditions };
+  return { ...scope, select: { ...select, where_clause } };
+}
+
 function sameExpression(a: SyntaxNode, b: SyntaxNode): boolean {
   return sameTree({ ...a, alias: '' }, { ...b, alias: '' });
 }

@@ -1,7 +1,8 @@
 import type { Edit, Family, MutationContext } from './family.ts';
 import { namesIn, sourcesOf } from './from-clause.ts';
 import { isGrouped, type Scope } from './scope.ts';
-import { settlesResult } from './settled-columns.ts';
+import { isAntiJoined } from './is-anti-joined.ts';
+import { afterQualify, settlesResult } from './settled-columns.ts';
 import { nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
 /** Slips in the shape of a result: DISTINCT, order, limit, set operations. */
@@ -65,21 +66,22 @@ function distinctEdits({ node, path, ancestors }: Visit, { scope }: MutationCont
   const changed = (kept: SyntaxNode[]) => [{ value: { ...node, modifiers: kept }, path }];
   if (at >= 0) {
     const isPlain = nodesIn(modifiers[at], 'distinct_on_targets').length === 0;
-    if (isPlain && (isReadAsSet(node, ancestors) || settlesResult(items, scope))) return [];
+    const countsOnce = isReadAsSet(node, ancestors) || isAntiJoined(node, ancestors, scope);
+    if (isPlain && (countsOnce || settlesResult(items, afterQualify(scope)))) return [];
     return changed(modifiers.filter((_, index) => index !== at));
   }
   // Groups are distinct already as far as their keys are shown; a star of a subquery mostly shows its key.
   const showsSubquery =
     items.some(({ class: kind }) => kind === 'STAR') &&
     sourcesOf(nodeIn(node, 'from_table'), scope).some(({ columns }) => !columns);
-  if (ancestors.length > 0 || isGrouped(node) || showsSubquery || settlesResult(items, scope)) return [];
+  if (ancestors.length > 0 || isGrouped(node) || showsSubquery || settlesResult(items, afterQualify(scope)))
+    return [];
   return changed([{ type: 'DISTINCT_MODIFIER', distinct_on_targets: [] }, ...modifiers]);
 }
 
 /** Whether what stands around a query asks only which rows it gives: IN, EXISTS, and set operations without ALL. */
 function isReadAsSet(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
-  if (modifierIndex(node, 'LIMIT_MODIFIER') >= 0 || modifierIndex(node, 'LIMIT_PERCENT_MODIFIER') >= 0)
-    return false;
+  if (nodesIn(node, 'modifiers').some(({ type }) => String(type).startsWith('LIMIT'))) return false;
   const holder = ancestors.at(-1);
   if (holder?.['type'] === 'SET_OPERATION_NODE') return holder['setop_all'] === false;
   return ['ANY', 'EXISTS'].includes(String(ancestors.at(-2)?.['subquery_type']));
@@ -122,7 +124,7 @@ function settlesOrder(select: SyntaxNode, orders: readonly SyntaxNode[], scope: 
     const named = items.find((item) => String(item['alias']).toLowerCase() === name);
     return named && more.length === 0 ? { ...named, alias: '' } : key;
   });
-  return settlesResult(keys, scope);
+  return settlesResult(keys, afterQualify(scope));
 }
 
 function limitEdits({ node, path }: Visit): Edit[] {
