@@ -1,11 +1,13 @@
 import { parseQuery } from '#src/syntax/parse-query.ts';
 import type { RawTable } from '#src/results/database.ts';
 import { createModels } from './create-models.ts';
+import { createCoverageMeter } from './coverage.ts';
+import { findGeneral } from './find-general.ts';
+import { findPointed, type Catch } from './find-pointed.ts';
 import { gatherDonors } from './gather-donors.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
-import { makeCandidate, type Kit } from './make-candidate.ts';
+import type { Kit } from './make-candidate.ts';
 import { readQueryFacts, withMutantFacts, type QueryFacts } from './query-facts.ts';
-import { generalRecipes, pointedRecipes } from './recipes.ts';
 import { createScratch, toWitness } from './scratch.ts';
 import { shrinkRows } from './shrink-rows.ts';
 import { countRows, type Rows, type TableModel } from './table-model.ts';
@@ -15,21 +17,17 @@ import type { Witness, WitnessTableShape } from './witness.ts';
 export interface WitnessRequest extends TrialRequest {
   readonly tables: readonly WitnessTableShape[];
   readonly seed?: number;
+  /** Places of mutants that are worth telling apart where it costs little, and need not be. */
+  readonly optional?: readonly number[];
 }
 
 export interface WitnessReport {
-  /** The general one, for wrong answers that no mutant stands for, is the last. Empty when no known table is read. */
+  /** One or two general ones, for wrong answers that no mutant stands for, are the last. Empty when no known table is read. */
   readonly witnesses: Witness[];
   /** Place of a mutant → place of the witness that tells it apart. */
   readonly separatedBy: Map<number, number>;
   /** Places of the mutants that nothing told apart: equal to the model answer, or not reached. */
   readonly survivors: number[];
-}
-
-/** A candidate that tells some mutants apart. */
-interface Catch {
-  readonly rows: Rows;
-  readonly mutants: readonly number[];
 }
 
 /**
@@ -38,7 +36,7 @@ interface Catch {
  * ICDE 2011; here rows are drawn and tried rather than solved for.
  */
 export async function buildWitnesses(request: WitnessRequest): Promise<WitnessReport> {
-  const { database, tables, solution, mutants, seed = 1 } = request;
+  const { database, tables, solution, mutants, seed = 1, optional = [] } = request;
   const all = mutants.map((_, index) => index);
   const none = { witnesses: [], separatedBy: new Map<number, number>(), survivors: all };
   const tree = await parseQuery(database, solution);
@@ -54,14 +52,20 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
   const scratch = await createScratch(database, models);
   try {
     const trial = createTrial(request, scratch);
-    const general = await findGeneral(kit, models, trial, seed);
-    const caught = general ? await trial.caughtBy(general, all) : [];
-    const pointed = await findPointed(kit, trial, without(all, caught), seed);
+    const meter = await createCoverageMeter(database, tree, facts, kit.models);
+    const general: Catch[] = [];
+    for (const rows of await findGeneral(kit, trial, meter, seed))
+      general.push({ rows, mutants: await trial.caughtBy(rows, all) });
+    const open = without(
+      all,
+      general.flatMap((found) => found.mutants),
+    );
+    const pointed = await findPointed(kit, trial, open, (mutant) => optional.includes(mutant), seed);
     const needed = await leaveOutNeedless(pointed, trial);
     const small: Catch[] = [];
     for (const found of needed) small.push(await shrink(found, models, trial));
     const merged = await merge(small, models, trial);
-    const witnesses = [...merged, ...(general ? [{ rows: general, mutants: caught }] : [])];
+    const witnesses = [...merged, ...general];
     const separatedBy = new Map(
       witnesses.flatMap((found, place) => found.mutants.map((mutant): [number, number] => [mutant, place])),
     );
@@ -86,55 +90,6 @@ async function readMutants({ database, mutants, tables }: WitnessRequest): Promi
 
 const without = (all: readonly number[], some: readonly number[]) =>
   all.filter((item) => !some.includes(item));
-
-/** The first general candidate on which the model answer finds something. */
-async function findGeneral(
-  kit: Kit,
-  models: readonly TableModel[],
-  trial: Trial,
-  seed: number,
-): Promise<Rows | undefined> {
-  let fallback: Rows | undefined;
-  for (const recipe of generalRecipes(kit.facts, seed)) {
-    const made = await trial.lawful(makeCandidate(kit, recipe));
-    const rows = keepLawfulRows(
-      new Map([...made].map(([table, list]) => [table, list.slice(0, recipe.size)])),
-      models,
-    );
-    if (countRows(rows) === 0) continue;
-    const result = await trial.answer(rows);
-    if (!result || !(await trial.isFair(rows))) continue;
-    if (result.rows.length > 0) return rows;
-    fallback ??= rows;
-  }
-  return fallback;
-}
-
-/** Candidates that may catch nothing, one after another, before the rest of the mutants count as equal. */
-const patience = 36;
-
-/** Candidates that each tell a further mutant apart, until none is left or half of the evaluations are spent. */
-async function findPointed(
-  kit: Kit,
-  trial: Trial,
-  mutants: readonly number[],
-  seed: number,
-): Promise<Catch[]> {
-  const found: Catch[] = [];
-  let remaining = mutants;
-  let fruitless = 0;
-  for (const recipe of pointedRecipes(kit.facts, seed)) {
-    if (remaining.length === 0 || trial.left() < 0.5 || fruitless++ === patience) break;
-    const rows = await trial.lawful(makeCandidate(kit, recipe));
-    if (countRows(rows) === 0 || !(await trial.answer(rows))) continue;
-    const caught = await trial.caughtBy(rows, remaining);
-    if (caught.length === 0 || !(await trial.isFair(rows))) continue;
-    found.push({ rows, mutants: caught });
-    fruitless = 0;
-    remaining = without(remaining, caught);
-  }
-  return found;
-}
 
 /** Without the candidates whose mutants the others tell apart as well. */
 async function leaveOutNeedless(found: readonly Catch[], trial: Trial): Promise<Catch[]> {

@@ -5,6 +5,7 @@ import type { Random } from './random.ts';
 import { setValues } from './set-values.ts';
 import { stepOf, toNumber, type Row } from './table-facts.ts';
 import { placeOf, type TableModel } from './table-model.ts';
+import { fitsShape } from './text-shapes.ts';
 
 const plainNumbers = [0, 1, 2, 3, 5, 7, 10, -1, -3];
 const denominators = [4, 8, 10, 20, 25, 40, 50, 100, 200, 400, 1000];
@@ -28,7 +29,7 @@ export function changeValues(
         .filter((column) => model.used.includes(column))
         .map((column) => [column, paletteOf(facts, model, column, draft, random)]),
     );
-    const ratios = facts.ratios.filter(({ top }) => top.table === table);
+    const ratios = facts.ratios.filter(({ top, bottom }) => top.table === table && bottom.table === table);
     // The same quotient in every row, or the same side of it, is that of their sums too.
     const common = share > 0 && random.chance(0.4) ? random.pick(ratios) : undefined;
     const commonStep = random.pick([0, 0, 1, -1]) ?? 0;
@@ -101,7 +102,7 @@ export function addBoundaryRows(
           put((row) => setValues(model, row, new Map([[place, near]])));
         }
       } else if (isFreeText(model, place)) {
-        for (const spelling of toSpellings(literal.text)) {
+        for (const spelling of toSpellings(literal.text, model, place)) {
           put((row) => (row[place] === null ? undefined : row.with(place, spelling)));
         }
       }
@@ -161,7 +162,9 @@ function changeTexts(
 ): void {
   model.shape.columns.forEach((_, column) => {
     if (!isFreeText(model, column)) return;
-    const spellings = literalsOf(facts, model, column).flatMap(({ text }) => toSpellings(text));
+    const spellings = literalsOf(facts, model, column).flatMap(({ text }) =>
+      toSpellings(text, model, column),
+    );
     for (const entry of draft.rowsOf(model.shape.name)) {
       const spelling = random.chance(share * 0.4) ? random.pick(spellings) : undefined;
       if (spelling !== undefined && entry.row[column] !== null) entry.row = entry.row.with(column, spelling);
@@ -177,7 +180,7 @@ function isFreeText({ shape, facts }: TableModel, column: number): boolean {
   return type === 'VARCHAR' && !allowed && !refers && !isBound;
 }
 
-function toSpellings(pattern: string): string[] {
+function toSpellings(pattern: string, { facts }: TableModel, column: number): string[] {
   const core = pattern.replaceAll('%', '').replaceAll('_', 'a').trim();
   if (core === '') return [];
   const capital = core.slice(0, 1).toUpperCase() + core.slice(1).toLowerCase();
@@ -189,5 +192,5 @@ function toSpellings(pattern: string): string[] {
     `New ${core}`,
     `${core} office`,
     `New ${core} office`,
-  ];
+  ].filter((text) => fitsShape(text, facts.texts[column]));
 }

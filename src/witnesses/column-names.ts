@@ -9,6 +9,8 @@ export interface ColumnName {
 export interface Literal {
   readonly text: string;
   readonly number: number | undefined;
+  /** Whether it stands between quotes. */
+  readonly isText?: true;
 }
 
 /** What the names in a query stand for. */
@@ -74,6 +76,21 @@ export function columnsUnder(node: SyntaxNode, names: Names, depth = 0): ColumnN
   });
 }
 
+const spellings = new Set(['lower', 'upper', 'trim', 'ltrim', 'rtrim', 'strip_accents', 'replace']);
+const firstParts = new Set(['left', 'substring', 'substr', 'split_part']);
+
+/** The column that an expression shows in another spelling, or the first words of; `undefined` for anything else. */
+export function spelledColumn(node: SyntaxNode, names: Names): ColumnName | undefined {
+  const inner = meaning(node, names);
+  if (inner['class'] === 'COLUMN_REF') return columnsUnder(inner, names)[0];
+  const isCoalesce = inner['type'] === 'OPERATOR_COALESCE';
+  const name = String(inner['function_name']);
+  const [first] = nodesIn(inner, 'children');
+  return first && (isCoalesce || spellings.has(name) || firstParts.has(name))
+    ? spelledColumn(first, names)
+    : undefined;
+}
+
 /** The constant that an expression is, through casts and a minus sign. */
 export function literalOf(node: SyntaxNode): Literal | undefined {
   const child = nodeIn(node, 'child');
@@ -90,7 +107,11 @@ export function literalOf(node: SyntaxNode): Literal | undefined {
   if (node['class'] !== 'CONSTANT' || constant?.['is_null'] === true) return undefined;
   if (typeof value === 'string') {
     const number = Number(value);
-    return { text: value, number: value.trim() === '' || Number.isNaN(number) ? undefined : number };
+    return {
+      text: value,
+      number: value.trim() === '' || Number.isNaN(number) ? undefined : number,
+      isText: true,
+    };
   }
   if (typeof value !== 'number') return undefined;
   const scale = Number(nodeIn(nodeIn(constant, 'type'), 'type_info')?.['scale'] ?? 0);

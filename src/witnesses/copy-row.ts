@@ -2,6 +2,7 @@ import { toKey } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';
 import { isNumberType, type Row } from './table-facts.ts';
 import { placeOf, type TableModel } from './table-model.ts';
+import { toOtherCode } from './text-shapes.ts';
 
 /**
  * The same row under another key, so that all but its key stands twice: another month of the same provider, or a made-up
@@ -19,7 +20,14 @@ export function copyRow(
   random: Random,
 ): Row | undefined {
   const keys = new Set(taken.map((other) => toKey(other, model.primaryKey)));
+  // A code that a real row has would bring that row's other facts with it.
+  const codes = model.primaryKey.filter((column) => model.facts.texts[column]?.isCode);
+  const realCodes = codes.map((column) => new Set(real.map((other) => other[column])));
   const isFresh = (copy: Row) => !keys.has(toKey(copy, model.primaryKey));
+  const isNew = (copy: Row) =>
+    codes.every(
+      (column, index) => copy[column] === row[column] || !realCodes[index]?.has(copy[column] ?? null),
+    );
   const texts = textsOfKey(model);
   const isTold = model.primaryKey.some((column) => !texts.includes(column) && model.used.includes(column));
   // Another month may be one that the query does not look at.
@@ -34,18 +42,24 @@ export function copyRow(
       }
     }
   }
-  for (let number = 2; number < 90; number++) {
-    const copy = row.map((value, column) => {
-      if (value === null || (!texts.includes(column) && !model.facts.unique.includes(column))) return value;
-      const { type, nullable } = model.shape.columns[column] ?? { type: '', nullable: false };
-      if (type === 'VARCHAR') return /\s/.test(value) ? `${value} ${number}` : `${value}${number}`;
-      if (isNumberType(type)) return String(Number(value) + 1000 * number);
-      return nullable ? null : value;
-    });
-    if (isFresh(copy)) return copy;
+  for (const keepsLength of [true, false]) {
+    for (let number = 2; number < 180; number++) {
+      const copy = row.map((value, column) => {
+        if (value === null || (!texts.includes(column) && !model.facts.unique.includes(column))) return value;
+        const { type, nullable } = model.shape.columns[column] ?? { type: '', nullable: false };
+        const isCode = keepsLength && model.facts.texts[column]?.isCode;
+        if (type === 'VARCHAR') return isCode ? toOtherCode(value, number) : toOtherName(value, number);
+        if (isNumberType(type)) return String(Number(value) + 1000 * number);
+        return nullable ? null : value;
+      });
+      if (isFresh(copy) && isNew(copy)) return copy;
+    }
   }
   return undefined;
 }
+
+const toOtherName = (name: string, number: number) =>
+  /\s/.test(name) ? `${name} ${number}` : `${name}${number}`;
 
 /** Text columns that name the row or its owner and may hold any text: the key's own, and those that say the same. */
 function textsOfKey(model: TableModel): number[] {

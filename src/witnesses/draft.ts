@@ -17,6 +17,8 @@ export interface Draft {
   readonly add: (donor: Donor) => DraftRow[];
   /** Adds a copy of a row under another key; `undefined` when no key is left. */
   readonly copy: (row: DraftRow) => DraftRow | undefined;
+  /** The rows of each donor that was taken in. */
+  readonly joined: () => readonly (readonly DraftRow[])[];
   readonly rowsOf: (table: string) => readonly DraftRow[];
   /** The rows with the parents that foreign keys ask for, in a mixed order. */
   readonly finish: () => Rows;
@@ -25,10 +27,11 @@ export interface Draft {
 export function createDraft(donors: Donors, models: ReadonlyMap<string, TableModel>, random: Random): Draft {
   const entries: DraftRow[] = [];
   const known = new Map<string, DraftRow>();
+  const joined: DraftRow[][] = [];
   const rowsOf = (table: string) => entries.filter((entry) => entry.table === table);
   return {
-    add: (donor) =>
-      donor.flatMap(({ table, id }) => {
+    add: (donor) => {
+      const rows = donor.flatMap(({ table, id }) => {
         const row = donors.rows.get(table)?.get(id);
         if (!row) return [];
         const name = `${table} ${id}`;
@@ -36,7 +39,11 @@ export function createDraft(donors: Donors, models: ReadonlyMap<string, TableMod
         if (!known.has(name)) entries.push(entry);
         known.set(name, entry);
         return [entry];
-      }),
+      });
+      joined.push(rows);
+      return rows;
+    },
+    joined: () => joined,
     copy: ({ table, row }) => {
       const model = models.get(table);
       if (!model) return undefined;

@@ -3,7 +3,11 @@ import { printQuery } from '#src/syntax/parse-query.ts';
 import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ColumnName } from './column-names.ts';
-import type { QueryFacts, SelectFacts } from './query-facts.ts';
+import { readGapDonors } from './gap-donors.ts';
+import { readGroups } from './group-donors.ts';
+import type { Link } from './links.ts';
+import { mostRows, type QueryFacts, type SelectFacts } from './query-facts.ts';
+import { fromTable, readDonors, readRows } from './read-donors.ts';
 import { toConjunction, toRefused, toRowIds, withOuterJoins } from './row-id-query.ts';
 import { isNumberType, type Row } from './table-facts.ts';
 import type { WitnessTableShape } from './witness.ts';
@@ -14,11 +18,13 @@ export type Donor = readonly { readonly table: string; readonly id: number }[];
 export interface Stratum {
   /**
    * `match` meets the conditions of a SELECT, `near` all but one or two of them, `alone` has no partner in a join, `linked` has
-   * one, `edge` holds a value at a literal or a gap, `any` is a plain sample.
+   * one, `gap` meets them with a gap in a column of the query and `aside` in another one, `edge` holds a value at a literal
+   * or a gap, `any` is a plain sample. `group` has whole groups that pass HAVING or QUALIFY.
    */
-  readonly kind: 'match' | 'near' | 'alone' | 'linked' | 'edge' | 'any';
+  readonly kind: 'match' | 'group' | 'near' | 'alone' | 'linked' | 'gap' | 'aside' | 'edge' | 'any';
   readonly select: SelectFacts | undefined;
   readonly donors: readonly Donor[];
+  readonly groups?: readonly (readonly Donor[])[];
 }
 
 /** Real rows that a witness may be made of. */
@@ -35,12 +41,8 @@ export async function gatherDonors(
   shapes: readonly WitnessTableShape[],
 ): Promise<Donors> {
   const strata: Stratum[] = [];
-  for (const select of facts.selects) strata.push(...(await selectStrata(database, select)));
-  for (const [a, b] of facts.links) {
-    if (a.table === b.table) continue;
-    const sql = `SELECT a.rowid, b.rowid FROM ${from(a.table)} a JOIN ${from(b.table)} b ON a.${toQuotedName(a.column)} = b.${toQuotedName(b.column)}`;
-    strata.push(stratum('linked', undefined, await readDonors(database, sql, [a.table, b.table], 80)));
-  }
+  for (const select of facts.selects) strata.push(...(await selectStrata(database, facts, select, shapes)));
+  for (const link of facts.links) strata.push(...(await linkStrata(database, link, strata)));
   for (const table of facts.tables) {
     const shape = shapes.find(({ name }) => name === table);
     if (shape) strata.push(...(await tableStrata(database, facts, shape)));
@@ -49,19 +51,25 @@ export async function gatherDonors(
     strata: strata.filter(({ donors }) => donors.length > 0),
     rows: await readRows(
       database,
-      strata,
+      strata.flatMap(({ donors }) => donors),
       shapes.filter(({ name }) => facts.tables.includes(name)),
     ),
   };
 }
 
-const from = (table: string) => `main.${toQuotedName(table)}`;
-
 function stratum(kind: Stratum['kind'], select: SelectFacts | undefined, donors: readonly Donor[]): Stratum {
   return { kind, select, donors };
 }
 
-async function selectStrata(database: Database, select: SelectFacts): Promise<Stratum[]> {
+/** Rows of a group that are taken at most, but for a limit on their number. */
+const mostOfGroup = 24;
+
+async function selectStrata(
+  database: Database,
+  facts: QueryFacts,
+  select: SelectFacts,
+  shapes: readonly WitnessTableShape[],
+): Promise<Stratum[]> {
   const where = nodeIn(select.node, 'where_clause');
   const tables = select.tables.map(({ table }) => table);
   const read = async (kind: Stratum['kind'], edit: SyntaxNode, limit: number) => {
@@ -70,6 +78,16 @@ async function selectStrata(database: Database, select: SelectFacts): Promise<St
     return stratum(kind, select, donors);
   };
   const strata = [await read('match', { where_clause: where ?? null }, 250)];
+  const rowLimits = facts.thresholds.flatMap((limit) =>
+    limit.select === select.node && limit.aggregate.startsWith('count') && limit.value <= mostRows
+      ? [limit.value + 2]
+      : [],
+  );
+  const least = Math.max(2, ...facts.cuts.filter((cut) => cut < mostOfGroup).map((cut) => cut + 2));
+  const groups = await readGroups(database, select, least, Math.max(mostOfGroup, ...rowLimits));
+  strata.push({ ...stratum('group', select, groups.flat()), groups });
+  const { used, aside } = await readGapDonors(database, facts, select, shapes);
+  strata.push(stratum('gap', select, used), stratum('aside', select, aside));
   const conditions =
     where?.['type'] === 'CONJUNCTION_AND' ? nodesIn(where, 'children') : where ? [where] : [];
   for (const [index] of conditions.entries()) {
@@ -84,12 +102,38 @@ async function selectStrata(database: Database, select: SelectFacts): Promise<St
   return strata;
 }
 
+/** Pairs of rows that are linked: of rows that a SELECT matches first, and of any. */
+async function linkStrata(database: Database, link: Link, strata: readonly Stratum[]): Promise<Stratum[]> {
+  const [left, right] = [link[0]?.[0].table, link[0]?.[1].table];
+  if (left === undefined || right === undefined) return [];
+  const on = link
+    .map(([a, b]) => `a.${toQuotedName(a.column)} = b.${toQuotedName(b.column)}`)
+    .concat(left === right ? ['a.rowid <> b.rowid'] : [])
+    .join(' AND ');
+  const pairs = `SELECT a.rowid, b.rowid FROM ${fromTable(left)} a JOIN ${fromTable(right)} b ON ${on}`;
+  const matched = (table: string) => {
+    const donors = strata.filter(({ kind }) => kind === 'match').flatMap((found) => found.donors);
+    const ids = donors.flat().flatMap((part) => (part.table === table ? [part.id] : []));
+    return `(${[...new Set([-1, ...ids])].join(', ')})`;
+  };
+  const wanted = [
+    `${pairs} WHERE a.rowid IN ${matched(left)} AND b.rowid IN ${matched(right)}`,
+    ...(left === right
+      ? []
+      : [`${pairs} WHERE a.rowid IN ${matched(left)}`, `${pairs} WHERE b.rowid IN ${matched(right)}`, pairs]),
+  ];
+  const found: Stratum[] = [];
+  for (const sql of wanted)
+    found.push(stratum('linked', undefined, await readDonors(database, sql, [left, right], 80)));
+  return found;
+}
+
 async function tableStrata(
   database: Database,
   facts: QueryFacts,
   shape: WitnessTableShape,
 ): Promise<Stratum[]> {
-  const table = from(shape.name);
+  const table = fromTable(shape.name);
   const isHere = ({ table: name }: ColumnName) => name === shape.name;
   const typeOf = (column: string) => shape.columns.find(({ name }) => name === column)?.type ?? '';
   const edges = facts.literals.filter(isHere).flatMap(({ column, literal, isPattern }) => {
@@ -122,84 +166,4 @@ async function tableStrata(
   }
   const any = await readDonors(database, `SELECT rowid FROM ${table}`, [shape.name], 80);
   return [...strata, stratum('any', undefined, any)];
-}
-
-async function readDonors(
-  database: Database,
-  sql: string,
-  tables: readonly string[],
-  limit: number,
-): Promise<Donor[]> {
-  const ids = tables.map((_, index) => `r${index}`).join(', ');
-  try {
-    const { rows } = await database.query(
-      `SELECT * FROM (${sql}) AS donors(${ids}) ORDER BY hash(${ids}), ${ids} LIMIT ${limit}`,
-    );
-    return rows.map((row) =>
-      tables.flatMap((table, index) => {
-        const id = row[index];
-        return typeof id === 'number' ? [{ table, id }] : [];
-      }),
-    );
-  } catch {
-    // A subquery that leans on the one around it cannot run alone. Its tables still give plain samples.
-    return [];
-  }
-}
-
-async function readRows(
-  database: Database,
-  strata: readonly Stratum[],
-  shapes: readonly WitnessTableShape[],
-): Promise<Map<string, Map<number, Row>>> {
-  const wanted = new Map<string, Set<number>>(shapes.map(({ name }) => [name, new Set<number>()]));
-  for (const { donors } of strata) {
-    for (const donor of donors) for (const { table, id } of donor) wanted.get(table)?.add(id);
-  }
-  await addParents(database, wanted, shapes);
-  const rows = new Map<string, Map<number, Row>>();
-  for (const shape of shapes) {
-    const columns = shape.columns.map(({ name }) => `${toQuotedName(name)}::VARCHAR`).join(', ');
-    const ids = [...(wanted.get(shape.name) ?? [])];
-    const found =
-      ids.length === 0
-        ? []
-        : (
-            await database.query(
-              `SELECT rowid, ${columns} FROM ${from(shape.name)} WHERE rowid IN (${ids.join(', ')}) ORDER BY rowid`,
-            )
-          ).rows;
-    rows.set(shape.name, new Map(found.map(([id, ...values]) => [Number(id), values as Row])));
-  }
-  return rows;
-}
-
-/** Row ids of the rows that the wanted ones refer to, and so on upwards. */
-async function addParents(
-  database: Database,
-  wanted: Map<string, Set<number>>,
-  shapes: readonly WitnessTableShape[],
-): Promise<void> {
-  for (let step = 0; step < 4; step++) {
-    let added = 0;
-    for (const { name, foreignKeys } of shapes) {
-      for (const { columns, references } of foreignKeys) {
-        const parents = wanted.get(references.table);
-        const ids = [...(wanted.get(name) ?? [])];
-        if (!parents || ids.length === 0) continue;
-        const on = columns.map(
-          (column, index) =>
-            `c.${toQuotedName(column)} = p.${toQuotedName(references.columns[index] ?? column)}`,
-        );
-        const { rows } = await database.query(
-          `SELECT DISTINCT p.rowid FROM ${from(name)} c JOIN ${from(references.table)} p ON ${on.join(' AND ')} WHERE c.rowid IN (${ids.join(', ')}) ORDER BY 1`,
-        );
-        for (const [id] of rows) {
-          if (!parents.has(Number(id))) added++;
-          parents.add(Number(id));
-        }
-      }
-    }
-    if (added === 0) return;
-  }
 }

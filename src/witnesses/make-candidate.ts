@@ -2,11 +2,13 @@ import { addBoundaryRows, changeValues } from './change-values.ts';
 import { createDraft, type Draft, type DraftRow } from './draft.ts';
 import type { Donor, Donors, Stratum } from './gather-donors.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
+import { meetRatios } from './meet-ratios.ts';
 import { meetThreshold } from './meet-threshold.ts';
-import type { ColumnName } from './column-names.ts';
-import type { QueryFacts, SelectFacts, Threshold } from './query-facts.ts';
+import { addMatches, toGroups, wholeGroups } from './group-rows.ts';
+import { mostRows, type QueryFacts, type Threshold } from './query-facts.ts';
+import { tieRows } from './tie-rows.ts';
 import { createRandom, type Random } from './random.ts';
-import { placeOf, type Rows, type TableModel } from './table-model.ts';
+import type { Rows, TableModel } from './table-model.ts';
 
 /** What a candidate is made of. */
 export interface Recipe {
@@ -22,6 +24,10 @@ export interface Recipe {
   readonly threshold?: Threshold;
   /** Whether to add rows with one value at a literal or beside it. */
   readonly boundaries?: boolean;
+  /** Whether to take whole groups, such as pass HAVING or QUALIFY, where there are some. */
+  readonly whole?: boolean;
+  /** Share of the rows that get another row's value in a column that is sorted by. */
+  readonly tied?: number;
   /** Only so many donors in all, for the cases of one row and two. */
   readonly only?: number;
 }
@@ -51,13 +57,14 @@ export function makeCandidate(kit: Kit, recipe: Recipe): Rows {
     return keepLawfulRows(draft.finish(), [...models.values()]);
   }
   for (const select of facts.selects) {
-    const groups = toGroups(kit, select, random);
+    const whole = random.chance(0.5) ? wholeGroups(kit, select, random) : [];
+    const groups = whole.length > 0 ? whole : toGroups(kit, select, random);
     if (threshold && threshold.select === select.node)
       limited.push(...addThresholdGroups(kit, draft, groups, threshold, random));
     else addMatches(draft, groups, recipe, random);
   }
   for (const stratum of donors.strata) {
-    if (stratum.kind === 'match') continue;
+    if (stratum.kind === 'match' || stratum.kind === 'group') continue;
     // Another row in a group would move it off the limit.
     if (threshold && stratum.kind !== 'near' && stratum.kind !== 'alone') continue;
     const count = Math.ceil(shares[stratum.kind] * recipe.size);
@@ -70,51 +77,24 @@ export function makeCandidate(kit: Kit, recipe: Recipe): Rows {
   }
   if (recipe.boundaries) addBoundaryRows(draft, facts, models, 1, random);
   changeValues(draft, facts, models, recipe.changed, random);
+  meetRatios(draft, facts, models, recipe.changed, random);
+  if (recipe.tied) tieRows(draft, facts, models, recipe.tied, random);
   if (threshold) meetThreshold(limited, models, threshold, random);
   return keepLawfulRows(draft.finish(), [...models.values()]);
 }
 
-const shares: Record<Exclude<Stratum['kind'], 'match'>, number> = {
+const shares: Record<Exclude<Stratum['kind'], 'match' | 'group'>, number> = {
   near: 0.2,
   alone: 0.15,
-  linked: 0.15,
+  linked: 0.12,
+  gap: 0.08,
+  aside: 0.03,
   edge: 0.06,
   any: 0.12,
 };
 
-/** The rows that meet a SELECT's conditions, by the values it groups by; one group where it does not group. */
-function toGroups(kit: Kit, select: SelectFacts, random: Random): Donor[][] {
-  const found = kit.donors.strata.find((stratum) => stratum.kind === 'match' && stratum.select === select);
-  const groups = new Map<string, Donor[]>();
-  for (const donor of random.shuffle(found?.donors ?? [])) {
-    const key = JSON.stringify(select.groupColumns.map((column) => valueIn(kit, donor, column) ?? null));
-    groups.set(key, [...(groups.get(key) ?? []), donor]);
-  }
-  return [...groups.values()];
-}
-
-function valueIn({ donors, models }: Kit, donor: Donor, { table, column }: ColumnName) {
-  const entry = donor.find((part) => part.table === table);
-  const model = models.get(table);
-  return entry && model && donors.rows.get(table)?.get(entry.id)?.[placeOf(model, column)];
-}
-
-function addMatches(draft: Draft, groups: readonly Donor[][], recipe: Recipe, random: Random): void {
-  const wanted = Math.ceil(recipe.size * 0.5);
-  if (recipe.groups === undefined || groups.length < 2) {
-    for (const donor of random.shuffle(groups.flat()).slice(0, wanted)) draft.add(donor);
-    return;
-  }
-  const chosen = groups.slice(0, recipe.groups);
-  const each = Math.max(1, Math.round((wanted * 1.5) / chosen.length));
-  // Groups of different sizes, so that counting rows tells them apart.
-  chosen.forEach((donors, index) => {
-    for (const donor of donors.slice(0, Math.max(1, each + 1 - (index % 3)))) draft.add(donor);
-  });
-}
-
-/** Most rows that a group is brought to. */
-const mostRows = 45;
+/** Above so many rows a limit is met with two groups only: a witness is small. */
+const largeGroup = 45;
 
 /** Some groups with one row fewer than the limit, as many, and one more, or with few rows to set a figure by. */
 function addThresholdGroups(
@@ -126,7 +106,12 @@ function addThresholdGroups(
 ): DraftRow[][] {
   const isCount = aggregate.startsWith('count');
   if (isCount && value > mostRows) return [];
-  const sizes = isCount ? [value, value + 1, value - 1, value + 1] : [2, 3, 1, 2, 2];
+  const isLarge = isCount && value > largeGroup;
+  const sizes = isLarge
+    ? [value, value - 1]
+    : isCount
+      ? [value, value + 1, value - 1, value + 1]
+      : [2, 3, 1, 2, 2];
   const largestFirst = [...groups].sort((a, b) => b.length - a.length).slice(0, 12);
   const chosen = random.shuffle(largestFirst).slice(0, sizes.length);
   return chosen.map((donors, index) => {

@@ -79,26 +79,43 @@ test('finds links, quotients, cuts and the tables of subqueries', async () => {
        WHERE late / fares < 0.5) WHERE place <= 2 ORDER BY 1 LIMIT 5 OFFSET 3`,
   );
   expect(facts.tables).toEqual(['trips', 'routes']);
-  expect(facts.links).toEqual([
-    [
-      { table: 'trips', column: 'route' },
-      { table: 'routes', column: 'code' },
-    ],
-  ]);
+  expect(facts.links).toEqual([link]);
+  expect(facts.divisors).toEqual([{ table: 'trips', column: 'fares' }]);
   expect(facts.ratios).toEqual([
     { top: { table: 'trips', column: 'late' }, bottom: { table: 'trips', column: 'fares' }, value: 0.5 },
   ]);
   expect(facts.cuts).toEqual([8, 2]);
 });
 
-test('links the columns of IN with a subquery', async () => {
-  const { links } = await factsOf('SELECT id FROM trips WHERE route IN (SELECT code FROM routes)');
-  expect(links).toEqual([
-    [
-      { table: 'trips', column: 'route' },
-      { table: 'routes', column: 'code' },
-    ],
-  ]);
+const link = [
+  [
+    { table: 'routes', column: 'code' },
+    { table: 'trips', column: 'route' },
+  ],
+];
+
+test.each([
+  ['of IN with a subquery', 'SELECT id FROM trips WHERE route IN (SELECT code FROM routes)'],
+  ['of two branches', 'SELECT route FROM trips EXCEPT SELECT code FROM routes'],
+])('links the columns %s', async (_case, sql) => {
+  expect((await factsOf(sql)).links).toEqual([link]);
+});
+
+test('keeps the columns of one ON together', async () => {
+  const { links } = await factsOf(
+    'SELECT t.id FROM trips t JOIN routes r ON t.route = r.code AND t.id = r.code JOIN routes q ON q.code = t.id',
+  );
+  expect(links.map((pairs) => pairs.map(([, { column }]) => column))).toEqual([['route', 'id'], ['id']]);
+});
+
+test.each([
+  ["regexp_matches(route, '^[A-Z]+$')"],
+  ["split_part(route, '-', 1) = id"],
+  ['length(route) > 5'],
+  ["strftime(day, '%Y-%m') = route"],
+  ['late / fares < 0.5'],
+])('takes no part of %s for a value of a column', async (condition) => {
+  expect((await factsOf(`SELECT id FROM trips WHERE ${condition}`)).literals).toEqual([]);
 });
 
 test('finds nothing in a query without a known table', async () => {

@@ -1,5 +1,6 @@
 import { isAggregate, tablesIn, toScope, type TableShape } from '#src/mutants/scope.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { readLinks, type Link } from './links.ts';
 import {
   columnsUnder,
   createNames,
@@ -7,10 +8,14 @@ import {
   literalOf,
   meaning,
   solveFor,
+  spelledColumn,
   type ColumnName,
   type Literal,
   type Names,
 } from './column-names.ts';
+
+/** Most rows that a group of a witness is brought to, to pass a limit on their number. */
+export const mostRows = 130;
 
 /** A limit that an aggregate of a group is compared with. */
 export interface Threshold {
@@ -46,7 +51,11 @@ export interface QueryFacts {
   readonly literals: readonly (ColumnName & { readonly literal: Literal; readonly isPattern: boolean })[];
   readonly thresholds: readonly Threshold[];
   readonly ratios: readonly Ratio[];
-  readonly links: readonly (readonly [ColumnName, ColumnName])[];
+  readonly links: readonly Link[];
+  /** Columns that a figure is divided by: where they are zero, fair answers part. */
+  readonly divisors: readonly ColumnName[];
+  /** Columns that rows are sorted or ranked by. */
+  readonly sortedBy: readonly ColumnName[];
   /** Numbers of rows at which a result is cut: LIMIT, or a rank. */
   readonly cuts: readonly number[];
 }
@@ -60,11 +69,17 @@ export function withMutantFacts(facts: QueryFacts, others: readonly QueryFacts[]
     ...facts,
     used: union(({ used }) => used).filter(({ table }) => facts.tables.includes(table)),
     literals: union(({ literals }) => literals).filter(({ table }) => facts.tables.includes(table)),
-    ratios: union(({ ratios }) => ratios).filter(({ top }) => facts.tables.includes(top.table)),
+    ratios: union(({ ratios }) => ratios).filter(
+      ({ top, bottom }) => facts.tables.includes(top.table) && facts.tables.includes(bottom.table),
+    ),
   };
 }
 
-const likeOperators = new Set(['~~', '!~~', '~~*', '!~~*', 'regexp_matches']);
+/** What may stand in a text that such a function finds; the arguments of any other function are no values of a column. */
+const patternFunctions = new Set([
+  ...['~~', '!~~', '~~*', '!~~*', 'like_escape', 'not_like_escape', 'ilike_escape', 'not_ilike_escape'],
+  ...['starts_with', 'prefix', '^@', 'ends_with', 'suffix', 'contains'],
+]);
 
 /** Reads the facts off the syntax tree. `shapes` are the tables that the query may read. */
 export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]): QueryFacts {
@@ -81,7 +96,7 @@ export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]):
     used: usedColumns(visits, shapesRead),
     literals: compared.flatMap(({ sides, literal, isPattern }) =>
       sides.flatMap((side) =>
-        columnsUnder(side, names).map((column) => ({
+        columnsAt(side, literal, names).map((column) => ({
           ...column,
           literal: toSolved(side, literal),
           isPattern,
@@ -92,7 +107,13 @@ export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]):
       sides.flatMap((side) => thresholdOf(side, literal, names)),
     ),
     ratios: compared.flatMap(({ sides, literal }) => sides.flatMap((side) => ratioOf(side, literal, names))),
-    links: visits.flatMap((visit) => linkAt(visit, shapesRead, names)),
+    links: readLinks(visits, shapesRead, names),
+    divisors: withoutRepeats(visits.flatMap((visit) => divisorsAt(visit, names))),
+    sortedBy: withoutRepeats(
+      visits.flatMap(({ node }) =>
+        nodesIn(node, 'orders').flatMap((order) => sortColumns(order, visits, names)),
+      ),
+    ),
     cuts: [...visits.flatMap(limitAt), ...compared.flatMap((found) => rankCut(found, names))],
   };
 }
@@ -103,11 +124,11 @@ interface Compared {
   readonly isPattern: boolean;
 }
 
-/** Every literal beside the expressions it meets: comparisons, ranges, lists, patterns, arguments. */
+/** Every literal beside the expressions it meets: comparisons, ranges, lists, patterns. */
 function comparisonsAt({ node }: Visit, names: Names): Compared[] {
-  const isArithmetic = ['+', '-', '*', '/', '//', '%', '||'].includes(String(node['function_name']));
-  if (!['COMPARISON', 'BETWEEN', 'OPERATOR', 'FUNCTION'].includes(String(node['class'])) || isArithmetic)
-    return [];
+  const isPattern = node['class'] === 'FUNCTION' && patternFunctions.has(String(node['function_name']));
+  const isList = ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(String(node['type']));
+  if (!isPattern && !isList && !['COMPARISON', 'BETWEEN'].includes(String(node['class']))) return [];
   const all = [
     ...['left', 'right', 'input', 'lower', 'upper'].map((key) => nodeIn(node, key)),
     ...nodesIn(node, 'children'),
@@ -116,8 +137,20 @@ function comparisonsAt({ node }: Visit, names: Names): Compared[] {
   const sides = all
     .filter((side) => literalOf(side) === undefined && side['class'] !== 'CONSTANT')
     .map((side) => meaning(side, names));
-  const isPattern = likeOperators.has(String(node['function_name']));
   return literals.map((literal) => ({ sides, literal, isPattern }));
+}
+
+/** The columns that a literal is a value of: for a text only where nothing but its spelling is changed, for a quotient none. */
+function columnsAt(side: SyntaxNode, literal: Literal, names: Names): ColumnName[] {
+  if (ratioOf(side, literal, names).length > 0) return [];
+  const spelt = spelledColumn(side, names);
+  return columnsUnder(side, names).filter(({ table, column }) => {
+    const type = names.shapes
+      .find(({ name }) => name === table)
+      ?.columns.find(({ name }) => name === column)?.type;
+    if (type !== 'VARCHAR') return true;
+    return literal.isText === true && spelt?.table === table && spelt.column === column;
+  });
 }
 
 /** The literal as the column itself would have to be. */
@@ -150,7 +183,7 @@ function ratioOf(side: SyntaxNode, { number }: Literal, names: Names): Ratio[] {
   for (const { node } of walk(side)) {
     if (!['/', '//'].includes(String(node['function_name']))) continue;
     const [top, bottom] = nodesIn(node, 'children').map((child) => columnsUnder(child, names)[0]);
-    if (top && bottom && top.table === bottom.table && top.column !== bottom.column)
+    if (top && bottom && (top.table !== bottom.table || top.column !== bottom.column))
       return [{ top, bottom, value: number }];
   }
   return [];
@@ -192,22 +225,21 @@ function usedColumns(visits: readonly Visit[], shapes: readonly TableShape[]): C
   );
 }
 
-/** Columns of two tables that must be equal: ON, USING, a correlated condition, `IN (SELECT …)`. */
-function linkAt({ node }: Visit, shapes: readonly TableShape[], names: Names): [ColumnName, ColumnName][] {
-  const isEquality = node['type'] === 'COMPARE_EQUAL';
-  const subquery = nodeIn(nodeIn(node, 'subquery'), 'node');
-  const left = isEquality ? nodeIn(node, 'left') : nodeIn(node, 'child');
-  const right = isEquality ? nodeIn(node, 'right') : nodesIn(subquery, 'select_list')[0];
-  if (left && right) {
-    const [a, b] = [columnsUnder(left, names)[0], columnsUnder(right, names)[0]];
-    if (a && b && literalOf(left) === undefined && literalOf(right) === undefined) return [[a, b]];
-  }
-  const using = (node['using_columns'] as string[] | undefined) ?? [];
-  return using.flatMap((column) => {
-    const holders = shapes.filter(({ columns }) => columns.some(({ name }) => name === column));
-    const [a, b] = holders.map(({ name }) => ({ table: name, column }));
-    return a && b ? [[a, b] as [ColumnName, ColumnName]] : [];
+/** A key by its number stands for an item of some SELECT list; any of them may be meant. */
+function sortColumns(order: SyntaxNode, visits: readonly Visit[], names: Names): ColumnName[] {
+  const key = nodeIn(order, 'expression');
+  const place = key && literalOf(key)?.number;
+  if (place === undefined) return key ? columnsUnder(key, names) : [];
+  return visits.flatMap(({ node }) => {
+    const item = nodesIn(node, 'select_list')[place - 1];
+    return item ? columnsUnder(item, names) : [];
   });
+}
+
+function divisorsAt({ node }: Visit, names: Names): ColumnName[] {
+  if (!['/', '//', '%'].includes(String(node['function_name']))) return [];
+  const bottom = nodesIn(node, 'children')[1];
+  return bottom ? columnsUnder(bottom, names) : [];
 }
 
 function limitAt({ node }: Visit): number[] {

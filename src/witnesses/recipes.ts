@@ -2,11 +2,11 @@ import type { Recipe } from './make-candidate.ts';
 import type { QueryFacts } from './query-facts.ts';
 
 /** Cuts above this would need a witness too large to read; real data tell such mutants apart. */
-const mostRows = 40;
+const mostCut = 40;
 
 /** Rows enough to pass every LIMIT of the query with some to spare. */
 function roomFor({ cuts }: QueryFacts): number {
-  return Math.max(0, ...cuts.filter((cut) => cut <= mostRows)) + 3;
+  return Math.max(0, ...cuts.filter((cut) => cut <= mostCut)) + 3;
 }
 
 /** Mixed rows for wrong answers that nobody foresaw: a few groups, gaps, ties, rows at every edge. */
@@ -14,11 +14,13 @@ export function generalRecipes(facts: QueryFacts, seed: number): Recipe[] {
   const size = Math.max(16, roomFor(facts) + 3);
   const kinds = [
     { groups: 4, changed: 0.25, copied: 0.15 },
-    { changed: 0.25, copied: 0.15 },
-    { groups: 4, changed: 0, copied: 0.15 },
-    { changed: 0, copied: 0 },
+    { whole: true, changed: 0.1, copied: 0.05, tied: 0.2 },
+    { changed: 0.25, copied: 0.15, tied: 0.2 },
+    { whole: true, changed: 0, copied: 0.1, tied: 0.3 },
+    { groups: 4, changed: 0, copied: 0.15, tied: 0.3 },
+    { whole: true, changed: 0, copied: 0 },
   ];
-  return [...kinds, ...kinds, ...kinds].map((kind, index) => ({ seed: seed + index, size, ...kind }));
+  return [...kinds, ...kinds].map((kind, index) => ({ seed: seed + index, size, ...kind }));
 }
 
 /** What to try on stubborn mutants, the gentlest first: real rows, then changed ones, then hardly any. */
@@ -36,6 +38,7 @@ export function* pointedRecipes(facts: QueryFacts, seed: number): Generator<Reci
     yield { seed: next++, size, groups: 3, changed: 0.6, copied: 0.3 };
     yield { seed: next++, size: room * 3, groups: room, changed: 0.3, copied: 0 };
     yield { seed: next++, size: room, changed: 0.8, copied: 0.5 };
+    yield { seed: next++, size, changed: 0, copied: 0.2, tied: 0.5 };
     for (const threshold of facts.thresholds) {
       yield { seed: next++, size, changed: 0.3, copied: 0, threshold };
     }

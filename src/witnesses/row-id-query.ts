@@ -1,18 +1,23 @@
 import { nodeIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { SelectFacts } from './query-facts.ts';
 
+/** References to the row id of each table. */
+export function toRowIdList({ tables }: SelectFacts): SyntaxNode[] {
+  return tables.map(({ alias }) => ({
+    class: 'COLUMN_REF',
+    type: 'COLUMN_REF',
+    alias: '',
+    query_location: 0,
+    column_names: [alias, 'rowid'],
+  }));
+}
+
 /** The SELECT with the row ids of its tables in place of its columns. */
-export function toRowIds({ node, ctes, tables }: SelectFacts, edit: SyntaxNode): SyntaxNode {
+export function toRowIds(select: SelectFacts, edit: SyntaxNode): SyntaxNode {
   return {
-    ...node,
-    cte_map: { map: [...ctes] },
-    select_list: tables.map(({ alias }) => ({
-      class: 'COLUMN_REF',
-      type: 'COLUMN_REF',
-      alias: '',
-      query_location: 0,
-      column_names: [alias, 'rowid'],
-    })),
+    ...select.node,
+    cte_map: { map: [...select.ctes] },
+    select_list: toRowIdList(select),
     modifiers: [],
     group_expressions: [],
     group_sets: [],
@@ -54,6 +59,6 @@ export function withOuterJoins(node: SyntaxNode | undefined): SyntaxNode | undef
   if (node?.['type'] !== 'JOIN') return node;
   const [left, right] = [withOuterJoins(nodeIn(node, 'left')), withOuterJoins(nodeIn(node, 'right'))];
   const isPlain = ['INNER', 'LEFT', 'RIGHT'].includes(String(node['join_type']));
-  const join_type = isPlain && node['ref_type'] === 'REGULAR' ? 'OUTER' : (node['join_type'] ?? '');
+  const join_type = isPlain && node['ref_type'] === 'REGULAR' ? 'FULL' : (node['join_type'] ?? '');
   return { ...node, left: left ?? null, right: right ?? null, join_type };
 }

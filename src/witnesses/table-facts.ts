@@ -1,5 +1,6 @@
 import { toQuotedName } from '#src/datasets/table-sql.ts';
 import type { Database } from '#src/results/database.ts';
+import { readTextShapes, type TextShape } from './text-shapes.ts';
 import type { WitnessColumnShape, WitnessTableShape, WitnessValue } from './witness.ts';
 
 export type Row = readonly WitnessValue[];
@@ -25,6 +26,8 @@ export interface TableFacts {
   readonly extent: readonly (readonly [low: number, high: number])[];
   /** A number that may change without touching a key or a text: see `isMeasure`. Dates that have many values too. */
   readonly measures: readonly number[];
+  /** What the texts of each column look like; nothing where a column holds no text. */
+  readonly texts: readonly (TextShape | undefined)[];
 }
 
 /** Rows looked at before the whole table is asked: they refuse most guesses at once. */
@@ -88,6 +91,7 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
     withGaps: counts.flatMap(({ filled, all }, column) => (filled < all ? [column] : [])),
     extent: counts.map(({ low, high }) => [low, high]),
     measures,
+    texts: await readTextShapes(database, shape),
   };
 }
 
@@ -190,8 +194,17 @@ type Numbers = readonly (readonly (number | undefined)[])[];
 
 function guessOrders(numbers: Numbers, shape: WitnessTableShape, measures: readonly number[]) {
   const isDate = (column: number) => shape.columns[column]?.type === 'DATE';
+  // A cost that never passes a count of something else does so by chance.
+  const areAlike = (a: number, b: number) => {
+    const [first, second] = [shape.columns[a], shape.columns[b]];
+    const isSaid = shape.rules?.some(
+      ({ rule }) => first && second && names(rule, first) && names(rule, second),
+    );
+    return first?.unit === second?.unit || !first?.unit || !second?.unit || isSaid === true;
+  };
+  const names = (rule: string, { name }: WitnessColumnShape) => rule.split(/\W+/).includes(name);
   return pairs(measures).filter(([small, large]) => {
-    if (isDate(small) !== isDate(large)) return false;
+    if (isDate(small) !== isDate(large) || !areAlike(small, large)) return false;
     const both = numbers.flatMap((row) => {
       const low = row[small];
       const high = row[large];

@@ -33,6 +33,8 @@ export interface WitnessColumnShape {
   readonly nullable: boolean;
   readonly allowed?: readonly string[] | undefined;
   readonly range?: readonly [number | string, number | string] | undefined;
+  /** What is counted or measured. Figures of different units are not compared. */
+  readonly unit?: string | undefined;
 }
 
 /**

@@ -1,0 +1,170 @@
+import { printQuery } from '#src/syntax/parse-query.ts';
+import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import type { Database, RawTable } from '#src/results/database.ts';
+import { literalOf } from './column-names.ts';
+import { toExpression } from './group-donors.ts';
+import type { QueryFacts, SelectFacts } from './query-facts.ts';
+import { toRowIds } from './row-id-query.ts';
+import { placeOf, type TableModel } from './table-model.ts';
+
+/** What a witness shows, each with its worth: a gap among the rows that count, a tie, a group of one row. */
+export type Coverage = ReadonlyMap<string, number>;
+
+export interface CoverageMeter {
+  /** What the rows of the current schema show of the query. `result` is the model answer's on them. */
+  readonly measure: (result: RawTable) => Promise<Coverage>;
+}
+
+/** Prepares the questions of a query once, to be asked of many candidates. */
+export async function createCoverageMeter(
+  database: Database,
+  tree: SyntaxNode,
+  facts: QueryFacts,
+  models: ReadonlyMap<string, TableModel>,
+): Promise<CoverageMeter> {
+  const matches: { select: SelectFacts; sql: string }[] = [];
+  for (const select of facts.selects) {
+    const sql = await printQuery(database, toRowIds(select, { select_list: toColumnList(select, models) }));
+    if (sql !== undefined) matches.push({ select, sql });
+  }
+  const ties: string[] = [];
+  for (const visit of walk(tree)) ties.push(...(await tieQueries(database, visit, facts)));
+  return {
+    measure: async (result) => {
+      const shown = new Map<string, number>(toResultGoals(result, facts));
+      for (const [place, { select, sql }] of matches.entries()) {
+        const rows = await tryQuery(database, sql);
+        if (rows)
+          for (const [goal, worth] of toMatchGoals(rows, select, facts, models))
+            shown.set(`${place} ${goal}`, worth);
+      }
+      for (const [place, sql] of ties.entries()) {
+        const rows = await tryQuery(database, sql);
+        if (rows?.[0]?.[0] === true) shown.set(`tie ${place}`, 2);
+      }
+      return shown;
+    },
+  };
+}
+
+export function toWorth(coverage: Coverage): number {
+  return [...coverage.values()].reduce((all, worth) => all + worth, 0);
+}
+
+/** What one shows more than another. */
+export function toGain(coverage: Coverage, known: Coverage): number {
+  return [...coverage].reduce((all, [goal, worth]) => all + Math.max(0, worth - (known.get(goal) ?? 0)), 0);
+}
+
+async function tryQuery(database: Database, sql: string): Promise<RawTable['rows'] | undefined> {
+  try {
+    return (await database.query(sql)).rows;
+  } catch {
+    // A subquery that leans on the one around it is not looked at.
+    return undefined;
+  }
+}
+
+function toColumnList({ tables }: SelectFacts, models: ReadonlyMap<string, TableModel>): SyntaxNode[] {
+  return tables.flatMap(({ alias, table }) =>
+    (models.get(table)?.shape.columns ?? []).map(({ name }) => ({
+      class: 'COLUMN_REF',
+      type: 'COLUMN_REF',
+      alias: '',
+      query_location: 0,
+      column_names: [alias, name],
+    })),
+  );
+}
+
+function* toResultGoals({ rows }: RawTable, { cuts }: QueryFacts): Generator<[string, number]> {
+  if (rows.length === 0) return;
+  const enough = Math.max(4, ...cuts.filter((cut) => cut < 30));
+  yield ['rows', 6];
+  yield ['enough rows', (3 * Math.min(rows.length, enough)) / enough];
+  for (const [column] of (rows[0] ?? []).entries()) {
+    const values = new Set(rows.map((row) => row[column]));
+    if (values.size > 1) yield [`values ${column}`, 1];
+    if (values.size > 1 && values.size < rows.length) yield [`repeated ${column}`, 0.3];
+  }
+}
+
+function* toMatchGoals(
+  rows: RawTable['rows'],
+  { tables, groupColumns }: SelectFacts,
+  facts: QueryFacts,
+  models: ReadonlyMap<string, TableModel>,
+): Generator<[string, number]> {
+  let offset = 0;
+  const offsets = new Map<string, number>();
+  for (const { table } of tables) {
+    const columns = models.get(table)?.shape.columns ?? [];
+    offsets.set(table, offset);
+    for (const [index, { name, nullable }] of columns.entries()) {
+      const isUsed = facts.used.some((used) => used.table === table && used.column === name);
+      const cells = rows.map((row) => row[offset + index] ?? null);
+      const [hasGap, hasValue] = [cells.includes(null), cells.some((cell) => cell !== null)];
+      if (nullable && hasGap && hasValue) yield [`gap ${offset + index}`, isUsed ? 1.5 : 0.3];
+    }
+    offset += columns.length;
+  }
+  if (groupColumns.length === 0) return;
+  const places = groupColumns.flatMap(({ table, column }) => {
+    const [start, model] = [offsets.get(table), models.get(table)];
+    return start === undefined || !model ? [] : [start + placeOf(model, column)];
+  });
+  const sizes = new Map<string, number>();
+  for (const row of rows) {
+    const key = JSON.stringify(places.map((place) => String(row[place])));
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
+  const counts = [...sizes.values()];
+  if (counts.includes(1)) yield ['a group of one', 1];
+  if (counts.some((count) => count > 1)) yield ['a group of several', 1];
+  if (counts.length > 1) yield ['groups', 1];
+}
+
+/** Whether rows tie at the first key of ORDER BY or of a window, and whether they do where a LIMIT or a rank cuts. */
+async function tieQueries(
+  database: Database,
+  { node, ancestors }: Visit,
+  facts: QueryFacts,
+): Promise<string[]> {
+  if (node['type'] !== 'SELECT_NODE') return [];
+  const list = nodesIn(node, 'select_list');
+  const sorts = nodesIn(node, 'modifiers').map((modifier) => ({
+    orders: nodesIn(modifier, 'orders'),
+    parts: [] as SyntaxNode[],
+  }));
+  const windows = [...list, nodeIn(node, 'qualify')]
+    .flatMap((item) => (item ? [...walk(item)] : []))
+    .filter(({ node: inner }) => inner['class'] === 'WINDOW')
+    .map(({ node: inner }) => ({ orders: nodesIn(inner, 'orders'), parts: nodesIn(inner, 'partitions') }));
+  const queries: string[] = [];
+  for (const { orders, parts } of [...sorts, ...windows].slice(0, 3)) {
+    const first = nodeIn(orders[0], 'expression');
+    if (!first || (literalOf(first) && literalOf(first)?.number === undefined)) continue;
+    const sql = await printQuery(database, {
+      ...node,
+      cte_map: { map: [...ancestors, node].flatMap((holder) => nodesIn(nodeIn(holder, 'cte_map'), 'map')) },
+      modifiers: [],
+      qualify: null,
+      select_list: [
+        ...list,
+        { ...toExpression(first, list), alias: 'witness_sort' },
+        ...parts.map((part, index) => ({ ...toExpression(part, list), alias: `witness_part${index}` })),
+      ],
+    });
+    if (sql === undefined) continue;
+    const by =
+      parts.length > 0 ? `GROUP BY ${parts.map((_, index) => `witness_part${index}`).join(', ')}` : '';
+    const way = String(orders[0]?.['type']).includes('DESC') ? 'DESC' : 'ASC';
+    const isAny = (test: string) =>
+      `SELECT coalesce(bool_or(tied), false) FROM (SELECT ${test} AS tied FROM (${sql}) WHERE witness_sort IS NOT NULL ${by})`;
+    queries.push(isAny('count(*) > count(DISTINCT witness_sort)'));
+    const sorted = `list(witness_sort ORDER BY witness_sort ${way})`;
+    for (const cut of new Set(facts.cuts.filter((rows) => rows < 30)))
+      queries.push(isAny(`${sorted}[${cut}] = ${sorted}[${cut + 1}]`));
+  }
+  return queries;
+}

@@ -1,0 +1,44 @@
+import { toGain, toWorth, type Coverage, type CoverageMeter } from './coverage.ts';
+import type { Kit } from './make-candidate.ts';
+import { makeGeneral } from './make-general.ts';
+import { generalRecipes } from './recipes.ts';
+import { countRows, type Rows } from './table-model.ts';
+import type { Trial } from './trial.ts';
+import { tryRows } from './try-rows.ts';
+
+/** What a second general database must show beyond the first to be worth its rows. */
+const worthASecond = 3;
+/** A row more is worth this much less. */
+const costOfRow = 0.02;
+
+/**
+ * The candidates that show most of what wrong answers stumble over: one, or two where a second shows much more. The best is
+ * the last.
+ */
+export async function findGeneral(
+  kit: Kit,
+  trial: Trial,
+  meter: CoverageMeter,
+  seed: number,
+): Promise<Rows[]> {
+  const models = [...kit.models.values()];
+  const found: { rows: Rows; coverage: Coverage }[] = [];
+  for (const recipe of generalRecipes(kit.facts, seed)) {
+    const tried = await tryRows(makeGeneral(kit, recipe), trial, models, kit.facts.divisors);
+    if (tried) found.push({ rows: tried.rows, coverage: await meter.measure(tried.result) });
+  }
+  const known = new Map<string, number>();
+  const chosen: Rows[] = [];
+  let left = found;
+  while (left.length > 0 && chosen.length < 2) {
+    const worthOf = ({ rows, coverage }: (typeof found)[number]) =>
+      (chosen.length === 0 ? toWorth(coverage) : toGain(coverage, known)) - costOfRow * countRows(rows);
+    const [best, ...others] = [...left].sort((a, b) => worthOf(b) - worthOf(a));
+    if (!best || (chosen.length > 0 && worthOf(best) < worthASecond)) break;
+    left = others;
+    if (!(await trial.isFair(best.rows))) continue;
+    chosen.unshift(best.rows);
+    for (const [goal, worth] of best.coverage) known.set(goal, Math.max(worth, known.get(goal) ?? 0));
+  }
+  return chosen;
+}

@@ -1,0 +1,42 @@
+import type { Draft, DraftRow } from './draft.ts';
+import type { QueryFacts } from './query-facts.ts';
+import type { Random } from './random.ts';
+import { setValues } from './set-values.ts';
+import { toNumber } from './table-facts.ts';
+import { placeOf, type TableModel } from './table-model.ts';
+
+/**
+ * Gives some joined rows the figures of another one in all columns that are sorted by, so that they tie.
+ *
+ * @param share - Of the joined rows, from 0 to 1.
+ */
+export function tieRows(
+  draft: Draft,
+  facts: QueryFacts,
+  models: ReadonlyMap<string, TableModel>,
+  share: number,
+  random: Random,
+): void {
+  const joined = random.shuffle(draft.joined());
+  joined.forEach((rows, index) => {
+    const others = joined[index - 1];
+    if (!others || !random.chance(share)) return;
+    for (const entry of rows) {
+      const other = others.find(({ table }) => table === entry.table);
+      const model = models.get(entry.table);
+      if (other && model) tie(entry, other, model, facts);
+    }
+  });
+}
+
+function tie(entry: DraftRow, other: DraftRow, model: TableModel, { sortedBy }: QueryFacts): void {
+  const figures = new Map<number, number>();
+  for (const { table, column } of sortedBy) {
+    if (table !== entry.table) continue;
+    const place = placeOf(model, column);
+    const figure = toNumber(other.row[place] ?? null, model.shape.columns[place]?.type ?? '');
+    if (model.pliable.includes(place) && figure !== undefined && entry.row[place] !== null)
+      figures.set(place, figure);
+  }
+  if (figures.size > 0) entry.row = setValues(model, entry.row, figures) ?? entry.row;
+}
