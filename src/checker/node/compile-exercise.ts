@@ -6,7 +6,7 @@ import { makeProbes } from '#src/mutants/make-probes.ts';
 import type { Database } from '#src/results/database.ts';
 import { findChange } from '#src/sql/find-change.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import { buildWitnesses } from '#src/witnesses/build-witnesses.ts';
+import { buildWitnesses, type WitnessReport } from '#src/witnesses/build-witnesses.ts';
 import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 import type { CompiledExercise, NearMiss } from '../compiled-exercise.ts';
 import { toFingerprint } from '../fingerprint.ts';
@@ -59,17 +59,30 @@ export async function compileExercise(
     ...wrongOnWitnesses.map((index) => exercise.wrong[index]?.answer ?? ''),
   ];
   const probes = exercise.witnesses ? await findProbes(database, exercise, tables, isRight) : [];
-  const { witnesses, survivors } = exercise.witnesses
-    ? await buildWitnesses({
-        database,
-        tables,
-        solution,
-        mutants: [...needed, ...probes.map(({ sql }) => sql)],
-        optional: probes.map((_, index) => needed.length + index),
-        alternatives: await findFairVariants(database, solution, isRight),
-        separates: async (_solution, mutant) => !(await isRight(mutant)),
-      })
-    : { witnesses: [], survivors: needed.map((_, index) => index) };
+  const build = (fair: readonly string[]) =>
+    buildWitnesses({
+      database,
+      tables,
+      solution,
+      mutants: [...needed, ...probes.map(({ sql }) => sql)],
+      optional: probes.map((_, index) => needed.length + index),
+      alternatives: fair,
+      separates: async (_solution, mutant) => !(await isRight(mutant)),
+    });
+  const variants = await findFairVariants(database, solution, isRight);
+  let report: Pick<WitnessReport, 'witnesses' | 'survivors'> = {
+    witnesses: [],
+    survivors: needed.map((_, index) => index),
+  };
+  if (exercise.witnesses) report = await build([...exercise.alternatives, ...variants]);
+  // What only rows tell that an alternative fails on shows that the two answer different questions.
+  if (
+    exercise.witnesses &&
+    exercise.alternatives.length > 0 &&
+    report.survivors.some((index) => index < needed.length)
+  )
+    report = await build(variants);
+  const { witnesses, survivors } = report;
   const marked = uncaught.filter((mutant) => marks.includes(toMutantId(mutant)));
   const surviving = survivors.flatMap((index) => wanted[index] ?? []);
   const passing = survivors.flatMap((index) => wrongOnWitnesses[index - wanted.length] ?? []);
@@ -159,9 +172,8 @@ async function findMutants(
   tables: readonly TableDescriptor[],
   isRight: (sql: string) => Promise<boolean>,
 ): Promise<SortedMutants | undefined> {
-  const shapes = tables.map(({ name, primaryKey, columns }) => ({ name, primaryKey, columns }));
-  const neighbours = await findNeighbours(database, solution, shapes);
-  const made = await makeMutants(database, solution, shapes, neighbours);
+  const neighbours = await findNeighbours(database, solution, tables);
+  const made = await makeMutants(database, solution, tables, neighbours, { compare });
   if (!made) return undefined;
   const { rows } = await database.query(`SELECT count(*) FROM (${solution}\n)`);
   const passes = async (sql: string) =>
