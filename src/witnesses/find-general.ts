@@ -1,5 +1,5 @@
 import { toGain, toWorth, type Coverage, type CoverageMeter } from './coverage.ts';
-import type { Kit } from './make-candidate.ts';
+import { makeCandidate, type Kit } from './make-candidate.ts';
 import { makeGeneral } from './make-general.ts';
 import { generalRecipes } from './recipes.ts';
 import { countRows, type Rows } from './table-model.ts';
@@ -40,5 +40,18 @@ export async function findGeneral(
     chosen.unshift(best.rows);
     for (const [goal, worth] of best.coverage) known.set(goal, Math.max(worth, known.get(goal) ?? 0));
   }
-  return chosen;
+  return chosen.length > 0 ? chosen : findPlain(kit, trial, seed);
+}
+
+/** Where every awkward candidate fails a fair answer: the first of real rows in few groups that does not. */
+async function findPlain(kit: Kit, trial: Trial, seed: number): Promise<Rows[]> {
+  const models = [...kit.models.values()];
+  for (const recipe of generalRecipes(kit.facts, seed)) {
+    for (const groups of [4, 3, 2]) {
+      const rows = makeCandidate(kit, { ...recipe, groups, changed: 0, copied: 0 });
+      const tried = await tryRows(rows, trial, models, kit.facts.divisors);
+      if (tried && (await trial.isFair(tried.rows))) return [tried.rows];
+    }
+  }
+  return [];
 }

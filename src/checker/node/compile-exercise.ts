@@ -131,6 +131,7 @@ export async function compileExercise(
         found: 'one that gives the right result on the real data and on every lawful table that was tried',
         remedy: 'Choose a question or a column where the mistake does harm, or remove the answer.',
       })),
+      ...(exercise.witnesses && mutants && witnesses.length === 0 ? [noWitness] : []),
       ...findNeedlessMarks(marks, { caught, uncaught }),
       ...proved.flatMap(({ told }, index) =>
         told.map((mutant) => ({
@@ -156,6 +157,14 @@ async function findProbes(
     if (await isRight(probe.sql)) probes.push(probe);
   return probes;
 }
+
+const noWitness: Finding = {
+  path: 'solution',
+  expected: 'small lawful tables on which it gives a result that every alternative gives too',
+  found: 'none',
+  remedy:
+    'Does it divide by a column that may hold 0? Then use NULLIF. If it holds for the real data alone, say witnesses: false, and why.',
+};
 
 interface SortedMutants {
   /** Those that the real data tell from the model answer, and those that they do not. */
