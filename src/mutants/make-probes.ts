@@ -1,7 +1,7 @@
 import { toQuotedName } from '#src/datasets/table-sql.ts';
 import type { Database } from '#src/results/database.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import { nodeIn, replaceAt, walk, type SyntaxNode, type TreePath } from '#src/syntax/syntax-tree.ts';
+import { nodeIn, nodesIn, replaceAt, walk, type SyntaxNode, type TreePath } from '#src/syntax/syntax-tree.ts';
 import type { Mutant } from './make-mutants.ts';
 import { toScope, type ColumnShape, type ScopeTable, type TableShape } from './scope.ts';
 
@@ -12,11 +12,12 @@ const mostUnused = 4;
 const sentences = {
   gap: 'Look at rows with a missing value: your query leaves out some that the task counts.',
   extreme: 'Look at very small and very large values: your query leaves out some that the task counts.',
+  'small-group': 'Look at groups of a single row: your query leaves out some that the task shows.',
 } as const;
 
 /**
  * The model answer with one condition more, which today's data keep: no missing value in a column, no value beyond the
- * largest or the smallest there is. Learners write such conditions. Whether lawful data can tell one from the model
+ * largest or the smallest there is, no group of a single row. Learners write such conditions. Whether lawful data can tell one from the model
  * answer nobody knows beforehand: a probe is worth telling apart, but need not be.
  *
  * @param database native DuckDB with the real tables under plain names
@@ -33,6 +34,9 @@ export async function makeProbes(
   for (const visit of walk(tree)) {
     if (visit.node['type'] !== 'SELECT_NODE') continue;
     const named = namesIn(visit.node);
+    const alone = await addGroupCondition(database, tree, visit);
+    if (alone !== undefined)
+      probes.set(alone, { family: 'small-group', sentence: sentences['small-group'], sql: alone });
     for (const entry of toScope(visit, tables).tables) {
       for (const { family, condition } of await findConditions(database, entry, named)) {
         const sql = await addCondition(database, tree, visit, condition);
@@ -52,7 +56,7 @@ function namesIn(select: SyntaxNode): ReadonlySet<string> {
 }
 
 interface Condition {
-  readonly family: keyof typeof sentences;
+  readonly family: 'gap' | 'extreme';
   readonly condition: string;
 }
 
@@ -87,6 +91,18 @@ async function findConditions(
 
 function isNumber(type: string): boolean {
   return /^(DECIMAL|BIGINT|INTEGER|SMALLINT|DOUBLE)/.test(type);
+}
+
+/** HAVING count(*) > 1, where a SELECT groups and has no HAVING. */
+async function addGroupCondition(
+  database: Database,
+  tree: SyntaxNode,
+  { node, path }: { readonly node: SyntaxNode; readonly path: TreePath },
+): Promise<string | undefined> {
+  if (nodesIn(node, 'group_expressions').length === 0 || nodeIn(node, 'having')) return undefined;
+  const parsed = await parseQuery(database, 'SELECT 1 FROM t GROUP BY a HAVING count(*) > 1');
+  const having = nodeIn(parsed, 'having');
+  return having && printQuery(database, replaceAt(tree, path, { ...node, having }));
 }
 
 async function addCondition(
