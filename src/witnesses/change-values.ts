@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftRow } from './draft.ts';
 import type { ColumnName, Literal } from './column-names.ts';
 import type { QueryFacts } from './query-facts.ts';
 import type { Random } from './random.ts';
@@ -78,10 +78,10 @@ export function addBoundaryRows(
 ): void {
   for (const [table, model] of models) {
     const rows = draft.rowsOf(table);
-    const put = (change: (row: Row) => Row | undefined) => {
+    const put = (change: (row: Row) => Row | undefined, closest: readonly DraftRow[] = []) => {
       if (!random.chance(share)) return;
       for (let attempt = 0; attempt < 6; attempt++) {
-        const from = random.pick(rows);
+        const from = random.pick(attempt < 3 && closest.length > 0 ? closest : rows);
         const changed = from && change(from.row);
         if (!changed) continue;
         const copy = draft.copy(from);
@@ -99,7 +99,10 @@ export function addBoundaryRows(
         const value = toLiteralNumber(literal, type);
         if (value === undefined) continue;
         for (const near of [value, value - stepOf(type), value + stepOf(type), value]) {
-          put((row) => setValues(model, row, new Map([[place, near]])));
+          put(
+            (row) => setValues(model, row, new Map([[place, near]])),
+            random.chance(0.5) ? closestTo(near, rows, place, type) : [],
+          );
         }
       } else if (isFreeText(model, place)) {
         for (const spelling of toSpellings(literal.text, model, place)) {
@@ -108,6 +111,12 @@ export function addBoundaryRows(
       }
     }
   }
+}
+
+/** The rows that need the least change, since rules may tie a value to others of its size. */
+function closestTo(value: number, rows: readonly DraftRow[], place: number, type: string): DraftRow[] {
+  const distance = ({ row }: DraftRow) => Math.abs((toNumber(row[place] ?? null, type) ?? Infinity) - value);
+  return [...rows].sort((a, b) => distance(a) - distance(b)).slice(0, 4);
 }
 
 function toLiteralNumber({ text, number }: Literal, type: string): number | undefined {

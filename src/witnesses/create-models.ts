@@ -22,7 +22,10 @@ export async function createModels(
     const used = facts.used
       .filter(({ table }) => table === shape.name)
       .map(({ column }) => placeOf({ shape }, column));
-    const settled = new Set(tableFacts.dependencies.map(([, to]) => to));
+    const spelt = await findSpelt(database, shape, tableFacts, used);
+    const isSpelt = (from: number, to: number) =>
+      spelt.some(({ text, column }) => text === from && column === to);
+    const settled = new Set(tableFacts.dependencies.flatMap(([from, to]) => (isSpelt(from, to) ? [] : [to])));
     models.push({
       shape,
       facts: tableFacts,
@@ -30,10 +33,43 @@ export async function createModels(
       pliable: tableFacts.measures.filter(
         (column) => !settled.has(column) && !echoes.has(`${shape.name}.${shape.columns[column]?.name}`),
       ),
+      spelt,
       primaryKey: shape.primaryKey.map((column) => placeOf({ shape }, column)),
     });
   }
   return models;
+}
+
+/**
+ * Texts as published that a figure was read from: "31/03/2024" beside the date. The figure hangs on such a text, but where the
+ * query does not use the text, both may change.
+ */
+async function findSpelt(
+  database: Database,
+  shape: WitnessTableShape,
+  { dependencies, measures }: TableFacts,
+  used: readonly number[],
+): Promise<NonNullable<TableModel['spelt']>> {
+  const keys = [...shape.primaryKey, ...shape.foreignKeys.flatMap(({ columns }) => columns)];
+  const guesses = dependencies.filter(([from, to]) => {
+    const { name = '', type, allowed } = shape.columns[from] ?? {};
+    return (
+      type === 'VARCHAR' && !allowed && !keys.includes(name) && !used.includes(from) && measures.includes(to)
+    );
+  });
+  const spelt: { column: number; text: number; isDayFirst: boolean }[] = [];
+  for (const [text, column] of guesses) {
+    const [said, figure] = [text, column].map((place) => toQuotedName(shape.columns[place]?.name ?? ''));
+    const isDate = shape.columns[column]?.type === 'DATE';
+    const dayFirst = isDate ? `bool_and(strftime(${figure}, '%d/%m/%Y') = ${said})` : 'false';
+    const { rows } = await database.query(
+      `SELECT bool_and(${figure}::VARCHAR = ${said}), ${dayFirst} FROM main.${toQuotedName(shape.name)} WHERE ${figure} IS NOT NULL`,
+    );
+    const [isPlain, isDayFirst] = rows[0] ?? [];
+    if (isPlain === true || isDayFirst === true)
+      spelt.push({ column, text, isDayFirst: isDayFirst === true });
+  }
+  return spelt;
 }
 
 function factsOf(database: Database, shape: WitnessTableShape): Promise<TableFacts> {

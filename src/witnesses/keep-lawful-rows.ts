@@ -1,4 +1,4 @@
-import { toNumber, type Row } from './table-facts.ts';
+import { toNumber, toText, type Row } from './table-facts.ts';
 import { placeOf, type Rows, type TableModel } from './table-model.ts';
 import type { WitnessColumnShape, WitnessValue } from './witness.ts';
 
@@ -65,28 +65,54 @@ function keepReferences(rows: Rows, model: TableModel, models: readonly TableMod
 export type Breach =
   | { readonly kind: 'value'; readonly column: number }
   | { readonly kind: 'order'; readonly small: number; readonly large: number }
-  | { readonly kind: 'sum'; readonly columns: readonly number[] }
+  | { readonly kind: 'sum'; readonly columns: readonly number[]; readonly slack: number }
   | { readonly kind: 'missing'; readonly first: number; readonly second: number };
 
 /** The first rule that a row breaks by itself. */
 export function firstBreach(row: Row, { shape, facts }: TableModel): Breach | undefined {
   const number = (column: number) => toNumber(row[column] ?? null, shape.columns[column]?.type ?? '');
-  const wrong = shape.columns.findIndex((column, index) => !isAllowed(row[index] ?? null, column));
+  const wrong = shape.columns.findIndex(
+    (column, index) =>
+      !isAllowed(row[index] ?? null, column) || !isOnCalendar(number(index), index, { facts, shape }),
+  );
   if (wrong >= 0) return { kind: 'value', column: wrong };
   for (const [first, second] of facts.missingTogether) {
     if (row[first] === null && row[second] !== null) return { kind: 'missing', first, second };
   }
-  for (const columns of facts.sums) {
+  const sums = [
+    ...facts.sums.map((columns) => ({ columns, slack: 0 })),
+    ...facts.roundedSums.map((columns) => ({ columns, slack: 1 })),
+  ];
+  for (const { columns, slack } of sums) {
     const values = columns.map(number);
     const total = values.at(-1);
     if (total === undefined || values.includes(undefined)) continue;
     const parts = values.slice(0, -1).reduce<number>((all, part) => all + (part ?? 0), 0);
-    if (Math.abs(parts - total) > 1e-9) return { kind: 'sum', columns };
+    if (Math.abs(parts - total) > slack + 1e-9) return { kind: 'sum', columns, slack };
   }
   for (const [small, large] of facts.orders) {
     if ((number(small) ?? -Infinity) > (number(large) ?? Infinity)) return { kind: 'order', small, large };
   }
   return undefined;
+}
+
+/** Whether a date, in days since 1970, is one of the days that the column's dates are. */
+function isOnCalendar(
+  days: number | undefined,
+  column: number,
+  { facts, shape }: Pick<TableModel, 'facts' | 'shape'>,
+): boolean {
+  const calendar = facts.calendar[column];
+  if (days === undefined || !calendar) return true;
+  const isFirst = (day: number) => toText(day, shape.columns[column] as WitnessColumnShape).endsWith('-01');
+  switch (calendar) {
+    case 'first of month':
+      return isFirst(days);
+    case 'last of month':
+      return isFirst(days + 1);
+    case 'same weekday':
+      return (days - (facts.extent[column]?.[0] ?? days)) % 7 === 0;
+  }
 }
 
 function isAllowed(value: WitnessValue, { type, nullable, allowed, range }: WitnessColumnShape): boolean {

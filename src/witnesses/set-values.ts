@@ -14,12 +14,24 @@ export function setValues(
   row: Row,
   values: ReadonlyMap<number, number | null>,
 ): Row | undefined {
-  const direct = settle(model, row, values);
-  if (direct) return direct;
   // Figures that hang together follow more easily once all of them are of the new size, or nothing.
-  return (
-    settle(model, scaled(model, row, values), values) ?? settle(model, scaled(model, row, new Map()), values)
-  );
+  const settled =
+    settle(model, row, values) ??
+    settle(model, scaled(model, row, values), values) ??
+    settle(model, scaled(model, row, new Map()), values);
+  return settled && spellOut(model, row, settled);
+}
+
+/** The row with the texts that say a changed figure again said anew. */
+function spellOut(model: TableModel, before: Row, row: Row): Row | undefined {
+  let spelt = row;
+  for (const { column, text, isDayFirst } of model.spelt ?? []) {
+    const value = row[column] ?? null;
+    if (value === (before[column] ?? null)) continue;
+    if (value === null && !model.shape.columns[text]?.nullable) return undefined;
+    spelt = spelt.with(text, value !== null && isDayFirst ? value.split('-').reverse().join('/') : value);
+  }
+  return spelt === row || !firstBreach(spelt, model) ? spelt : undefined;
 }
 
 /** The row with its figures made smaller or larger as the new ones are; all zero where none tells how. */
@@ -30,7 +42,11 @@ function scaled(model: TableModel, row: Row, values: ReadonlyMap<number, number 
     return old && value !== null ? [value / old] : [];
   });
   const factor = Math.max(0, ...factors);
-  const linked = new Set([...model.facts.sums.flat(), ...model.facts.orders.flat()]);
+  const linked = new Set([
+    ...model.facts.sums.flat(),
+    ...model.facts.roundedSums.flat(),
+    ...model.facts.orders.flat(),
+  ]);
   return row.map((value, column) => {
     const shape = model.shape.columns[column];
     if (value === null || !shape || shape.type === 'DATE') return value;
@@ -78,13 +94,13 @@ function repair(
       if (isFree(breach.large)) return [[breach.large, number(breach.small) ?? 0]];
       return isFree(breach.small) ? [[breach.small, number(breach.large) ?? 0]] : [];
     case 'sum':
-      return repairSum(breach.columns, number, isFree);
+      return repairSum(breach, number, isFree);
   }
 }
 
 /** The total follows if it may; else the free parts share what is left, in the proportions they had. */
 function repairSum(
-  columns: readonly number[],
+  { columns, slack }: Extract<Breach, { kind: 'sum' }>,
   number: (column: number) => number | undefined,
   isFree: (column: number) => boolean,
 ): [number, number][] {
@@ -98,5 +114,7 @@ function repairSum(
   const before = sumOf(free);
   const shares = free.map((column) => Math.floor(before === 0 ? 0 : (left * (number(column) ?? 0)) / before));
   const rest = left - shares.reduce((all, share) => all + share, 0);
-  return free.map((column, index) => [column, (shares[index] ?? 0) + (index === 0 ? rest : 0)]);
+  // What rounding leaves may stay, so that equal parts stay equal.
+  const added = rest <= slack ? 0 : rest;
+  return free.map((column, index) => [column, (shares[index] ?? 0) + (index === 0 ? added : 0)]);
 }

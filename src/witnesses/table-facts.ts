@@ -1,5 +1,6 @@
 import { toQuotedName } from '#src/datasets/table-sql.ts';
 import type { Database } from '#src/results/database.ts';
+import { guessDependencies, guessMissing, guessOrders, guessSums } from './guess-facts.ts';
 import { readTextShapes, type TextShape } from './text-shapes.ts';
 import type { WitnessColumnShape, WitnessTableShape, WitnessValue } from './witness.ts';
 
@@ -18,6 +19,8 @@ export interface TableFacts {
   readonly orders: readonly (readonly [small: number, large: number])[];
   /** The last is the sum of the others. */
   readonly sums: readonly (readonly number[])[];
+  /** The last is the sum of the others apart from rounding: up to one more or less. */
+  readonly roundedSums: readonly (readonly number[])[];
   /** Where the first is missing, so is the second. */
   readonly missingTogether: readonly (readonly [number, number])[];
   /** Columns with a missing value. */
@@ -26,15 +29,16 @@ export interface TableFacts {
   readonly extent: readonly (readonly [low: number, high: number])[];
   /** A number that may change without touching a key or a text: see `isMeasure`. Dates that have many values too. */
   readonly measures: readonly number[];
+  /** The days that all dates of a column are; nothing where they are any. */
+  readonly calendar: readonly (Calendar | undefined)[];
   /** What the texts of each column look like; nothing where a column holds no text. */
   readonly texts: readonly (TextShape | undefined)[];
 }
 
+export type Calendar = 'first of month' | 'last of month' | 'same weekday';
+
 /** Rows looked at before the whole table is asked: they refuse most guesses at once. */
 const sampleRows = 300;
-/** A guess that holds is a fact only if this many rows could have refused it. */
-const evidence = { dependency: 5, order: 12, sum: 8, missing: 3 } as const;
-
 /** Finds the facts by guessing from a sample and asking the whole table, in four or five queries. */
 export async function learnTableFacts(database: Database, shape: WitnessTableShape): Promise<TableFacts> {
   const table = `main.${toQuotedName(shape.name)}`;
@@ -47,11 +51,22 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
   const counts = await readCounts(database, table, shape);
   const keyColumns = [...shape.primaryKey, ...shape.foreignKeys.flatMap(({ columns }) => columns)];
   const isKey = shape.columns.map(({ name }) => keyColumns.includes(name));
-  const measures = shape.columns.flatMap(({ type }, column) => {
-    if (isKey[column]) return [];
-    if (isNumberType(type)) return [column];
-    return type === 'DATE' && (counts[column]?.distinct ?? 0) > 40 ? [column] : [];
-  });
+  const isDate = (column: number) => shape.columns[column]?.type === 'DATE' && !isKey[column];
+  const isVaried = (column: number) => (counts[column]?.distinct ?? 0) > 40;
+  const surelyMeasures = shape.columns.flatMap(({ type }, column) =>
+    (isNumberType(type) && !isKey[column]) || (isDate(column) && isVaried(column)) ? [column] : [],
+  );
+  const clear = guessDependencies(
+    sample,
+    shape,
+    surelyMeasures.filter((column) => !isDate(column)),
+  );
+  // A date with few values is a figure too, unless it is a name for something else: a period, the quarter of another date.
+  const isFree = (column: number) =>
+    !clear.some(([from, to]) => from === column || (to === column && isDate(from)));
+  const measures = shape.columns
+    .map((_, column) => column)
+    .filter((column) => surelyMeasures.includes(column) || (isDate(column) && isFree(column)));
 
   const numbers = sample.map((row) =>
     row.map((value, column) => toNumber(value, shape.columns[column]?.type ?? '')),
@@ -59,21 +74,24 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
   const guesses = {
     dependencies: guessDependencies(sample, shape, measures),
     orders: guessOrders(numbers, shape, measures),
-    sums: guessSums(numbers, shape, measures),
+    sums: guessSums(numbers, shape, measures, 0),
+    roundedSums: guessSums(numbers, shape, measures, 1),
     missingTogether: guessMissing(sample, shape),
   };
   const name = (column: number) => names[column] ?? '';
-  const [dependencies, orders, sums, missingTogether] = await Promise.all([
+  const toSumTest = (slack: number) => (columns: readonly number[]) => {
+    const parts = columns.slice(0, -1).map(name).join(' + ');
+    return `(SELECT bool_and(coalesce(abs(${parts} - ${name(columns.at(-1) ?? 0)}) <= ${slack}, true)) FROM ${table})`;
+  };
+  const [dependencies, orders, sums, roundedSums, missingTogether] = await Promise.all([
     keepTrue(database, guesses.dependencies, ([from, to]) => {
       return `NOT EXISTS (SELECT 1 FROM ${table} GROUP BY ${name(from)} HAVING count(DISTINCT ${name(to)}) + max((${name(to)} IS NULL)::INT) > 1)`;
     }),
     keepTrue(database, guesses.orders, ([small, large]) => {
       return `(SELECT bool_and(coalesce(${name(small)} <= ${name(large)}, true)) FROM ${table})`;
     }),
-    keepTrue(database, guesses.sums, (columns) => {
-      const parts = columns.slice(0, -1).map(name).join(' + ');
-      return `(SELECT bool_and(coalesce(${parts} = ${name(columns.at(-1) ?? 0)}, true)) FROM ${table})`;
-    }),
+    keepTrue(database, guesses.sums, toSumTest(0)),
+    keepTrue(database, guesses.roundedSums, toSumTest(1)),
     keepTrue(database, guesses.missingTogether, ([first, second]) => {
       return `(SELECT bool_and(${name(first)} IS NOT NULL OR ${name(second)} IS NULL) FROM ${table})`;
     }),
@@ -86,11 +104,13 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
     dependencies: dependencies.filter(([from]) => !unique.includes(from)),
     orders,
     sums,
+    roundedSums: roundedSums.filter((sum) => !sums.some((exact) => exact.join() === sum.join())),
     missingTogether,
     unique,
     withGaps: counts.flatMap(({ filled, all }, column) => (filled < all ? [column] : [])),
     extent: counts.map(({ low, high }) => [low, high]),
     measures,
+    calendar: await readCalendar(database, table, shape),
     texts: await readTextShapes(database, shape),
   };
 }
@@ -159,6 +179,22 @@ async function readCounts(database: Database, table: string, shape: WitnessTable
   });
 }
 
+async function readCalendar(
+  database: Database,
+  table: string,
+  shape: WitnessTableShape,
+): Promise<(Calendar | undefined)[]> {
+  const items = shape.columns.map(({ name, type }) => {
+    const column = toQuotedName(name);
+    return type === 'DATE'
+      ? `CASE WHEN bool_and(day(${column}) = 1) THEN 'first of month' WHEN bool_and(${column} = last_day(${column})) THEN 'last of month'
+          WHEN count(DISTINCT dayofweek(${column})) = 1 AND count(DISTINCT ${column}) > 3 THEN 'same weekday' END`
+      : 'NULL';
+  });
+  const { rows } = await database.query(`SELECT ${items.join(', ')} FROM ${table}`);
+  return shape.columns.map((_, column) => (rows[0]?.[column] ?? undefined) as Calendar | undefined);
+}
+
 async function keepTrue<G>(
   database: Database,
   guesses: readonly G[],
@@ -167,84 +203,4 @@ async function keepTrue<G>(
   if (guesses.length === 0) return [];
   const { rows } = await database.query(`SELECT ${guesses.map(toSql).join(', ')}`);
   return guesses.filter((_, index) => rows[0]?.[index] === true);
-}
-
-function pairs(columns: readonly number[]): [number, number][] {
-  return columns.flatMap((a) => columns.filter((b) => b !== a).map((b): [number, number] => [a, b]));
-}
-
-function guessDependencies(sample: readonly Row[], shape: WitnessTableShape, measures: readonly number[]) {
-  const all = shape.columns.map((_, column) => column);
-  return pairs(all).filter(([from, to]) => {
-    if (measures.includes(from)) return false;
-    const seen = new Map<WitnessValue, WitnessValue>();
-    let repeats = 0;
-    for (const row of sample) {
-      const key = row[from] ?? null;
-      const value = row[to] ?? null;
-      if (!seen.has(key)) seen.set(key, value);
-      else if (seen.get(key) !== value) return false;
-      else repeats++;
-    }
-    return repeats >= evidence.dependency;
-  });
-}
-
-type Numbers = readonly (readonly (number | undefined)[])[];
-
-function guessOrders(numbers: Numbers, shape: WitnessTableShape, measures: readonly number[]) {
-  const isDate = (column: number) => shape.columns[column]?.type === 'DATE';
-  // A cost that never passes a count of something else does so by chance.
-  const areAlike = (a: number, b: number) => {
-    const [first, second] = [shape.columns[a], shape.columns[b]];
-    const isSaid = shape.rules?.some(
-      ({ rule }) => first && second && names(rule, first) && names(rule, second),
-    );
-    return first?.unit === second?.unit || !first?.unit || !second?.unit || isSaid === true;
-  };
-  const names = (rule: string, { name }: WitnessColumnShape) => rule.split(/\W+/).includes(name);
-  return pairs(measures).filter(([small, large]) => {
-    if (isDate(small) !== isDate(large) || !areAlike(small, large)) return false;
-    const both = numbers.flatMap((row) => {
-      const low = row[small];
-      const high = row[large];
-      return low === undefined || high === undefined ? [] : [high - low];
-    });
-    return both.length >= evidence.order && both.every((gap) => gap >= 0);
-  });
-}
-
-function guessSums(numbers: Numbers, shape: WitnessTableShape, measures: readonly number[]): number[][] {
-  const columns = measures.filter((column) => shape.columns[column]?.type !== 'DATE');
-  const holds = (sum: readonly number[]) => {
-    let full = 0;
-    for (const row of numbers) {
-      const values = sum.map((column) => row[column]);
-      if (values.includes(undefined)) continue;
-      const total = values.at(-1) ?? 0;
-      const parts = values.slice(0, -1).reduce<number>((all, part) => all + (part ?? 0), 0);
-      if (Math.abs(parts - total) > 1e-9) return false;
-      if (values.slice(0, -1).every((part) => part !== 0)) full++;
-    }
-    return full >= evidence.sum;
-  };
-  return columns.flatMap((total) => {
-    const others = columns.filter((column) => column !== total);
-    const sums: number[][] = [];
-    others.forEach((a, i) => {
-      others.slice(i + 1).forEach((b, j) => {
-        sums.push([a, b, total]);
-        for (const c of others.slice(i + j + 2)) sums.push([a, b, c, total]);
-      });
-    });
-    return sums.filter(holds);
-  });
-}
-
-function guessMissing(sample: readonly Row[], shape: WitnessTableShape) {
-  const nullable = shape.columns.flatMap(({ nullable }, column) => (nullable ? [column] : []));
-  return pairs(nullable).filter(([first, second]) => {
-    const gaps = sample.filter((row) => row[first] === null);
-    return gaps.length >= evidence.missing && gaps.every((row) => row[second] === null);
-  });
 }

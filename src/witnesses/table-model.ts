@@ -9,6 +9,12 @@ export interface TableModel {
   readonly used: readonly number[];
   /** Columns whose values may be changed in a copy of a real row. */
   readonly pliable: readonly number[];
+  /** Texts, not used by the query, that say a figure again: as it is, or a date with its day first. */
+  readonly spelt?: readonly {
+    readonly column: number;
+    readonly text: number;
+    readonly isDayFirst: boolean;
+  }[];
   readonly primaryKey: readonly number[];
 }
 
