@@ -136,6 +136,11 @@ const slips: [string, string, string][] = [
     'SELECT team FROM cases WHERE opened / total <= 0.35',
   ],
   [
+    'a limit that is another column',
+    'SELECT team FROM cases WHERE opened > closed + 2',
+    'SELECT team FROM cases WHERE opened >= closed + 2',
+  ],
+  [
     'capital letters',
     "SELECT code FROM teams WHERE title LIKE '%eam%'",
     "SELECT code FROM teams WHERE title ILIKE '%eam%'",
@@ -221,6 +226,24 @@ test('never refuses an alternative that the author accepts', async () => {
   expect(await differingWitnesses(report, solution, alternative)).toEqual([]);
   const careless = await buildWitnesses(request);
   expect(await differingWitnesses(careless, solution, alternative)).not.toEqual([]);
+}, 30_000);
+
+test('tells an optional mutant apart on the way, and does not go on for one that is equal', async () => {
+  const solution = 'SELECT team FROM cases WHERE total > 50';
+  const mutants = [solution.replace('>', '>='), solution.replace('total', 'opened + closed')];
+  let asked = 0;
+  const report = await buildWitnesses({
+    ...{ database, tables: [teams, cases], solution, mutants, optional: [0, 1] },
+    separates: (own, mutant) => separates(own, mutant).finally(() => asked++),
+  });
+  expect([[...report.separatedBy.keys()], report.survivors]).toEqual([[0], [1]]);
+  expect(asked).toBeLessThan(120);
+}, 30_000);
+
+test('finds rows for a group that must have many', async () => {
+  const solution = 'SELECT region_code FROM teams JOIN cases ON team = code GROUP BY 1 HAVING count(*) >= 55';
+  const report = await build(solution, [solution.replace('>= 55', '> 55')]);
+  expect(report.survivors).toEqual([]);
 }, 30_000);
 
 test('leaves only the rows that are needed', async () => {

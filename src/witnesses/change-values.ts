@@ -1,4 +1,5 @@
 import type { Draft, DraftRow } from './draft.ts';
+import type { Donors } from './gather-donors.ts';
 import type { ColumnName, Literal } from './column-names.ts';
 import type { QueryFacts } from './query-facts.ts';
 import type { Random } from './random.ts';
@@ -75,6 +76,7 @@ export function addBoundaryRows(
   models: ReadonlyMap<string, TableModel>,
   share: number,
   random: Random,
+  crossings: Donors['crossings'] = [],
 ): void {
   for (const [table, model] of models) {
     const rows = draft.rowsOf(table);
@@ -92,6 +94,20 @@ export function addBoundaryRows(
         return;
       }
     };
+    for (const { column, values } of crossings.filter((found) => found.table === table)) {
+      const place = placeOf(model, column);
+      const step = stepOf(model.shape.columns[place]?.type ?? '');
+      if (!model.pliable.includes(place)) continue;
+      const isExact = (value: number) => Math.abs(value / step - Math.round(value / step)) < 1e-6;
+      const able = rows.filter(({ row }) => isExact(values.get(row) ?? NaN));
+      for (const aside of [0, -step, step, 0]) {
+        const moved = (row: Row) => {
+          const value = values.get(row);
+          return value === undefined ? undefined : setValues(model, row, new Map([[place, value + aside]]));
+        };
+        put(moved, able);
+      }
+    }
     for (const { column, literal } of facts.literals.filter((found) => found.table === table)) {
       const place = placeOf(model, column);
       const type = model.shape.columns[place]?.type ?? '';

@@ -3,6 +3,7 @@ import { printQuery } from '#src/syntax/parse-query.ts';
 import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ColumnName } from './column-names.ts';
+import { readCrossing } from './crossings.ts';
 import { readGapDonors } from './gap-donors.ts';
 import { readGroups } from './group-donors.ts';
 import type { Link } from './links.ts';
@@ -32,6 +33,8 @@ export interface Donors {
   readonly strata: readonly Stratum[];
   /** Rows by table and row id, every value as text. Holds the parents of each row too. */
   readonly rows: ReadonlyMap<string, ReadonlyMap<number, Row>>;
+  /** For a column that is compared with others of its row, the value of each real row at which the two are equal. */
+  readonly crossings: readonly (ColumnName & { readonly values: ReadonlyMap<Row, number> })[];
 }
 
 /** Picks the real rows that matter to a query, with DuckDB's own evaluation of its conditions. */
@@ -47,14 +50,24 @@ export async function gatherDonors(
     const shape = shapes.find(({ name }) => name === table);
     if (shape) strata.push(...(await tableStrata(database, facts, shape)));
   }
-  return {
-    strata: strata.filter(({ donors }) => donors.length > 0),
-    rows: await readRows(
+  const rows = await readRows(
+    database,
+    strata.flatMap(({ donors }) => donors),
+    shapes.filter(({ name }) => facts.tables.includes(name)),
+  );
+  const crossings: Donors['crossings'][number][] = [];
+  for (const crossing of facts.crossings) {
+    const { table, column } = crossing;
+    const type = shapes.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)?.type;
+    const values = await readCrossing(
       database,
-      strata.flatMap(({ donors }) => donors),
-      shapes.filter(({ name }) => facts.tables.includes(name)),
-    ),
-  };
+      crossing,
+      rows.get(table) ?? new Map<number, Row>(),
+      type ?? '',
+    );
+    crossings.push({ table, column, values });
+  }
+  return { strata: strata.filter(({ donors }) => donors.length > 0), rows, crossings };
 }
 
 function stratum(kind: Stratum['kind'], select: SelectFacts | undefined, donors: readonly Donor[]): Stratum {

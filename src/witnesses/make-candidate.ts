@@ -52,7 +52,7 @@ export function makeCandidate(kit: Kit, recipe: Recipe): Rows {
       const donor = random.pick(stratum?.donors ?? []);
       if (donor) draft.add(donor);
     }
-    if (recipe.boundaries) addBoundaryRows(draft, facts, models, 0.3, random);
+    if (recipe.boundaries) addBoundaryRows(draft, facts, models, 0.3, random, donors.crossings);
     changeValues(draft, facts, models, recipe.changed, random);
     return keepLawfulRows(draft.finish(), [...models.values()]);
   }
@@ -75,7 +75,7 @@ export function makeCandidate(kit: Kit, recipe: Recipe): Rows {
       for (const entry of draft.rowsOf(table)) if (random.chance(recipe.copied)) draft.copy(entry);
     }
   }
-  if (recipe.boundaries) addBoundaryRows(draft, facts, models, 1, random);
+  if (recipe.boundaries) addBoundaryRows(draft, facts, models, 1, random, donors.crossings);
   changeValues(draft, facts, models, recipe.changed, random);
   meetRatios(draft, facts, models, recipe.changed, random);
   if (recipe.tied) tieRows(draft, facts, models, recipe.tied, random);

@@ -1,5 +1,6 @@
 import { isAggregate, tablesIn, toScope, type TableShape } from '#src/mutants/scope.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { crossingsAt, type Crossing } from './crossings.ts';
 import { readLinks, type Link } from './links.ts';
 import {
   columnsUnder,
@@ -52,6 +53,7 @@ export interface QueryFacts {
   readonly thresholds: readonly Threshold[];
   readonly ratios: readonly Ratio[];
   readonly links: readonly Link[];
+  readonly crossings: readonly Crossing[];
   /** Columns that a figure is divided by: where they are zero, fair answers part. */
   readonly divisors: readonly ColumnName[];
   /** Columns that rows are sorted or ranked by. */
@@ -107,6 +109,7 @@ export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]):
       sides.flatMap((side) => thresholdOf(side, literal, names)),
     ),
     ratios: compared.flatMap(({ sides, literal }) => sides.flatMap((side) => ratioOf(side, literal, names))),
+    crossings: visits.flatMap((visit) => crossingsAt(visit, names)).slice(0, 4),
     links: readLinks(visits, shapesRead, names),
     divisors: withoutRepeats(visits.flatMap((visit) => divisorsAt(visit, names))),
     sortedBy: withoutRepeats(
