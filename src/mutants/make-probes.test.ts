@@ -41,6 +41,11 @@ test.each([
   ],
   ['a table by its alias', 'SELECT s.cost FROM services AS s', '(s."cost" >= 1.50)'],
   [
+    'a group of a single row',
+    'SELECT agency, count(*) FROM services GROUP BY agency',
+    'HAVING (count_star() > 1)',
+  ],
+  [
     'a query inside',
     'SELECT * FROM (SELECT agency FROM services) AS q',
     'WHERE (services.agency IS NOT NULL)) AS q',
