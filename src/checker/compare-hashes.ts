@@ -24,8 +24,11 @@ function toHashed(key: string, type: string): string {
   return /^(HUGEINT|DECIMAL)/.test(type) ? `${key}::VARCHAR` : key;
 }
 
+/** Counts, sums and hashes of one result, as DuckDB gives them. */
+type Digest = readonly (string | number | boolean | null | undefined)[];
+
 /**
- * Compares two results by one look at their counts, sums and hashes.
+ * Compares two results by one look at the counts, sums and hashes of each.
  *
  * @param sides - What can stand after FROM on each side: `position` counts its rows from 1, its columns are `c1` to `cn`.
  */
@@ -34,39 +37,51 @@ export async function compareHashes(
   sides: { readonly found: string; readonly expected: string },
   pairs: readonly ColumnPair[],
 ): Promise<HashComparison> {
-  const slack = pairs.flatMap(({ common }, index) => (common.slack ? [{ index, ...common.slack }] : []));
-  const side = (from: string, columnOf: (pair: ColumnPair) => number) => {
-    const all = pairs.map((pair) => castColumn(columnOf(pair), pair.common));
-    const hashed = all.map((key, index) => toHashed(key, pairs[index]?.common.type ?? ''));
-    const exact = hashed.filter((_key, index) => !pairs[index]?.common.slack);
-    const sums = slack.map(
-      ({ index }) =>
-        `, count(${all[index]}) AS n${index}, sum(${all[index]}::DOUBLE) AS s${index}, sum(abs(${all[index]}::DOUBLE)) AS a${index}`,
-    );
-    return (
-      `(SELECT count(*) AS n, sum(hash(${['0', ...exact].join(', ')})) AS exact, ` +
-      `sum(hash(${['0', ...hashed].join(', ')})) AS all_rows, ` +
-      `sum(hash(${['position', ...hashed].join(', ')})) AS sequence${sums.join('')} FROM ${from})`
-    );
-  };
-  // Where each number is near its partner, so are the sums.
-  const far = slack.map(
-    ({ index, absolute, relative }) =>
-      `f.n${index} <> e.n${index} OR abs(f.s${index} - e.s${index}) > 1.01 * (e.n * ${absolute}::DOUBLE + ${relative}::DOUBLE * e.a${index}) AND isfinite(f.s${index}) AND isfinite(e.s${index})`,
-  );
-  const { rows } = await database.query(
-    `SELECT ${['n', 'exact', 'all_rows', 'sequence'].map((part) => `f.${part} IS NOT DISTINCT FROM e.${part}`).join(', ')}, ` +
-      `coalesce(${['false', ...far].join(' OR ')}, false) ` +
-      `FROM ${side(sides.found, (pair) => pair.found)} AS f, ${side(sides.expected, (pair) => pair.expected)} AS e`,
-  );
-  const [sameCount, sameExact, sameRows, sameSequence, isFar] = (rows[0] ?? []).map(
-    (value) => value === true,
+  const slack = pairs.flatMap(({ common }) => (common.slack ? [common.slack] : []));
+  const read = async (from: string, columnOf: (pair: ColumnPair) => number): Promise<Digest> =>
+    (await database.query(toDigestSql(from, pairs, columnOf))).rows[0] ?? [];
+  const found = await read(sides.found, (pair) => pair.found);
+  const expected = await read(sides.expected, (pair) => pair.expected);
+  const [sameCount, sameExact, sameRows, sameSequence] = [0, 1, 2, 3].map(
+    (place) => found[place] === expected[place],
   );
   return {
-    sameCount: sameCount ?? false,
-    sameExact: sameExact ?? false,
-    sameRows: sameRows ?? false,
-    sameSequence: sameSequence ?? false,
-    isFar: isFar ?? false,
+    sameCount: sameCount === true,
+    sameExact: sameExact === true,
+    sameRows: sameRows === true,
+    sameSequence: sameSequence === true,
+    isFar: slack.some((reach, index) => isFar(found, expected, 4 + 3 * index, reach)),
   };
+}
+
+function toDigestSql(
+  from: string,
+  pairs: readonly ColumnPair[],
+  columnOf: (pair: ColumnPair) => number,
+): string {
+  const keys = pairs.map((pair) => ({ key: castColumn(columnOf(pair), pair.common), common: pair.common }));
+  const all = keys.map(({ key, common }) => toHashed(key, common.type));
+  const exact = all.filter((_key, index) => !keys[index]?.common.slack);
+  const sums = keys
+    .filter(({ common }) => common.slack)
+    .flatMap(({ key }) => [`count(${key})`, `sum(${key}::DOUBLE)`, `sum(abs(${key}::DOUBLE))`]);
+  const hashes = [
+    ['0', ...exact],
+    ['0', ...all],
+    ['position', ...all],
+  ].map((parts) => `sum(hash(${parts.join(', ')}))::VARCHAR`);
+  return `SELECT ${['count(*)', ...hashes, ...sums].join(', ')} FROM ${from}`;
+}
+
+/** Where each number is near its partner, so are the sums; where one is infinite, that cannot be told. */
+function isFar(
+  found: Digest,
+  expected: Digest,
+  place: number,
+  { absolute, relative }: { readonly absolute: number; readonly relative: number },
+): boolean {
+  if (found[place] !== expected[place]) return true;
+  const [f, e, size] = [found[place + 1], expected[place + 1], expected[place + 2]].map(Number);
+  if (f === undefined || e === undefined || !Number.isFinite(f) || !Number.isFinite(e)) return false;
+  return Math.abs(f - e) > 1.01 * (Number(expected[0]) * absolute + relative * (size ?? 0));
 }

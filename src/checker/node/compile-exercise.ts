@@ -17,6 +17,7 @@ import { findFairVariants } from './fair-variants.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import type { Finding } from './prove-exercise.ts';
 import { rankAnswers } from './rank-answers.ts';
+import { rememberReads } from './remember-reads.ts';
 import { tryAnswer } from './try-answer.ts';
 
 export interface Compilation {
@@ -35,15 +36,16 @@ export function toMutantId({ family, sql }: Mutant): string {
  * Makes what the browser needs to judge an exercise beyond the real data: ranks, witnesses and near misses; and counts
  * how many mutants each of them catches.
  *
- * @param database native DuckDB with the exercise's real tables under plain names
+ * @param realTables native DuckDB with the exercise's real tables under plain names
  * @param tables the descriptors of those tables
  */
 export async function compileExercise(
-  database: Database,
+  realTables: Database,
   exercise: SqlExercise,
   tables: readonly TableDescriptor[],
 ): Promise<Compilation> {
   const startedAt = performance.now();
+  const database = rememberReads(realTables);
   const { solution, compare } = exercise;
   const ranks = await rankAnswers(database, exercise);
   const judged = { solution, compare, ...(ranks.ranked && { compiled: { ranked: ranks.ranked } }) };
