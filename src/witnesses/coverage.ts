@@ -82,6 +82,8 @@ function* toResultGoals({ rows }: RawTable, { cuts }: QueryFacts): Generator<[st
   const enough = Math.max(4, ...cuts.filter((cut) => cut < 30));
   yield ['rows', 6];
   yield ['enough rows', (3 * Math.min(rows.length, enough)) / enough];
+  // Where fewer rows are found than a LIMIT lets through, rows that should not be there have room to show.
+  if (cuts.some((cut) => cut > 1 && rows.length < cut)) yield ['fewer than the limit', 3.5];
   for (const [column] of (rows[0] ?? []).entries()) {
     const values = new Set(rows.map((row) => row[column]));
     if (values.size > 1) yield [`values ${column}`, 1];
@@ -105,6 +107,7 @@ function* toMatchGoals(
       const cells = rows.map((row) => row[offset + index] ?? null);
       const [hasGap, hasValue] = [cells.includes(null), cells.some((cell) => cell !== null)];
       if (nullable && hasGap && hasValue) yield [`gap ${offset + index}`, isUsed ? 1.5 : 0.3];
+      if (isUsed) for (const size of sizesOf(cells)) yield [`${size} ${offset + index}`, 0.6];
     }
     offset += columns.length;
   }
@@ -122,6 +125,19 @@ function* toMatchGoals(
   if (counts.includes(1)) yield ['a group of one', 1];
   if (counts.some((count) => count > 1)) yield ['a group of several', 1];
   if (counts.length > 1) yield ['groups', 1];
+}
+
+/** How far the figures of a column differ: a zero, two that are next to each other, small ones beside large ones. */
+function* sizesOf(cells: readonly unknown[]): Generator<string> {
+  const figures = cells.filter((cell) => typeof cell === 'number').sort((a, b) => a - b);
+  if (figures.includes(0)) yield 'zero';
+  const near = figures.some((figure, index) => {
+    const gap = figure - (figures[index - 1] ?? -Infinity);
+    return gap > 0 && gap <= Math.abs(figure) / 1000;
+  });
+  if (near) yield 'next to each other';
+  const sizes = figures.filter((figure) => figure > 0);
+  if ((sizes.at(-1) ?? 0) > 1000 * (sizes[0] ?? Infinity)) yield 'of all sizes';
 }
 
 /** Whether rows tie at the first key of ORDER BY or of a window, and whether they do where a LIMIT or a rank cuts. */

@@ -28,6 +28,8 @@ export interface Recipe {
   readonly whole?: boolean;
   /** Share of the rows that get another row's value in a column that is sorted by. */
   readonly tied?: number;
+  /** Whether to take no more matching rows than `size`, in the general witness. */
+  readonly few?: boolean;
   /** Only so many donors in all, for the cases of one row and two. */
   readonly only?: number;
 }

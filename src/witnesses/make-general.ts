@@ -20,7 +20,8 @@ export function makeGeneral(kit: Kit, recipe: Recipe): Rows {
   const { facts, models, donors } = kit;
   const random = createRandom(recipe.seed);
   const draft = createDraft(donors, models, random);
-  const each = { ...recipe, size: Math.max(8, Math.ceil((recipe.size * 1.2) / facts.selects.length)) };
+  const share = recipe.few ? recipe.size : Math.max(8, Math.ceil((recipe.size * 1.2) / facts.selects.length));
+  const each = { ...recipe, size: share };
   for (const select of facts.selects) {
     const whole = recipe.whole ? wholeGroups(kit, select, random) : [];
     if (whole.length > 0) addWholeGroups(draft, whole, each.size * 0.7, mostRows);
@@ -28,8 +29,10 @@ export function makeGeneral(kit: Kit, recipe: Recipe): Rows {
   }
   addPartners(kit, draft);
   const of = (...kinds: Stratum['kind'][]) => donors.strata.filter(({ kind }) => kinds.includes(kind));
-  for (const { donors: gaps } of of('gap')) random.shuffle(gaps).slice(0, 4).forEach(draft.add);
-  for (const { donors: gaps } of of('aside')) random.shuffle(gaps).slice(0, 2).forEach(draft.add);
+  if (!recipe.few) {
+    for (const { donors: gaps } of of('gap')) random.shuffle(gaps).slice(0, 4).forEach(draft.add);
+    for (const { donors: gaps } of of('aside')) random.shuffle(gaps).slice(0, 2).forEach(draft.add);
+  }
   for (const { donors: some } of of('near', 'alone', 'linked'))
     random.shuffle(some).slice(0, 1).forEach(draft.add);
   const most = new Map(
@@ -40,7 +43,7 @@ export function makeGeneral(kit: Kit, recipe: Recipe): Rows {
   const others = of('near', 'alone', 'edge', 'any').flatMap((stratum) =>
     random.shuffle(stratum.donors).slice(0, Math.ceil(recipe.size * 0.15)),
   );
-  for (const donor of random.shuffle(others)) if (isRoom(donor)) draft.add(donor);
+  for (const donor of random.shuffle(others)) if (!recipe.few && isRoom(donor)) draft.add(donor);
   for (const table of models.keys()) {
     for (const entry of draft.rowsOf(table).slice(0, recipe.size))
       if (random.chance(recipe.copied)) draft.copy(entry);

@@ -20,7 +20,12 @@ export function generalRecipes(facts: QueryFacts, seed: number): Recipe[] {
     { groups: 4, changed: 0, copied: 0.15, tied: 0.3 },
     { whole: true, changed: 0, copied: 0 },
   ];
-  return [...kinds, ...kinds].map((kind, index) => ({ seed: seed + index, size, ...kind }));
+  // Fewer rows than the LIMIT, for the second of them.
+  const least = Math.min(...facts.cuts.filter((cut) => cut > 1 && cut <= mostCut));
+  const few = Number.isFinite(least)
+    ? [{ size: Math.max(2, least - 1), few: true, changed: 0.3, copied: 0 }]
+    : [];
+  return [...kinds, ...kinds, ...few, ...few].map((kind, index) => ({ seed: seed + index, size, ...kind }));
 }
 
 /** What to try on stubborn mutants, the gentlest first: real rows, then changed ones, then hardly any. */
