@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   results: [],
-  datasets: ['authored'],
+  datasets: ['authored', 'sql'],
   skills: [],
   sql: [],
   authored: [],
@@ -16,12 +16,12 @@ const mayImport = {
   engine: ['results', 'datasets', 'sql'],
   checker: ['results', 'lessons', 'sql', 'syntax', 'witnesses', 'authored'],
   progress: ['lessons', 'checker'],
-  quality: ['results', 'datasets'],
-  api: ['results', 'datasets'],
+  quality: ['results', 'datasets', 'sql'],
+  api: ['results', 'datasets', 'sql'],
   explore: ['results', 'datasets', 'sql'],
   syntax: ['results'],
   rewrites: ['results', 'syntax', 'sql'],
-  mutants: ['results', 'syntax'],
+  mutants: ['results', 'syntax', 'sql'],
   witnesses: ['results', 'datasets', 'sql', 'syntax', 'mutants'],
 };
 

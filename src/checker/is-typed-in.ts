@@ -1,4 +1,4 @@
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';

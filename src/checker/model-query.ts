@@ -1,4 +1,4 @@
-import { toQuotedText } from '#src/datasets/table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { toAnswerQuery } from './answer-query.ts';
 import { describeQuery, numberedRows } from './result-copy.ts';
@@ -36,15 +36,11 @@ export async function toTypedRows(database: Database, sql: string, rowLimit: num
     String(index),
     ...row.map((value, column) => cast(value === null ? 'NULL' : toQuotedText(String(value)), column)),
   ]);
-  const shown = names.map((name, index) => `${name} AS ${toQuotedLabel(columns[index]?.name ?? name)}`);
+  const shown = names.map((name, index) => `${name} AS ${toQuotedName(columns[index]?.name ?? name)}`);
   if (typed.length === 0) {
-    const nothing = columns.map(({ name }, index) => `${cast('NULL', index)} AS ${toQuotedLabel(name)}`);
+    const nothing = columns.map(({ name }, index) => `${cast('NULL', index)} AS ${toQuotedName(name)}`);
     return `SELECT ${nothing.join(', ')} WHERE false`;
   }
   const values = typed.map((row) => `(${row.join(', ')})`).join(', ');
   return `SELECT ${shown.join(', ')} FROM (VALUES ${values}) AS typed(place, ${names.join(', ')}) ORDER BY place`;
-}
-
-function toQuotedLabel(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,4 +1,4 @@
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 
 /** Schemas that stand in for the real tables: as on the page, a name means a view of a table that stands elsewhere. */

@@ -1,14 +1,5 @@
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { ColumnDescriptor, TableDescriptor } from './descriptor.ts';
-
-/** @example toQuotedName('year"to') // => '"year""to"' */
-export function toQuotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** @example toQuotedText("Queen's") // => "'Queen''s'" */
-export function toQuotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /**
  * SQL that reads a published CSV file with every value as text and an empty field as NULL. It refuses a row with too

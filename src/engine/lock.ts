@@ -1,3 +1,5 @@
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+
 /** A database file to attach, and the tables in it that a learner may name. */
 export interface AttachedDataset {
   /** The name it is attached under: the dataset's id with `_` for `-`. */
@@ -31,25 +33,17 @@ export function toSetupStatements(options: {
     'SET autoinstall_known_extensions = false',
     'SET autoload_known_extensions = false',
     'SET errors_as_json = true',
-    `SET memory_limit = ${quoteText(memoryLimit)}`,
+    `SET memory_limit = ${toQuotedText(memoryLimit)}`,
     "SET temp_directory = ''",
     ...datasets.flatMap(({ alias, file, tables }) => [
-      `ATTACH ${quoteText(file)} AS ${quoteName(alias)} (READ_ONLY)`,
+      `ATTACH ${toQuotedText(file)} AS ${toQuotedName(alias)} (READ_ONLY)`,
       ...tables.map(
         (table) =>
-          `CREATE VIEW IF NOT EXISTS main.${quoteName(table)} AS FROM ${quoteName(alias)}.main.${quoteName(table)}`,
+          `CREATE VIEW IF NOT EXISTS main.${toQuotedName(table)} AS FROM ${toQuotedName(alias)}.main.${toQuotedName(table)}`,
       ),
     ]),
     ...loadOwnFiles,
     // Attach before the lock: afterwards the engine refuses to read any file.
     ...(locked ? ['SET enable_external_access = false', 'SET lock_configuration = true'] : []),
   ];
-}
-
-function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

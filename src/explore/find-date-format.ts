@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import { countWords } from './count-words.ts';
-import { quoteName } from './quote-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 /** Day first before month first: the first of equals is taken. */
 const formats = [
@@ -21,10 +21,10 @@ const formats = [
 
 /** Say how the dates of a text column turn into dates, by which format reads the most of them. */
 export async function explainTextDates(database: Database, table: string, column: string): Promise<string> {
-  const name = quoteName(column);
+  const name = toQuotedName(column);
   const counts = formats.map((format) => `count(try_strptime(trim(${name}), '${format}'))`);
   const { rows } = await database.query(
-    `SELECT count(nullif(trim(${name}), '')), ${counts.join(', ')} FROM ${quoteName(table)}`,
+    `SELECT count(nullif(trim(${name}), '')), ${counts.join(', ')} FROM ${toQuotedName(table)}`,
   );
   const [filled = 0, ...read] = (rows[0] ?? []).map(Number);
   const most = Math.max(...read);

@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import type { ColumnProfile } from './profile-table.ts';
-import { quoteName } from './quote-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 const mostColumnsPaired = 6;
 const mostRowsPaired = 300_000;
@@ -28,7 +28,7 @@ export async function findKeys(
       .map((second) => [first.name, second.name]),
   );
   if (pairs.length === 0) return [];
-  const counts = pairs.map((names) => `count(DISTINCT hash(${names.map(quoteName).join(', ')}))`);
-  const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${quoteName(table)}`);
+  const counts = pairs.map((names) => `count(DISTINCT hash(${names.map(toQuotedName).join(', ')}))`);
+  const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${toQuotedName(table)}`);
   return pairs.filter((_names, index) => Number(rows[0]?.[index]) === rowCount).slice(0, 3);
 }

@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import type { TypedColumn } from './profile-table.ts';
-import { quoteName } from './quote-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 /** Headings of columns that often hold facts about people; `_` stands between words. */
 const headings: readonly (readonly [RegExp, string])[] = [
@@ -39,13 +39,13 @@ export async function findPersonalData(
   const byName = headings.find(([pattern]) => pattern.test(name));
   if (byName) return byName[1];
   if (type !== 'VARCHAR') return undefined;
-  const column = quoteName(name);
+  const column = toQuotedName(name);
   const counts = patterns.map(
     ([pattern]) => `count(*) FILTER (regexp_full_match(trim(${column}), '${pattern}'))`,
   );
   const { rows } = await database.query(
     `SELECT count(*), ${counts.join(', ')}
-     FROM (SELECT ${column} FROM ${quoteName(table)} WHERE ${column} IS NOT NULL LIMIT ${rowsLookedAt})`,
+     FROM (SELECT ${column} FROM ${toQuotedName(table)} WHERE ${column} IS NOT NULL LIMIT ${rowsLookedAt})`,
   );
   const [total = 0, ...found] = (rows[0] ?? []).map(Number);
   const at = found.findIndex((count) => count > 0 && count >= total / 2);

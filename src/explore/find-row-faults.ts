@@ -1,7 +1,7 @@
 import type { Database } from '#src/results/database.ts';
 import { countWords } from './count-words.ts';
 import type { ColumnProfile } from './profile-table.ts';
-import { quoteName, quoteText } from './quote-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 
 /** What looks wrong with whole rows, each in a sentence with a count. */
 export async function findRowFaults(
@@ -11,20 +11,20 @@ export async function findRowFaults(
   rowCount: number,
 ): Promise<string[]> {
   if (rowCount === 0) return [];
-  const names = columns.map(({ name }) => quoteName(name));
+  const names = columns.map(({ name }) => toQuotedName(name));
   const isBlank = columns
     .map(({ name, type }) =>
-      type === 'VARCHAR' ? `coalesce(trim(${quoteName(name)}), '') = ''` : `${quoteName(name)} IS NULL`,
+      type === 'VARCHAR' ? `coalesce(trim(${toQuotedName(name)}), '') = ''` : `${toQuotedName(name)} IS NULL`,
     )
     .join(' AND ');
   // A header among the rows makes text of every column, so it is looked for in text columns alone.
   const headed = columns.filter(({ type, heading }) => type === 'VARCHAR' && heading !== '').slice(0, 4);
   const isHeader = headed
-    .map(({ name, heading }) => `trim(${quoteName(name)}) = ${quoteText(heading)}`)
+    .map(({ name, heading }) => `trim(${toQuotedName(name)}) = ${toQuotedText(heading)}`)
     .join(' AND ');
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${isBlank}), ${headed.length > 1 ? `count(*) FILTER (${isHeader})` : '0'},
-       count(DISTINCT hash(${names.join(', ')})) FILTER (NOT (${isBlank})) FROM ${quoteName(table)}`,
+       count(DISTINCT hash(${names.join(', ')})) FILTER (NOT (${isBlank})) FROM ${toQuotedName(table)}`,
   );
   const [blank = 0, repeated = 0, different = 0] = (rows[0] ?? []).map(Number);
   const duplicates = rowCount - blank - different;
@@ -54,14 +54,14 @@ async function findTotalsRow(
   table: string,
   columns: readonly ColumnProfile[],
 ): Promise<string | undefined> {
-  const texts = columns.filter(({ type }) => type === 'VARCHAR').map(({ name }) => quoteName(name));
+  const texts = columns.filter(({ type }) => type === 'VARCHAR').map(({ name }) => toQuotedName(name));
   if (texts.length === 0) return undefined;
   const words = texts.map(
     (name) =>
       `CASE WHEN regexp_matches(trim(${name}), '(?i)^(grand |sub-?)?totals?\\b') THEN left(trim(${name}), 40) END`,
   );
   const { rows } = await database.query(
-    `SELECT coalesce(${words.join(', ')}, NULL) FROM (FROM ${quoteName(table)} ORDER BY rowid DESC LIMIT 5)`,
+    `SELECT coalesce(${words.join(', ')}, NULL) FROM (FROM ${toQuotedName(table)} ORDER BY rowid DESC LIMIT 5)`,
   );
   const found = rows.map(([value]) => value).find((value) => value !== null);
   return found === undefined ? undefined : String(found);

@@ -1,7 +1,7 @@
 import type { Database } from '#src/results/database.ts';
 import { countWords } from './count-words.ts';
 import { explainTextDates } from './find-date-format.ts';
-import { quoteName } from './quote-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 const slashDate = '[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?';
 const wordDate =
@@ -46,22 +46,22 @@ export async function findTextFaults(
   column: string,
   distinct: number,
 ): Promise<string[]> {
-  const name = quoteName(column);
+  const name = toQuotedName(column);
   const trimmed = `trim(${name})`;
   const words = standIns.map((word) => `'${word}'`).join(', ');
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${trimmed} <> ''), count(*) FILTER (${name} <> ${trimmed} AND ${trimmed} <> ''),
        count(*) FILTER (${trimmed} = ''), max(length(${name})),
        count(*) FILTER (length(${name}) < 20 AND lower(${trimmed}) IN (${words}))
-     FROM ${quoteName(table)} WHERE ${name} IS NOT NULL`,
+     FROM ${toQuotedName(table)} WHERE ${name} IS NOT NULL`,
   );
   const [filled = 0, padded = 0, blank = 0, longest = 0, gaps = 0] = (rows[0] ?? []).map(Number);
   // Patterns are slow: most columns of a million rows are told by a few of them.
-  const few = `(SELECT ${name} FROM ${quoteName(table)} WHERE ${name} IS NOT NULL LIMIT ${rowsTriedFirst})`;
+  const few = `(SELECT ${name} FROM ${toQuotedName(table)} WHERE ${name} IS NOT NULL LIMIT ${rowsTriedFirst})`;
   const first = await countShapes(database, few, name);
   const mayBe = [first.dates, first.dressed].some((count) => count * 2 >= first.filled - first.gaps);
   const { dates, dressed, plain, leadingZeros, unread } =
-    mayBe && filled > 0 ? await countShapes(database, quoteName(table), name) : noShapes;
+    mayBe && filled > 0 ? await countShapes(database, toQuotedName(table), name) : noShapes;
   const real = filled - gaps;
   const faults: string[] = [];
   const isMost = (count: number) => real > 0 && count >= real * most;
@@ -111,9 +111,9 @@ async function countShapes(database: Database, source: string, name: string): Pr
 
 /** Values that differ only in capitals or spaces, where that is not so for nearly every value. */
 async function findSpellings(database: Database, table: string, column: string): Promise<string[]> {
-  const name = quoteName(column);
+  const name = toQuotedName(column);
   const { rows } = await database.query(
-    `WITH spelled AS (SELECT ${name} AS spelling, count(*) AS uses FROM ${quoteName(table)}
+    `WITH spelled AS (SELECT ${name} AS spelling, count(*) AS uses FROM ${toQuotedName(table)}
        WHERE ${name} IS NOT NULL GROUP BY ALL),
      tidied AS (SELECT *, regexp_replace(trim(spelling), '\\s+', ' ', 'g') AS tidy FROM spelled)
      SELECT count(*) OVER (), array_to_string(list_sort(list(spelling))[:3], '” and “') AS spellings

@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import type { OwnColumn, OwnType } from './own-table.ts';
-import { quoteName } from './quote-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 /**
  * What every value of a column must look like for each type. Casting alone would take too much: DuckDB makes 13 of
@@ -37,11 +37,11 @@ export async function findTypes(
   // Few rows rule out most types, which saves looking at a million rows for each of them.
   const likely = await keepFitting(
     database,
-    `(FROM ${quoteName(table)} LIMIT ${rowsTriedFirst})`,
+    `(FROM ${toQuotedName(table)} LIMIT ${rowsTriedFirst})`,
     columns,
     all,
   );
-  const fitting = await keepFitting(database, quoteName(table), columns, likely);
+  const fitting = await keepFitting(database, toQuotedName(table), columns, likely);
   return fitting.map(([type]) => type ?? 'VARCHAR');
 }
 
@@ -52,7 +52,7 @@ async function keepFitting(
   candidates: readonly (readonly OwnType[])[],
 ): Promise<OwnType[][]> {
   const checks = columns.flatMap(({ name }, index) => {
-    const column = quoteName(name);
+    const column = toQuotedName(name);
     return conditions
       .filter(([type]) => candidates[index]?.includes(type))
       .map(([type, condition]) => ({
@@ -62,7 +62,7 @@ async function keepFitting(
       }));
   });
   // A column without a value fits every type: it stays text.
-  const filled = columns.map(({ name }) => `count(nullif(trim(${quoteName(name)}), ''))`);
+  const filled = columns.map(({ name }) => `count(nullif(trim(${toQuotedName(name)}), ''))`);
   const kept: OwnType[][] = columns.map(() => []);
   const { rows } = await database.query(
     `SELECT ${[...filled, ...checks.map(({ sql }) => sql)].join(', ')} FROM ${source}`,

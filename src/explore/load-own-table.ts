@@ -5,7 +5,7 @@ import type { OwnColumn, OwnType, ReadyFile } from './own-table.ts';
 import { toCast, toReadSql } from './own-table-sql.ts';
 import { profileTable } from './profile-table.ts';
 import type { TableProfile } from './profile-table.ts';
-import { quoteName } from './quote-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 export interface LoadedTable {
   readonly types: readonly OwnType[];
@@ -26,16 +26,16 @@ export async function loadOwnTable(
 ): Promise<LoadedTable> {
   const staged = `${table}__text`;
   try {
-    await database.query(`CREATE TABLE ${quoteName(staged)} AS FROM ${toReadSql(file, format, columns)}`);
+    await database.query(`CREATE TABLE ${toQuotedName(staged)} AS FROM ${toReadSql(file, format, columns)}`);
   } catch (cause) {
     throw new FileProblem(toSentence(cause), { cause });
   }
   const types = given ?? (await findTypes(database, staged, columns));
   const casts = columns.map(({ name }, index) => toCast(name, types[index] ?? 'VARCHAR'));
   await database.query(
-    `CREATE TABLE ${quoteName(table)} AS SELECT ${casts.join(', ')} FROM ${quoteName(staged)}`,
+    `CREATE TABLE ${toQuotedName(table)} AS SELECT ${casts.join(', ')} FROM ${toQuotedName(staged)}`,
   );
-  await database.query(`DROP TABLE ${quoteName(staged)}`);
+  await database.query(`DROP TABLE ${toQuotedName(staged)}`);
   return { types, profile: await profileTable(database, table, toTyped(columns, types)) };
 }
 

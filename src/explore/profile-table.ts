@@ -4,7 +4,7 @@ import { findPersonalData } from './find-personal-data.ts';
 import { findRowFaults } from './find-row-faults.ts';
 import { findTextFaults } from './find-text-faults.ts';
 import type { OwnColumn, OwnType } from './own-table.ts';
-import { quoteName } from './quote-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 export interface TypedColumn extends OwnColumn {
   readonly type: OwnType;
@@ -40,7 +40,7 @@ export async function profileTable(
   columns: readonly TypedColumn[],
 ): Promise<TableProfile> {
   const measures = columns.flatMap(({ name }) => {
-    const column = quoteName(name);
+    const column = toQuotedName(name);
     return [
       `count(${column})`,
       `count(DISTINCT ${column})`,
@@ -48,7 +48,9 @@ export async function profileTable(
       `left(max(${column})::VARCHAR, 60)`,
     ];
   });
-  const { rows } = await database.query(`SELECT count(*), ${measures.join(', ')} FROM ${quoteName(table)}`);
+  const { rows } = await database.query(
+    `SELECT count(*), ${measures.join(', ')} FROM ${toQuotedName(table)}`,
+  );
   const [rowCount = 0, ...values] = rows[0] ?? [];
   const total = Number(rowCount);
   const profiles: ColumnProfile[] = [];

@@ -1,4 +1,4 @@
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
 import { nodeIn, nodesIn, replaceAt, walk, type SyntaxNode, type TreePath } from '#src/syntax/syntax-tree.ts';
@@ -6,7 +6,7 @@ import type { Mutant } from './make-mutants.ts';
 import { toScope, type ColumnShape, type ScopeTable, type TableShape } from './scope.ts';
 
 // More would cost more time than they find.
-const mostProbes = 24;
+const mostProbes = 12;
 const mostUnused = 4;
 
 const sentences = {

@@ -1,5 +1,5 @@
 import type { DatasetDescriptor, ReferenceDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import type { MeasuredLink } from './quality.ts';
 import { queryNumbers, toNameList } from './sql.ts';

@@ -1,5 +1,5 @@
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { makeBins } from './make-bins.ts';
 import type { MeasuredNumbers } from './quality.ts';

@@ -1,5 +1,5 @@
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RowsOverTime, TimeStep } from './quality.ts';
 import { isDate, isYear, queryNumbers } from './sql.ts';

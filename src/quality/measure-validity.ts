@@ -1,5 +1,6 @@
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
-import { textPattern, toQuotedName, toQuotedText } from '#src/datasets/table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import { textPattern } from '#src/datasets/table-sql.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ValidityCheck } from './quality.ts';
 import { queryNumbers } from './sql.ts';

@@ -1,3 +1,4 @@
+import { toQuotedName } from '#src/sql/quote.ts';
 import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import {
   calls,
@@ -81,7 +82,7 @@ async function toClauses(query: Query): Promise<Clauses | undefined> {
   const groups = nodesIn(tree, 'group_expressions');
   return {
     items,
-    names: query.columns.map((column) => `"${column.replaceAll('"', '""')}"`),
+    names: query.columns.map((column) => toQuotedName(column)),
     distinct: modifiers.some((modifier) => isType(modifier, 'DISTINCT_MODIFIER')),
     from: await print(from),
     ...(where ? { where: await print(where) } : {}),

@@ -61,9 +61,7 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
       general.flatMap((found) => found.mutants),
     );
     const pointed = await findPointed(kit, trial, open, (mutant) => optional.includes(mutant), seed);
-    const needed = await leaveOutNeedless(pointed, trial);
-    const small: Catch[] = [];
-    for (const found of needed) small.push(await shrink(found, models, trial));
+    const small = await shrinkAll(pointed, (mutant) => optional.includes(mutant), models, trial);
     const merged = await merge(small, models, trial);
     const witnesses = [...merged, ...general];
     const separatedBy = new Map(
@@ -107,19 +105,58 @@ async function leaveOutNeedless(found: readonly Catch[], trial: Trial): Promise<
   return kept;
 }
 
-async function shrink({ rows, mutants }: Catch, models: readonly TableModel[], trial: Trial): Promise<Catch> {
+/**
+ * As few rows as tell the mutants apart that must be. What is only worth telling is not worth the search for its fewest
+ * rows: those candidates lose a few.
+ */
+async function shrinkAll(
+  found: readonly Catch[],
+  isOptional: (mutant: number) => boolean,
+  models: readonly TableModel[],
+  trial: Trial,
+): Promise<Catch[]> {
+  const small: Catch[] = [];
+  const worth: Catch[] = [];
+  for (const { rows, mutants } of await leaveOutNeedless(found, trial)) {
+    const required = mutants.filter((mutant) => !isOptional(mutant));
+    let lost = mutants.filter(isOptional);
+    if (required.length > 0) {
+      const shrunk = await shrink({ rows, mutants: required }, models, trial, triesForRequired);
+      const kept = await trial.caughtBy(shrunk.rows, lost);
+      small.push({ rows: shrunk.rows, mutants: [...required, ...kept] });
+      lost = without(lost, kept);
+    }
+    if (lost.length > 0) worth.push({ rows, mutants: lost });
+  }
+  for (const each of await leaveOutNeedless(worth, trial))
+    small.push(await shrink(each, models, trial, triesForOptional));
+  return small;
+}
+
+const triesForRequired = 100;
+const triesForOptional = 12;
+
+async function shrink(
+  { rows, mutants }: Catch,
+  models: readonly TableModel[],
+  trial: Trial,
+  maxTries: number,
+): Promise<Catch> {
   const before = await trial.answer(rows);
   const hasGap = (result: RawTable) => result.rows.flat().includes(null);
-  const serves = async (fewer: Rows) => {
+  const serves = async (fewer: Rows, fair: boolean) => {
     if (trial.left() < 0.1) return false;
     const result = await trial.answer(fewer);
     if (!before || !result) return false;
     // Nothing found, or the sum of nothing, is where fair answers part: it must not come from taking rows away.
     if (before.rows.length > 0 && result.rows.length === 0) return false;
     if (!hasGap(before) && hasGap(result)) return false;
-    return (await trial.catchesAll(fewer, mutants)) && trial.isFair(fewer);
+    return (await trial.catchesAll(fewer, mutants)) && (!fair || (await trial.isFair(fewer)));
   };
-  return { rows: await shrinkRows(rows, models, serves, 200), mutants };
+  // Fewer rows are seldom unfair where the whole is not, so that is asked of the last ones only.
+  const fewest = await shrinkRows(rows, models, (fewer) => serves(fewer, false), maxTries);
+  if (await trial.isFair(fewest)) return { rows: fewest, mutants };
+  return { rows: await shrinkRows(rows, models, (fewer) => serves(fewer, true), maxTries), mutants };
 }
 
 /** One witness in place of two where their rows can stand together and still tell all mutants apart. */

@@ -12,7 +12,7 @@ export interface Catch {
 
 /** Candidates that may catch nothing, one after another, before the rest of the mutants count as equal. */
 const patience = 36;
-const patienceForOptional = 8;
+const patienceForOptional = 4;
 /** A mutant that came through so many candidates is likely equal, and is asked on every second one only. */
 const likelyEqual = 14;
 

@@ -1,4 +1,4 @@
-import { toQuotedName, toQuotedText } from '#src/datasets/table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import { printQuery } from '#src/syntax/parse-query.ts';
 import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';

@@ -1,4 +1,4 @@
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import type { Row } from './table-facts.ts';
 import { keepLawfulRows, toKey } from './keep-lawful-rows.ts';

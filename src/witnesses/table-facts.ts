@@ -1,4 +1,4 @@
-import { toQuotedName } from '#src/datasets/table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { guessDependencies, guessMissing, guessOrders, guessSums } from './guess-facts.ts';
 import { readTextShapes, type TextShape } from './text-shapes.ts';

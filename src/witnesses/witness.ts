@@ -1,4 +1,4 @@
-import { toQuotedName, toQuotedText } from '#src/datasets/table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 
 /** A value as DuckDB writes it in text, which casts back to the column's type. */
 export type WitnessValue = string | null;

@@ -5,7 +5,7 @@ import { version } from '@duckdb/node-api';
 import type { DatasetAsset } from '#src/datasets/assets.ts';
 import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
 import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
-import { toQuotedText } from '#src/datasets/table-sql.ts';
+import { toQuotedText } from '#src/sql/quote.ts';
 import { toCatalogue } from '../catalogue.ts';
 import { toCsvw } from '../csvw.ts';
 import { toDataPackage } from '../data-package.ts';

@@ -7,7 +7,7 @@ import jsonld, { type Quad } from 'jsonld';
 import CsvwParser from 'rdf-parser-csvw';
 import { beforeAll, expect, test } from 'vitest';
 import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
-import { toQuotedName, toQuotedText } from '#src/datasets/table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { toCsvw } from '../csvw.ts';
 import { preparePublishedApi, type PublishedApi } from './published-api.ts';
 

@@ -8,6 +8,7 @@ import { findChange } from '#src/sql/find-change.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
 import { buildWitnesses, type WitnessReport } from '#src/witnesses/build-witnesses.ts';
 import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
+import { toAnswerQuery } from '../answer-query.ts';
 import type { CompiledExercise, NearMiss } from '../compiled-exercise.ts';
 import { toFingerprint } from '../fingerprint.ts';
 import { judgeSql } from '../judge-sql.ts';
@@ -55,7 +56,7 @@ export async function compileExercise(
   const { caught = [], uncaught = [] } = mutants ?? {};
   const marks = exercise.equivalent.map(({ mutant }) => mutant);
   const wanted = uncaught.filter((mutant) => !marks.includes(toMutantId(mutant)));
-  const wrongOnWitnesses = await findRightHere(database, exercise, ranks);
+  const wrongOnWitnesses = await findRightHere(database, exercise, ranks, isRight);
   const needed = [
     ...wanted.map(({ sql }) => sql),
     ...wrongOnWitnesses.map((index) => exercise.wrong[index]?.answer ?? ''),
@@ -208,11 +209,15 @@ async function findRightHere(
   database: Database,
   exercise: SqlExercise,
   ranks: Pick<CompiledExercise, 'ranked' | 'rankedWrong'>,
+  isRight: (sql: string) => Promise<boolean>,
 ): Promise<number[]> {
   const places: number[] = [];
   const compiled = { ...ranks, witnesses: [], nearMisses: [] };
   const undeclared = { ...exercise, wrong: [] };
   for (const [index, { answer }] of exercise.wrong.entries()) {
+    const query = toAnswerQuery(answer);
+    // Most are told at a look.
+    if (!query || query.changes.length > 0 || !(await isRight(query.query))) continue;
     const { kind } = await tryAnswer(database, undeclared, answer, { compiled });
     if (kind === 'correct') places.push(index);
   }

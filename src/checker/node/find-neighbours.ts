@@ -1,4 +1,4 @@
-import { toQuotedName, toQuotedText } from '#src/datasets/table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Neighbours } from '#src/mutants/family.ts';
 import { makeMutants } from '#src/mutants/make-mutants.ts';
 import type { TableShape } from '#src/mutants/scope.ts';

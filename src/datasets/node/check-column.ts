@@ -1,6 +1,7 @@
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { ColumnDescriptor } from '../descriptor.ts';
-import { textPattern, toQuotedName, toQuotedText } from '../table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import { textPattern } from '../table-sql.ts';
 import { countRows, type FindBreach } from './find-breach.ts';
 
 /** One rule: the condition that is true of a row that breaks it. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '#src/authored/parse-authored.ts';
-import { toQuotedName } from '../table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import { checkTable } from './check-table.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
 import { countRows, createFindBreach, textTable } from './find-breach.ts';

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { TableDescriptor } from '../descriptor.ts';
-import { toQuotedName } from '../table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 import { countRows, createFindBreach } from './find-breach.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 

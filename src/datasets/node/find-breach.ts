@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { toQuotedName } from '../table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
 
 /** What a rule found: how many rows break it, and the line and the value of the first. */
 export interface Breach {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isParquet, toQuotedName, toQuotedText } from '../table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import { isParquet } from '../table-sql.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
 import { hashFile } from './hash-file.ts';
 import type { LoadedDataset } from './load-datasets.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTableSql, toQuotedName } from '../table-sql.ts';
+import { toQuotedName } from '#src/sql/quote.ts';
+import { createTableSql } from '../table-sql.ts';
 import { connectDuckDb, type DuckDb } from './connect-duckdb.ts';
 import { type LoadedDataset, loadDatasets } from './load-datasets.ts';
 

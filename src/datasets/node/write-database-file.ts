@@ -1,7 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetAsset } from '../assets.ts';
-import { createTableSql, toQuotedName, toQuotedText } from '../table-sql.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import { createTableSql } from '../table-sql.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 
