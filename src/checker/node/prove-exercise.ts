@@ -22,7 +22,7 @@ export interface Finding {
 }
 
 /**
- * Proves that an exercise checks what its author meant: each alternative is accepted, each wrong answer is refused with
+ * Proves that an exercise checks what its author meant: its order is settled, each alternative is accepted, each wrong answer is refused with
  * its own feedback, and nobody passes with the starter, an empty text or the result typed in.
  *
  * @param exercise - One whose model answer `proveModelAnswer` has nothing to say of.
@@ -35,6 +35,7 @@ export async function proveAnswers(
 ): Promise<Finding[]> {
   const onRealData = { ...compiled, witnesses: [] };
   return [
+    ...(await proveOrder(database, exercise.compare, compiled)),
     // The compilation proves on the witnesses what it is told of an alternative here on the real data.
     ...(await proveAlternatives(database, exercise, onRealData)),
     ...(await proveWrongAnswers(database, exercise, { compiled, tables })),
@@ -46,8 +47,8 @@ export async function proveAnswers(
 type Knowledge = Required<Pick<CheckOptions, 'compiled' | 'tables'>>;
 
 /**
- * Proves that the model answer runs, gives the same result at every run, and sorts its rows where their order counts so
- * that nothing is left to chance.
+ * Proves that the model answer runs, finds rows, gives the same result at every run, and sorts them where their order
+ * counts. Where it does not, nothing else can be judged.
  */
 export async function proveModelAnswer(database: Database, exercise: SqlExercise): Promise<Finding[]> {
   const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
@@ -112,7 +113,7 @@ export async function proveModelAnswer(database: Database, exercise: SqlExercise
     ];
   }
   const verdict = await tryAnswer(database, { ...exercise, wrong: [] }, solution, { compiled });
-  if (verdict.kind === 'correct') return proveOrder(database, compare, compiled);
+  if (verdict.kind === 'correct') return [];
   return [
     {
       path,

@@ -4,7 +4,9 @@ import { loadKey } from './load-key.ts';
 const exercise = { id: 'track/lesson/trees', version: 'v1' };
 const compiled = {
   ranked: { sql: 'SELECT 1 AS c1, 1 AS _rank', limit: 1 },
-  witnesses: [{ tables: [{ name: 'trees', columns: ['name', 'side'], rows: [['oak', null]] }] }],
+  witnesses: [
+    { tables: [{ name: 'trees', columns: ['name', 'side'], rows: [['oak', null]] }], nearMisses: [] },
+  ],
   nearMisses: [{ fingerprint: '123', sentence: 'Look at your sort.' }],
 };
 const key = {
