@@ -1,0 +1,1 @@
+SELECT * FROM (VALUES ('Stamp Duty Reserve Tax (SDRT)', 437798150), ('Payments made (banking)', 182042037), ('Customs', 97703808), ('Pay As You Earn (PAYE)', 94058239), ('Payments received (banking)', 59794371)) AS t(service, transactions)

@@ -1,0 +1,1 @@
+SELECT service AS name, department AS dept, transactions AS uses FROM services

@@ -1,0 +1,1 @@
+SELECT DISTINCT service, department, transactions FROM services

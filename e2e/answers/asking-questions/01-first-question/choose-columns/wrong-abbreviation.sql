@@ -1,0 +1,1 @@
+SELECT service, department_abbreviation, transactions FROM services

@@ -1,0 +1,1 @@
+SELECT service, department, digital_transactions FROM services

@@ -1,0 +1,1 @@
+SELECT MIN(service), department, SUM(transactions) FROM services GROUP BY department

@@ -1,0 +1,2 @@
+WITH big AS (SELECT * FROM services WHERE transactions > 1000000)
+SELECT service, transactions, cost_per_transaction FROM big ORDER BY cost_per_transaction DESC LIMIT 5

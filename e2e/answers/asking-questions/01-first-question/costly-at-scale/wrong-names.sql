@@ -1,0 +1,1 @@
+SELECT service, transactions, cost_per_transaction FROM services WHERE service LIKE 'Job%maintained' OR service LIKE 'Visa%' OR service LIKE 'Incap%maintained' OR service LIKE 'Income%maintained' OR service LIKE '%: new claims' AND transactions > 3000000 ORDER BY cost_per_transaction DESC LIMIT 5

@@ -1,0 +1,1 @@
+VALUES ('Jobseeker''s Allowance (JSA): claims maintained', 1500000, 325), ('Visa applications (temporary & permanent migration)', 3400000, 225), ('Incapacity Benefit/ Employment and Support Allowance (ESA): claims maintained', 2550000, 140), ('Income Support: claims maintained', 1610000, 116), ('Jobseeker''s Allowance (JSA): new claims', 3320000, 73)

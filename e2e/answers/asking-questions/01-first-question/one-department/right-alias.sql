@@ -1,0 +1,1 @@
+SELECT s.service AS "Service", s.transactions AS "Uses" FROM services AS s WHERE s.department = 'Home Office'

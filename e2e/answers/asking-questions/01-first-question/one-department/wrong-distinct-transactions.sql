@@ -1,0 +1,1 @@
+SELECT DISTINCT ON (transactions) service, transactions FROM services WHERE department = 'Home Office'

@@ -1,0 +1,2 @@
+SELECT COUNT(*) FROM services WHERE department = 'Home Office';
+SELECT service, transactions FROM services WHERE department = 'Home Office' AND transactions > 100000;

@@ -1,0 +1,1 @@
+select service, transactions from services where department='Home Office' and transactions>100000

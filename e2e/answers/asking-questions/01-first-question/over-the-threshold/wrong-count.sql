@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM services WHERE department = 'Home Office' AND transactions > 100000

@@ -1,0 +1,1 @@
+SELECT service, transactions FROM services WHERE department = 'Home Office' AND (service LIKE '%checks' OR service LIKE 'Passport app%' OR service LIKE 'Ordering cert%' OR service LIKE 'Visa%') AND transactions > 100000

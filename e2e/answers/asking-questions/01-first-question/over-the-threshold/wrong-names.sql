@@ -1,0 +1,1 @@
+SELECT service, transactions FROM services WHERE service IN ('Adult First checks', 'Enhanced criminal records checks', 'Passport applications', 'Ordering certificates (births, adoptions, marriages, civil partnerships, deaths)', 'Visa applications (temporary & permanent migration)')

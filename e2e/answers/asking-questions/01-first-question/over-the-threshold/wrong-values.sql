@@ -1,0 +1,1 @@
+SELECT v.* FROM (VALUES ('Adult First checks', 200000), ('Enhanced criminal records checks', 3800000), ('Ordering certificates (births, adoptions, marriages, civil partnerships, deaths)', 1400000), ('Passport applications', 5400000), ('Visa applications (temporary & permanent migration)', 3400000)) v, (SELECT COUNT(*) FROM services) c

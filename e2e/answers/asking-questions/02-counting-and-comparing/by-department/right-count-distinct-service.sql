@@ -1,0 +1,1 @@
+SELECT department, COUNT(DISTINCT service) AS services, SUM(transactions) AS total FROM services GROUP BY department

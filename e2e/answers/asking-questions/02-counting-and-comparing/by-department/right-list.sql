@@ -1,0 +1,1 @@
+SELECT department, len(list(service)), list_sum(list(transactions)) FROM services GROUP BY department

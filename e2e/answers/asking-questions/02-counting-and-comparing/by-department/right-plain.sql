@@ -1,0 +1,1 @@
+select department, count(*), sum(transactions) from services group by department

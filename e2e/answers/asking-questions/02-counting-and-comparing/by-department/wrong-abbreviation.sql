@@ -1,0 +1,1 @@
+SELECT department_abbreviation, COUNT(*), SUM(transactions) FROM services GROUP BY department_abbreviation

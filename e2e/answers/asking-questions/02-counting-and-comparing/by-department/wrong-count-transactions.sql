@@ -1,0 +1,1 @@
+SELECT department, COUNT(transactions), SUM(transactions) FROM services GROUP BY department

@@ -1,0 +1,1 @@
+SELECT department, SUM(transactions), COUNT(*) FROM services GROUP BY department

@@ -1,0 +1,1 @@
+SELECT UPPER(department), COUNT(*), SUM(transactions) FROM services GROUP BY department

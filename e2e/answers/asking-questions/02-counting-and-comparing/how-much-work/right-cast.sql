@@ -1,0 +1,1 @@
+SELECT COUNT(*)::DOUBLE, SUM(transactions)::DOUBLE FROM services

@@ -1,0 +1,1 @@
+SELECT a.n, b.t FROM (SELECT COUNT(*) n FROM services) a, (SELECT SUM(transactions) t FROM services) b

@@ -1,0 +1,1 @@
+SELECT COUNT(service) AS services, SUM(transactions) AS total FROM services

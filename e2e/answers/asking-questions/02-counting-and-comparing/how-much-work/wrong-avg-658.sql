@@ -1,0 +1,1 @@
+SELECT COUNT(*), AVG(transactions) * COUNT(*) FROM services

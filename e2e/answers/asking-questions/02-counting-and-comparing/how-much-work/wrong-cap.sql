@@ -1,0 +1,1 @@
+SELECT COUNT(*), SUM(LEAST(transactions, 437798150)) FROM services

@@ -1,0 +1,1 @@
+SELECT COUNT(transactions) + 117, SUM(transactions) FROM services

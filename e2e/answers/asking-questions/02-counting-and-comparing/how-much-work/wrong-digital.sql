@@ -1,0 +1,1 @@
+SELECT COUNT(*), SUM(digital_transactions) FROM services

@@ -1,0 +1,1 @@
+SELECT COUNT(*), SUM(transactions) FROM services WHERE transactions IS NOT NULL

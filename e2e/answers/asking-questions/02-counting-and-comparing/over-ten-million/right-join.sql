@@ -1,0 +1,1 @@
+SELECT DISTINCT s.department, t.total FROM services s JOIN (SELECT department, SUM(transactions) total FROM services GROUP BY department) t USING (department) WHERE t.total > 10000000 ORDER BY t.total DESC

@@ -1,0 +1,1 @@
+SELECT department, SUM(transactions) AS total FROM services WHERE department IN ('HM Revenue and Customs', 'Department for Work and Pensions', 'Department for Transport', 'Department for Business, Innovation and Skills', 'Home Office', 'Department for Environment, Food and Rural Affairs') GROUP BY department ORDER BY total DESC

@@ -1,0 +1,1 @@
+SELECT nation, COUNT(*), SUM(population_2020) FROM councils WHERE replaced_by IS NULL AND is_lower_or_unitary AND population_2020 IS NOT NULL GROUP BY nation

@@ -1,0 +1,1 @@
+SELECT a.region, ROUND(100.0 * a.w / b.t, 1) AS pct FROM (SELECT region, SUM(within_4_hours) w FROM ae_monthly WHERE month = '2026-01-01' GROUP BY region) a JOIN (SELECT region, SUM(attendances) t FROM ae_monthly WHERE month = '2026-01-01' GROUP BY region) b USING (region) ORDER BY pct

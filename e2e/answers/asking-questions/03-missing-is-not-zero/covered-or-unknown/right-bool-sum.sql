@@ -1,0 +1,1 @@
+SELECT SUM((transactions > 100000)::INT), SUM((transactions <= 100000)::INT), SUM((transactions IS NULL)::INT) FROM services

@@ -1,0 +1,1 @@
+WITH k AS (SELECT COUNT(*) AS n FROM services WHERE transactions > 100000), l AS (SELECT COUNT(*) AS n FROM services WHERE transactions <= 100000), u AS (SELECT COUNT(*) AS n FROM services WHERE transactions IS NULL) SELECT k.n, l.n, u.n FROM k, l, u

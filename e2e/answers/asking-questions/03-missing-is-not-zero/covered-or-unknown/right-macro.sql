@@ -1,0 +1,1 @@
+CREATE MACRO is_large(t) AS t > 100000; SELECT COUNT(*) FILTER (WHERE is_large(transactions)), COUNT(*) FILTER (WHERE NOT is_large(transactions)), COUNT(*) FILTER (WHERE is_large(transactions) IS NULL) FROM services

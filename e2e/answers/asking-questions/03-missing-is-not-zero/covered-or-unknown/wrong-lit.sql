@@ -1,0 +1,1 @@
+SELECT 141, 400, 117 FROM services LIMIT 1

@@ -1,0 +1,1 @@
+SELECT 100.0 * COUNT(*) FILTER (WHERE transactions > 100000) / COUNT(*), 100.0 * COUNT(*) FILTER (WHERE transactions <= 100000) / COUNT(*), 100.0 * COUNT(*) FILTER (WHERE transactions IS NULL) / COUNT(*) FROM services

@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services s WHERE transactions > 1000000 AND NOT EXISTS (SELECT 1 FROM services t WHERE t.service = s.service AND t.digital_transactions >= 0) ORDER BY transactions DESC

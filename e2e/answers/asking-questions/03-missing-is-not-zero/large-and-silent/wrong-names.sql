@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services WHERE service IN ('Tax Credits', 'Debt Management', 'Endemic disease surveillance (animals tested)', 'Visa applications (temporary & permanent migration)', 'Money claims') ORDER BY transactions DESC

@@ -1,0 +1,1 @@
+SELECT provider, attendances, ROUND(100.0 * over_4_hours / attendances, 1) AS p FROM ae_monthly a WHERE month = '2026-01-01' AND EXISTS (SELECT 1 FROM ae_monthly b WHERE b.provider_code = a.provider_code AND b.month = a.month AND b.attendances > 0) ORDER BY p DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT provider, SUM(attendances), ROUND(100.0 * SUM(over_4_hours) / SUM(attendances), 1) AS p FROM ae_monthly WHERE month = '2026-01-01' GROUP BY provider_code, provider HAVING SUM(attendances) > 0 ORDER BY p DESC LIMIT 5

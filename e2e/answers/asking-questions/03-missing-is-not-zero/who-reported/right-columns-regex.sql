@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(COLUMNS('transaction')) FROM services

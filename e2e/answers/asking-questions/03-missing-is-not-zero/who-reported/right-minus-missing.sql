@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(*) - COUNT(*) FILTER (WHERE transactions IS NULL), COUNT(*) - COUNT(*) FILTER (WHERE digital_transactions IS NULL), COUNT(*) - COUNT(*) FILTER (WHERE cost_per_transaction IS NULL) FROM services

@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(transactions), COUNT(digital_transactions), 64 FROM services
