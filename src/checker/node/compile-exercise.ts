@@ -1,21 +1,17 @@
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import { toContentHash } from '#src/lessons/content-hash.ts';
 import type { SqlExercise } from '#src/lessons/exercise.ts';
-import { makeMutants, type Mutant } from '#src/mutants/make-mutants.ts';
-import { makeProbes } from '#src/mutants/make-probes.ts';
+import type { Mutant } from '#src/mutants/make-mutants.ts';
 import type { Database } from '#src/results/database.ts';
 import { findChange } from '#src/sql/find-change.ts';
-import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
 import { buildWitnesses, type WitnessReport } from '#src/witnesses/build-witnesses.ts';
 import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 import { toAnswerQuery } from '../answer-query.ts';
 import type { CompiledExercise, NearMiss } from '../compiled-exercise.ts';
 import { toFingerprint } from '../fingerprint.ts';
 import { judgeSql } from '../judge-sql.ts';
-import { sortsWhereNeeded } from '../query-plan.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { findFairVariants } from './fair-variants.ts';
-import { findNeighbours } from './find-neighbours.ts';
+import { findMutants, findProbes, toMutantId, type SortedMutants } from './find-mutants.ts';
 import type { Finding } from './prove-exercise.ts';
 import { rankAnswers } from './rank-answers.ts';
 import { rememberReads } from './remember-reads.ts';
@@ -26,11 +22,6 @@ export interface Compilation {
   readonly scorecard: Scorecard;
   /** What an author must mend: an alternative that a witness refuses, a wrong answer that none does, a needless mark. */
   readonly findings: readonly Finding[];
-}
-
-/** A stable short name for a mutant, for the author to mark it with. */
-export function toMutantId({ family, sql }: Mutant): string {
-  return `${family}/${toContentHash(sql).slice(0, 6)}`;
 }
 
 /**
@@ -148,19 +139,6 @@ export async function compileExercise(
   };
 }
 
-/** The probes that the real data do not tell from the model answer. */
-async function findProbes(
-  database: Database,
-  { solution }: SqlExercise,
-  tables: readonly TableDescriptor[],
-  isRight: (sql: string) => Promise<boolean>,
-): Promise<Mutant[]> {
-  const probes: Mutant[] = [];
-  for (const probe of await makeProbes(database, solution, tables))
-    if (await isRight(probe.sql)) probes.push(probe);
-  return probes;
-}
-
 const noWitness: Finding = {
   path: 'solution',
   expected: 'small lawful tables on which it gives a result that every alternative gives too',
@@ -168,41 +146,6 @@ const noWitness: Finding = {
   remedy:
     'Does it divide by a column that may hold 0? Then use NULLIF. If it holds for the real data alone, say witnesses: false, and why.',
 };
-
-interface SortedMutants {
-  /** Those that the real data tell from the model answer, and those that they do not. */
-  readonly caught: readonly Mutant[];
-  readonly uncaught: readonly Mutant[];
-  /** The model answer as DuckDB prints it, to compare mutants with. */
-  readonly printed: string;
-}
-
-/** The mutants that run; undefined when DuckDB's tree cannot carry the model answer. */
-async function findMutants(
-  database: Database,
-  { solution, compare }: SqlExercise,
-  tables: readonly TableDescriptor[],
-  isRight: (sql: string) => Promise<boolean>,
-): Promise<SortedMutants | undefined> {
-  const neighbours = await findNeighbours(database, solution, tables);
-  const made = await makeMutants(database, solution, tables, neighbours, { compare });
-  if (!made) return undefined;
-  const { rows } = await database.query(`SELECT count(*) FROM (${solution}\n)`);
-  const passes = async (sql: string) =>
-    (await isRight(sql)) && (await sortsWhereNeeded(database, compare, sql, Number(rows[0]?.[0])));
-  const caught: Mutant[] = [];
-  const uncaught: Mutant[] = [];
-  for (const mutant of made) {
-    // A query that does not run is no slip that could pass.
-    const runs = await database.query(`DESCRIBE ${mutant.sql}`).then(
-      () => true,
-      () => false,
-    );
-    if (runs) ((await passes(mutant.sql)) ? uncaught : caught).push(mutant);
-  }
-  const tree = await parseQuery(database, solution);
-  return { caught, uncaught, printed: (tree && (await printQuery(database, tree))) ?? solution };
-}
 
 /** Places of the declared wrong answers that the real data do not refuse. */
 async function findRightHere(
