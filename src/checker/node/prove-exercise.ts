@@ -7,10 +7,12 @@ import { tokenise } from '#src/sql/tokens.ts';
 import { outerTokens, toAnswerQuery, toPlainSql } from '../answer-query.ts';
 import type { CheckOptions } from '../check-answer.ts';
 import type { CompiledExercise } from '../compiled-exercise.ts';
+import { judgeSql } from '../judge-sql.ts';
 import { toModelQuery, toTypedRows } from '../model-query.ts';
 import { toWords } from '../to-words.ts';
 import type { Verdict } from '../verdict.ts';
 import { rankAnswers } from './rank-answers.ts';
+import { rememberReads } from './remember-reads.ts';
 import { tryAnswer } from './try-answer.ts';
 
 /** What an author must mend, by the path of the field in the exercise's file. */
@@ -185,6 +187,7 @@ async function proveWrongAnswers(
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const texts = exercise.wrong.map(({ answer }) => toPlainSql(answer));
+  const memory = rememberReads(database);
   for (const [index, { answer, feedback }] of exercise.wrong.entries()) {
     const path = `wrong.${index}.answer`;
     const expected = 'an answer that is refused with its own feedback';
@@ -198,6 +201,7 @@ async function proveWrongAnswers(
       });
       continue;
     }
+    if (await isToldAtOnce(memory, exercise, index, knowledge.compiled)) continue;
     const byResult = await tryAnswer(database, exercise, answer, { ...knowledge, byResultOnly: true });
     if (byResult.kind === 'known-mistake' && byResult.feedback !== feedback) {
       findings.push({
@@ -219,6 +223,32 @@ async function proveWrongAnswers(
     }
   }
   return findings;
+}
+
+/**
+ * Whether one look settles that a declared wrong answer has a result of its own: neither the model answer's nor that of one
+ * declared before it. Whatever needs a second look goes the learner's way.
+ */
+async function isToldAtOnce(
+  database: Database,
+  { solution, wrong, compare }: SqlExercise,
+  index: number,
+  { ranked, rankedWrong }: CompiledExercise,
+): Promise<boolean> {
+  const mine = toAnswerQuery(wrong[index]?.answer ?? '');
+  if (!mine || mine.changes.length > 0) return false;
+  const others = [
+    { text: solution, rank: ranked },
+    ...wrong.slice(0, index).map(({ answer }, place) => ({ text: answer, rank: rankedWrong?.[place] })),
+  ];
+  for (const { text, rank } of others) {
+    const other = toAnswerQuery(text);
+    if (!other || other.changes.length > 0) return false;
+    const judged = { solution: other.query, compare, ...(rank && { compiled: { ranked: rank } }) };
+    const same = await judgeSql(database, judged, mine.query).catch(() => true);
+    if (same) return false;
+  }
+  return true;
 }
 
 async function proveUnfinished(
