@@ -130,6 +130,13 @@ test.each<[string, string, string, Partial<Compare>, object]>([
     { found: { marks: [[0, 1]] }, expected: { marks: [[0, 1]] } },
   ],
   [
+    'one cell beside a gap in both',
+    'SELECT count(*), max(height) FROM trees WHERE side IS NULL',
+    'SELECT count(height) + (SELECT 0 * count(*) FROM trees), max(height) FROM trees WHERE side IS NULL',
+    {},
+    { found: { marks: [[0, 0]] }, expected: { marks: [[0, 0]] } },
+  ],
+  [
     'a row in another order',
     'SELECT name FROM trees WHERE height > 20 ORDER BY height DESC, name DESC',
     'SELECT name FROM trees WHERE height > 20 ORDER BY height DESC, name',

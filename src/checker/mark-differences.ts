@@ -75,10 +75,8 @@ function markCells(
 ): { found: MarkedTable; expected: MarkedTable } {
   const equal = (f: number, e: number) =>
     pairs.filter((pair) => {
-      const cell = found.rows[f]?.[pair.found];
-      return (
-        cell !== null && cell !== undefined && String(cell) === String(expected.rows[e]?.[pair.expected])
-      );
+      const [mine, theirs] = [found.rows[f]?.[pair.found], expected.rows[e]?.[pair.expected]];
+      return mine === null || theirs === null ? mine === theirs : String(mine) === String(theirs);
     });
   const likeness = found.odd
     .flatMap((f) => expected.odd.map((e) => ({ f, e, same: equal(f, e) })))
