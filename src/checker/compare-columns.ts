@@ -77,7 +77,7 @@ export async function findOrders(
   const tables = { found: found.table, expected: expected.table };
   const orders = await listOrders(candidates, async (order) => {
     const pairs = pairColumns(found.columns, expected.columns.slice(0, order.length), order, compare);
-    return order.length === 1 || !areDifferent(await compareHashes(database, tables, pairs));
+    return order.length === 1 || !areDifferent(await compareHashes(database, tables, pairs, 'ignored'));
   });
   return orders.map((order) => pairColumns(found.columns, expected.columns, order, compare));
 }

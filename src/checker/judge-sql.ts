@@ -2,11 +2,12 @@ import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { areDifferent, compareHashes } from './compare-hashes.ts';
+import { findOrdersByType } from './compare-columns.ts';
 import { isSameResult } from './compare-results.ts';
 import type { CompiledExercise } from './compiled-exercise.ts';
 import { readExpected } from './expected-result.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
-import { copyResult, describeQuery, numberedRows, type DescribedQuery } from './result-copy.ts';
+import { copyResult, describeQuery, namedRows, numberedRows, type DescribedQuery } from './result-copy.ts';
 
 /** What decides whether a query's result is right. */
 export interface JudgedExercise {
@@ -59,16 +60,32 @@ async function compareAtOnce(
   pairs: readonly ColumnPair[],
   { compare, compiled }: JudgedExercise,
 ): Promise<boolean | undefined> {
+  const toRows = compare.order === 'required' ? numberedRows : namedRows;
   const sides = {
-    found: numberedRows(found.query, found.columns),
-    expected: numberedRows(expected.query, expected.columns),
+    found: toRows(found.query, found.columns),
+    expected: toRows(expected.query, expected.columns),
   };
-  const hashes = await compareHashes(database, sides, pairs);
+  const hashes = await compareHashes(database, sides, pairs, compare.order);
   if (!hashes.sameCount) return false;
-  if (compare.order === 'ignored' ? hashes.sameRows : hashes.sameSequence) return true;
-  if (compare.columns === 'any-order' && pairs.length > 1) return undefined;
-  if (!areDifferent(hashes)) return undefined;
-  return (await cutsTies(database, compiled?.ranked)) ? undefined : false;
+  if (hashes.same) return true;
+  if (await canMove(found, expected, compare)) return undefined;
+  if (areDifferent(hashes)) return (await cutsTies(database, compiled?.ranked)) ? undefined : false;
+  const isMoved = compare.order === 'required' && !hashes.sameExactInPlace;
+  return isMoved && (await settlesOrder(database, compiled?.ranked)) ? false : undefined;
+}
+
+/** Whether the types leave another order of columns open, where the exercise does. */
+async function canMove(found: DescribedQuery, expected: DescribedQuery, compare: Compare): Promise<boolean> {
+  if (compare.columns === 'exact' || compare.columnNames === 'required') return false;
+  const orders = await findOrdersByType(found.columns, expected.columns, compare);
+  return orders.flat().some((pair) => pair.found !== pair.expected);
+}
+
+/** Whether no two rows tie, so that there is one right sequence. */
+async function settlesOrder(database: Database, ranked: RankedAnswer | undefined): Promise<boolean> {
+  if (ranked === undefined) return false;
+  const { rows } = await database.query(`SELECT count(*) = count(DISTINCT _rank) FROM (${ranked.sql})`);
+  return rows[0]?.[0] === true;
 }
 
 /** Whether a limit cuts through rows that tie, which leaves a choice of rows. */

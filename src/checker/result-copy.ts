@@ -31,8 +31,13 @@ export async function describeQuery(database: Database, query: string): Promise<
 
 /** What can stand after FROM: a query's rows as `position`, which counts them from 1, and columns `c1` to `cn`. */
 export function numberedRows(query: string, columns: readonly Column[]): string {
+  return `(SELECT row_number() OVER () AS position, r.* FROM ${namedRows(query, columns)})`;
+}
+
+/** The same without `position`, for where no order counts. */
+export function namedRows(query: string, columns: readonly Column[]): string {
   const names = columns.map((_column, index) => `c${index + 1}`).join(', ');
-  return `(SELECT row_number() OVER () AS position, r.* FROM (${query}\n) AS r(${names}))`;
+  return `(${query}\n) AS r(${names})`;
 }
 
 /** Runs a query and keeps its rows, in its order: all, or at most `rowLimit` of them. */

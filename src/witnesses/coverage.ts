@@ -27,8 +27,8 @@ export async function createCoverageMeter(
     const sql = await printQuery(database, toRowIds(select, { select_list: toColumnList(select, models) }));
     if (sql !== undefined) matches.push({ select, sql });
   }
-  const ties: string[] = [];
-  for (const visit of walk(tree)) ties.push(...(await tieQueries(database, visit, facts)));
+  const ties: TieQuestion[] = [];
+  for (const visit of walk(tree)) ties.push(...(await toTieQuestions(database, visit, facts)));
   return {
     measure: async (result) => {
       const shown = new Map<string, number>(toResultGoals(result, facts));
@@ -38,9 +38,16 @@ export async function createCoverageMeter(
           for (const [goal, worth] of toMatchGoals(rows, select, facts, models))
             shown.set(`${place} ${goal}`, worth);
       }
-      for (const [place, sql] of ties.entries()) {
+      for (const [place, { sql, cuts }] of ties.entries()) {
         const rows = await tryQuery(database, sql);
-        if (rows?.[0]?.[0] === true) shown.set(`tie ${place}`, 2);
+        if (!rows) continue;
+        const parts = [...Map.groupBy(rows, (row) => JSON.stringify(row.slice(1))).values()];
+        const keys = parts.map((part) => part.map(([key]) => key));
+        if (keys.some((list) => new Set(list).size < list.length)) shown.set(`tie ${place}`, 2);
+        for (const cut of cuts) {
+          const isCut = keys.some((list) => cut < list.length && list[cut - 1] === list[cut]);
+          if (isCut) shown.set(`tie ${place} at ${cut}`, 2);
+        }
       }
       return shown;
     },
@@ -140,12 +147,17 @@ function* sizesOf(cells: readonly unknown[]): Generator<string> {
   if ((sizes.at(-1) ?? 0) > 1000 * (sizes[0] ?? Infinity)) yield 'of all sizes';
 }
 
-/** Whether rows tie at the first key of ORDER BY or of a window, and whether they do where a LIMIT or a rank cuts. */
-async function tieQueries(
+/** The first key of ORDER BY or of a window for each row, sorted, and what parts the rows; and where a LIMIT or a rank cuts. */
+interface TieQuestion {
+  readonly sql: string;
+  readonly cuts: readonly number[];
+}
+
+async function toTieQuestions(
   database: Database,
   { node, ancestors }: Visit,
   facts: QueryFacts,
-): Promise<string[]> {
+): Promise<TieQuestion[]> {
   if (node['type'] !== 'SELECT_NODE') return [];
   const list = nodesIn(node, 'select_list');
   const sorts = nodesIn(node, 'modifiers').map((modifier) => ({
@@ -156,7 +168,7 @@ async function tieQueries(
     .flatMap((item) => (item ? [...walk(item)] : []))
     .filter(({ node: inner }) => inner['class'] === 'WINDOW')
     .map(({ node: inner }) => ({ orders: nodesIn(inner, 'orders'), parts: nodesIn(inner, 'partitions') }));
-  const queries: string[] = [];
+  const questions: TieQuestion[] = [];
   for (const { orders, parts } of [...sorts, ...windows].slice(0, 3)) {
     const first = nodeIn(orders[0], 'expression');
     if (!first || (literalOf(first) && literalOf(first)?.number === undefined)) continue;
@@ -172,15 +184,12 @@ async function tieQueries(
       ],
     });
     if (sql === undefined) continue;
-    const by =
-      parts.length > 0 ? `GROUP BY ${parts.map((_, index) => `witness_part${index}`).join(', ')}` : '';
     const way = String(orders[0]?.['type']).includes('DESC') ? 'DESC' : 'ASC';
-    const isAny = (test: string) =>
-      `SELECT coalesce(bool_or(tied), false) FROM (SELECT ${test} AS tied FROM (${sql}) WHERE witness_sort IS NOT NULL ${by})`;
-    queries.push(isAny('count(*) > count(DISTINCT witness_sort)'));
-    const sorted = `list(witness_sort ORDER BY witness_sort ${way})`;
-    for (const cut of new Set(facts.cuts.filter((rows) => rows < 30)))
-      queries.push(isAny(`${sorted}[${cut}] = ${sorted}[${cut + 1}]`));
+    const names = ['witness_sort::VARCHAR', ...parts.map((_, index) => `witness_part${index}::VARCHAR`)];
+    questions.push({
+      sql: `SELECT ${names.join(', ')} FROM (${sql}) WHERE witness_sort IS NOT NULL ORDER BY witness_sort ${way}`,
+      cuts: [...new Set(facts.cuts.filter((rows) => rows < 30))],
+    });
   }
-  return queries;
+  return questions;
 }

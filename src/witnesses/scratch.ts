@@ -1,9 +1,9 @@
-import { toQuotedName } from '#src/sql/quote.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import type { Row } from './table-facts.ts';
 import { keepLawfulRows, toKey } from './keep-lawful-rows.ts';
 import type { Rows, TableModel } from './table-model.ts';
-import { toWitnessStatements, type Witness } from './witness.ts';
+import { toTableDefinition, toTableName, type Witness, type WitnessTableShape } from './witness.ts';
 
 /** A schema beside the real tables in which rows are tried. It is the current one until `close`. */
 export interface Scratch {
@@ -27,19 +27,22 @@ export async function createScratch(database: Database, models: readonly TableMo
   await database.query(`USE ${schema}`);
 
   let loaded: Rows | undefined;
+  /** The rows that stand in the base tables, and where. */
+  let base: Rows = new Map();
   let places = new Map<Row, number>();
+  /** The condition of each table's view. */
+  const shown = new Map<string, string>();
   /** Rows taken in once serve all their subsets: a view is made in a tenth of the time that an INSERT takes. */
   const load = async (rows: Rows): Promise<void> => {
     if (rows === loaded) return;
     const isSubset = [...rows.values()].every((list) => list.every((row) => places.has(row)));
     if (!isSubset || !loaded) {
-      const [, ...statements] = toWitnessStatements(
-        toWitness(rows, models),
-        models.map(({ shape }) => shape),
-        baseSchema,
-      );
-      for (const sql of statements)
-        await database.query(sql.replace(/^CREATE TABLE/, 'CREATE OR REPLACE TABLE'));
+      for (const { shape } of models) {
+        await database.query(`CREATE OR REPLACE TABLE ${toTableDefinition(shape, baseSchema)}`);
+        const list = rows.get(shape.name) ?? [];
+        if (list.length > 0) await database.query(toInsert(list, shape));
+      }
+      base = rows;
       places = new Map(
         [...rows.values()].flatMap((list) => list.map((row, place): [Row, number] => [row, place])),
       );
@@ -48,7 +51,10 @@ export async function createScratch(database: Database, models: readonly TableMo
     for (const { shape } of models) {
       const name = toQuotedName(shape.name);
       const kept = (rows.get(shape.name) ?? []).map((row) => places.get(row) ?? -1);
-      const only = kept.length === 0 ? 'false' : `rowid IN (${kept.join(', ')})`;
+      const isWhole = kept.length === (base.get(shape.name) ?? []).length;
+      const only = isWhole ? 'true' : kept.length === 0 ? 'false' : `rowid IN (${kept.join(', ')})`;
+      if (only === shown.get(shape.name)) continue;
+      shown.set(shape.name, only);
       await database.query(
         `CREATE OR REPLACE VIEW ${schema}.${name} AS SELECT * FROM ${baseSchema}.${name} WHERE ${only}`,
       );
@@ -85,6 +91,15 @@ export async function createScratch(database: Database, models: readonly TableMo
       await drop();
     },
   };
+}
+
+/** The rows as one text of JSON, which DuckDB reads in less than half the time that it takes to bind as many literals. */
+function toInsert(rows: readonly Row[], shape: WitnessTableShape): string {
+  const names = shape.columns.map(({ name }) => name);
+  const values = rows.map((row) => Object.fromEntries(names.map((name, place) => [name, row[place]])));
+  const types = [Object.fromEntries(shape.columns.map(({ name, type }) => [name, type]))];
+  const [json, structure] = [values, types].map((value) => toQuotedText(JSON.stringify(value)));
+  return `INSERT INTO ${toTableName(shape, baseSchema)} SELECT unnest(from_json_strict(${json}, ${structure}), max_depth := 2)`;
 }
 
 export function toWitness(rows: Rows, models: readonly TableModel[]): Witness {

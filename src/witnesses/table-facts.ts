@@ -48,13 +48,14 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
     `SELECT ${texts} FROM ${table} ORDER BY hash(rowid) LIMIT ${sampleRows}`,
   );
   const sample = rows as readonly Row[];
-  const counts = await readCounts(database, table, shape);
   const keyColumns = [...shape.primaryKey, ...shape.foreignKeys.flatMap(({ columns }) => columns)];
   const isKey = shape.columns.map(({ name }) => keyColumns.includes(name));
+  const isFigure = shape.columns.map(({ type }, column) => isNumberType(type) && !isKey[column]);
+  const counts = await readCounts(database, table, shape, (column) => isFigure[column] !== true);
   const isDate = (column: number) => shape.columns[column]?.type === 'DATE' && !isKey[column];
   const isVaried = (column: number) => (counts[column]?.distinct ?? 0) > 40;
-  const surelyMeasures = shape.columns.flatMap(({ type }, column) =>
-    (isNumberType(type) && !isKey[column]) || (isDate(column) && isVaried(column)) ? [column] : [],
+  const surelyMeasures = shape.columns.flatMap((_, column) =>
+    isFigure[column] || (isDate(column) && isVaried(column)) ? [column] : [],
   );
   const clear = guessDependencies(
     sample,
@@ -79,33 +80,43 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
     missingTogether: guessMissing(sample, shape),
   };
   const name = (column: number) => names[column] ?? '';
+  const toOrderTest = ([small, large]: readonly [number, number]) =>
+    `bool_and(coalesce(${name(small)} <= ${name(large)}, true))`;
   const toSumTest = (slack: number) => (columns: readonly number[]) => {
     const parts = columns.slice(0, -1).map(name).join(' + ');
-    return `(SELECT bool_and(coalesce(abs(${parts} - ${name(columns.at(-1) ?? 0)}) <= ${slack}, true)) FROM ${table})`;
+    return `bool_and(coalesce(abs(${parts} - ${name(columns.at(-1) ?? 0)}) <= ${slack}, true))`;
   };
-  const [dependencies, orders, sums, roundedSums, missingTogether] = await Promise.all([
-    keepTrue(database, guesses.dependencies, ([from, to]) => {
-      return `NOT EXISTS (SELECT 1 FROM ${table} GROUP BY ${name(from)} HAVING count(DISTINCT ${name(to)}) + max((${name(to)} IS NULL)::INT) > 1)`;
-    }),
-    keepTrue(database, guesses.orders, ([small, large]) => {
-      return `(SELECT bool_and(coalesce(${name(small)} <= ${name(large)}, true)) FROM ${table})`;
-    }),
-    keepTrue(database, guesses.sums, toSumTest(0)),
-    keepTrue(database, guesses.roundedSums, toSumTest(1)),
-    keepTrue(database, guesses.missingTogether, ([first, second]) => {
-      return `(SELECT bool_and(${name(first)} IS NOT NULL OR ${name(second)} IS NULL) FROM ${table})`;
-    }),
-  ]);
+  const toMissingTest = ([first, second]: readonly [number, number]) =>
+    `bool_and(${name(first)} IS NOT NULL OR ${name(second)} IS NULL)`;
+  const toDependencyTest = ([from, to]: readonly [number, number]) =>
+    `NOT EXISTS (SELECT 1 FROM ${table} GROUP BY ${name(from)} HAVING count(DISTINCT ${name(to)}) + max((${name(to)} IS NULL)::INT) > 1)`;
+  // What each row shows is asked in one pass over the table.
+  const ofEachRow = await readTruths(
+    database,
+    [
+      ...guesses.orders.map(toOrderTest),
+      ...guesses.sums.map(toSumTest(0)),
+      ...guesses.roundedSums.map(toSumTest(1)),
+      ...guesses.missingTogether.map(toMissingTest),
+    ],
+    `FROM ${table}`,
+  );
+  const ofGroups = await readTruths(database, guesses.dependencies.map(toDependencyTest));
+  const sums = guesses.sums.filter((sum) => ofEachRow.has(toSumTest(0)(sum)));
   const unique = counts.flatMap(({ distinct, filled }, column) =>
     distinct === filled && filled > 1 && !measures.includes(column) ? [column] : [],
   );
   return {
     // A unique column settles all others, but for its gaps, which `missingTogether` covers.
-    dependencies: dependencies.filter(([from]) => !unique.includes(from)),
-    orders,
+    dependencies: guesses.dependencies.filter(
+      (guess) => ofGroups.has(toDependencyTest(guess)) && !unique.includes(guess[0]),
+    ),
+    orders: guesses.orders.filter((guess) => ofEachRow.has(toOrderTest(guess))),
     sums,
-    roundedSums: roundedSums.filter((sum) => !sums.some((exact) => exact.join() === sum.join())),
-    missingTogether,
+    roundedSums: guesses.roundedSums.filter(
+      (sum) => ofEachRow.has(toSumTest(1)(sum)) && !sums.some((exact) => exact.join() === sum.join()),
+    ),
+    missingTogether: guesses.missingTogether.filter((guess) => ofEachRow.has(toMissingTest(guess))),
     unique,
     withGaps: counts.flatMap(({ filled, all }, column) => (filled < all ? [column] : [])),
     extent: counts.map(({ low, high }) => [low, high]),
@@ -146,13 +157,20 @@ export function stepOf(type: string): number {
 interface Counts {
   readonly all: number;
   readonly filled: number;
-  readonly distinct: number;
+  /** How many values; nothing where they were not counted. */
+  readonly distinct: number | undefined;
   readonly low: number;
   readonly high: number;
 }
 
-async function readCounts(database: Database, table: string, shape: WitnessTableShape): Promise<Counts[]> {
-  const items = shape.columns.flatMap(({ name, type }) => {
+/** @param countsValues - The columns whose values are counted: it takes as long as all else. */
+async function readCounts(
+  database: Database,
+  table: string,
+  shape: WitnessTableShape,
+  countsValues: (column: number) => boolean,
+): Promise<Counts[]> {
+  const items = shape.columns.flatMap(({ name, type }, place) => {
     const column = toQuotedName(name);
     const ends = isNumberType(type)
       ? [`min(${column})::DOUBLE`, `max(${column})::DOUBLE`]
@@ -162,7 +180,8 @@ async function readCounts(database: Database, table: string, shape: WitnessTable
             `date_diff('day', DATE '1970-01-01', max(${column}))::DOUBLE`,
           ]
         : ['NULL', 'NULL'];
-    return ['count(*)', `count(${column})`, `count(DISTINCT ${column})`, ...ends];
+    const distinct = countsValues(place) ? `count(DISTINCT ${column})` : 'NULL';
+    return ['count(*)', `count(${column})`, distinct, ...ends];
   });
   const { rows } = await database.query(`SELECT ${items.join(', ')} FROM ${table}`);
   const found = rows[0] ?? [];
@@ -172,7 +191,7 @@ async function readCounts(database: Database, table: string, shape: WitnessTable
     return {
       all: Number(all),
       filled: Number(filled),
-      distinct: Number(distinct),
+      distinct: distinct === null ? undefined : Number(distinct),
       low: toEnd(low),
       high: toEnd(high),
     };
@@ -195,12 +214,13 @@ async function readCalendar(
   return shape.columns.map((_, column) => (rows[0]?.[column] ?? undefined) as Calendar | undefined);
 }
 
-async function keepTrue<G>(
+/** Those of the tests that hold. */
+async function readTruths(
   database: Database,
-  guesses: readonly G[],
-  toSql: (guess: G) => string,
-): Promise<G[]> {
-  if (guesses.length === 0) return [];
-  const { rows } = await database.query(`SELECT ${guesses.map(toSql).join(', ')}`);
-  return guesses.filter((_, index) => rows[0]?.[index] === true);
+  tests: readonly string[],
+  from = '',
+): Promise<ReadonlySet<string>> {
+  if (tests.length === 0) return new Set();
+  const { rows } = await database.query(`SELECT ${tests.join(', ')} ${from}`);
+  return new Set(tests.filter((_, index) => rows[0]?.[index] === true));
 }

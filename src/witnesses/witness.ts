@@ -60,16 +60,25 @@ export function toWitnessStatements(
 }
 
 function toTableStatements(table: WitnessTable, shape: WitnessTableShape, schema: string): string[] {
-  const name = `${toQuotedName(schema)}.${toQuotedName(table.name)}`;
-  const definitions = shape.columns.map(
-    (column) => `${toQuotedName(column.name)} ${column.type}${column.nullable ? '' : ' NOT NULL'}`,
-  );
   const places = shape.columns.map((column) => table.columns.indexOf(column.name));
   const rows = table.rows.map(
     (row) => `(${places.map((place) => toLiteral(row[place] ?? null)).join(', ')})`,
   );
-  const create = `CREATE TABLE ${name} (${definitions.join(', ')})`;
-  return rows.length === 0 ? [create] : [create, `INSERT INTO ${name} VALUES ${rows.join(', ')}`];
+  const create = `CREATE TABLE ${toTableDefinition(shape, schema)}`;
+  if (rows.length === 0) return [create];
+  return [create, `INSERT INTO ${toTableName(shape, schema)} VALUES ${rows.join(', ')}`];
+}
+
+export function toTableName({ name }: WitnessTableShape, schema: string): string {
+  return `${toQuotedName(schema)}.${toQuotedName(name)}`;
+}
+
+/** What stands after CREATE TABLE: the name, and every column with its type and whether it may be missing. */
+export function toTableDefinition(shape: WitnessTableShape, schema: string): string {
+  const columns = shape.columns.map(
+    ({ name, type, nullable }) => `${toQuotedName(name)} ${type}${nullable ? '' : ' NOT NULL'}`,
+  );
+  return `${toTableName(shape, schema)} (${columns.join(', ')})`;
 }
 
 function toLiteral(value: WitnessValue): string {

@@ -6,6 +6,7 @@ import { makeProbes } from '#src/mutants/make-probes.ts';
 import type { Database } from '#src/results/database.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
 import { sortsWhereNeeded } from '../query-plan.ts';
+import { describeQuery } from '../result-copy.ts';
 import { findNeighbours } from './find-neighbours.ts';
 
 /** A stable short name for a mutant, for the author to mark it with. */
@@ -39,7 +40,7 @@ export async function findMutants(
   const uncaught: Mutant[] = [];
   for (const mutant of made) {
     // A query that does not run is no slip that could pass.
-    const runs = await database.query(`DESCRIBE ${mutant.sql}`).then(
+    const runs = await describeQuery(database, mutant.sql).then(
       () => true,
       () => false,
     );

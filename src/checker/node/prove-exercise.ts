@@ -1,6 +1,7 @@
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Compare, SqlExercise } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
+import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { splitStatements } from '#src/sql/statements.ts';
 import { tokenise } from '#src/sql/tokens.ts';
@@ -235,20 +236,26 @@ async function isToldAtOnce(
   index: number,
   { ranked, rankedWrong }: CompiledExercise,
 ): Promise<boolean> {
-  const mine = toAnswerQuery(wrong[index]?.answer ?? '');
-  if (!mine || mine.changes.length > 0) return false;
+  const answer = wrong[index]?.answer ?? '';
   const others = [
     { text: solution, rank: ranked },
-    ...wrong.slice(0, index).map(({ answer }, place) => ({ text: answer, rank: rankedWrong?.[place] })),
+    ...wrong.slice(0, index).map(({ answer: text }, place) => ({ text, rank: rankedWrong?.[place] })),
   ];
-  for (const { text, rank } of others) {
-    const other = toAnswerQuery(text);
-    if (!other || other.changes.length > 0) return false;
-    const judged = { solution: other.query, compare, ...(rank && { compiled: { ranked: rank } }) };
-    const same = await judgeSql(database, judged, mine.query).catch(() => true);
-    if (same) return false;
-  }
+  for (const { text, rank } of others)
+    if (!(await isOtherResult(database, answer, { text, rank, compare }))) return false;
   return true;
+}
+
+/** Whether one look settles that a text has another result than a second one. */
+async function isOtherResult(
+  database: Database,
+  answer: string,
+  { text, rank, compare }: { text: string; rank: RankedAnswer | null | undefined; compare: Compare },
+): Promise<boolean> {
+  const [mine, other] = [answer, text].map(toAnswerQuery);
+  if (!mine || mine.changes.length > 0 || !other || other.changes.length > 0) return false;
+  const judged = { solution: other.query, compare, ...(rank && { compiled: { ranked: rank } }) };
+  return !(await judgeSql(database, judged, mine.query).catch(() => true));
 }
 
 async function proveUnfinished(
@@ -257,6 +264,8 @@ async function proveUnfinished(
   compiled: CompiledExercise,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
+  const memory = rememberReads(database);
+  const { solution, compare } = exercise;
   for (const [path, what, answer, remedy] of [
     ['starter', 'the starter', exercise.starter, 'Leave something for the learner to do.'],
     ['', 'an empty text', '', 'Leave something for the learner to do.'],
@@ -267,6 +276,7 @@ async function proveUnfinished(
       'Ask for something that must be worked out from a table.',
     ],
   ] as const) {
+    if (await isOtherResult(memory, answer, { text: solution, rank: compiled.ranked, compare })) continue;
     const verdict = await tryAnswer(database, { ...exercise, wrong: [] }, answer, { compiled });
     if (verdict.kind === 'correct')
       findings.push({ path, expected: `that ${what} does not pass`, found: 'that it does', remedy });

@@ -1,7 +1,7 @@
 import type { Database, RawTable } from '#src/results/database.ts';
 
 /** Statements after which a name may mean other rows. */
-const changing = /^(USE|INSERT|DELETE|UPDATE|DROP|ROLLBACK|CREATE (?!TEMP))/i;
+const changing = /^(USE|INSERT|DELETE|UPDATE|ROLLBACK|CREATE (?!TEMP)|DROP (?!TABLE IF EXISTS temp\.))/i;
 
 /**
  * The same database, which does not run a SELECT twice while the tables are as they were: an exercise's model answer is
@@ -28,7 +28,7 @@ function createMemory(database: Database): Database {
         ? undefined
         : sql.startsWith('DESCRIBE')
           ? described
-          : sql.startsWith('SELECT')
+          : /^(SELECT|WITH) /.test(sql)
             ? read
             : undefined;
       if (!known) return database.query(sql);

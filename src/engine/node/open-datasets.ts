@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { toProblemText } from '#src/authored/parse-authored.ts';
-import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { createTableSql } from '#src/datasets/table-sql.ts';
 import type { Database } from '#src/results/database.ts';
 import { createNativeDatabase } from './native-database.ts';
@@ -26,9 +26,14 @@ export async function openDatasets(root: string, ids: readonly string[]): Promis
       own.length > 0 ? own.map(toProblemText).join('\n') : `There is no dataset "${id}" in ${root}.`,
     );
   });
+  return openLoadedDatasets(wanted);
+}
+
+/** The same for datasets whose descriptors are read already. */
+export async function openLoadedDatasets(datasets: readonly LoadedDataset[]): Promise<OpenDatasets> {
   const database = await createNativeDatabase();
   try {
-    for (const { descriptor, folder } of wanted) {
+    for (const { descriptor, folder } of datasets) {
       for (const table of descriptor.tables) {
         for (const sql of createTableSql(table, join(folder, table.file))) await database.query(sql);
       }
