@@ -111,6 +111,24 @@ test.each<[string, string, string, Partial<Compare>]>([
     { columns: 'any-order', order: 'required' },
   ],
   [
+    'columns of two kinds in any order, each in the other kind',
+    'SELECT name, height FROM trees WHERE height > 20',
+    'SELECT height::VARCHAR, name FROM trees WHERE height > 20',
+    { columns: 'any-order' },
+  ],
+  [
+    'rows that tie the other way round, beside numbers up to noise',
+    'SELECT name, girth FROM trees ORDER BY height DESC',
+    'SELECT name, girth + 1e-13 FROM trees ORDER BY height DESC, name DESC',
+    required,
+  ],
+  [
+    'one settled order of numbers up to noise',
+    "SELECT name, girth FROM trees WHERE name <> 'box' ORDER BY name",
+    "SELECT name, girth - 1e-13 FROM trees WHERE name <> 'box' ORDER BY name",
+    required,
+  ],
+  [
     'named columns in any order with ties at the limit',
     'SELECT name, height FROM trees ORDER BY height DESC LIMIT 2',
     'SELECT height, name FROM trees ORDER BY height DESC, name DESC LIMIT 2',
@@ -157,6 +175,27 @@ test.each<[string, string, string, Partial<Compare>, object]>([
     'SELECT side, name FROM trees',
     {},
     { kind: 'wrong-columns', wantedOrder: ['name', 'side'] },
+  ],
+  [
+    'one settled order the other way round',
+    'SELECT name, girth FROM trees ORDER BY name',
+    'SELECT name, girth + 1e-13 FROM trees ORDER BY name DESC',
+    required,
+    { kind: 'wrong-order', row: 1 },
+  ],
+  [
+    'columns of two kinds with a wrong one',
+    'SELECT name, height FROM trees',
+    'SELECT name, height + 1 FROM trees',
+    { columns: 'any-order' },
+    { kind: 'wrong-values' },
+  ],
+  [
+    'a number without end in place of one',
+    'SELECT name, girth FROM trees',
+    "SELECT name, CASE name WHEN 'oak' THEN 'inf'::DOUBLE ELSE girth END FROM trees",
+    {},
+    { kind: 'wrong-values' },
   ],
   [
     'the right values in other rows, columns in any order',

@@ -55,6 +55,11 @@ export function isNumber(type: string): boolean {
   return toNumberType(type) !== undefined;
 }
 
+/** What a column holds, whatever the size of its numbers or the precision of its dates. */
+export function toKind(type: string): string {
+  return isNumber(type) ? 'number' : isMoment(type) ? 'moment' : type;
+}
+
 interface NumberType {
   readonly kind: 'integer' | 'decimal' | 'FLOAT' | 'DOUBLE';
   /** Before the point. */

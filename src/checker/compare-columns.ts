@@ -2,7 +2,7 @@ import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import type { Column } from '#src/results/result-table.ts';
 import { alignByName, pairColumns, type ColumnPair } from './align-columns.ts';
-import { isMoment, isNumber } from './common-type.ts';
+import { toKind } from './common-type.ts';
 import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { castColumn, isNear } from './compare-sql.ts';
 import { matchCounts } from './match-counts.ts';
@@ -89,9 +89,8 @@ export async function findOrdersByType(
   compare: Compare,
 ): Promise<readonly (readonly ColumnPair[])[]> {
   if (found.length !== expected.length) return [];
-  const kind = (type: string) => (isNumber(type) ? 'number' : isMoment(type) ? 'moment' : type);
   const candidates = expected.map(({ type }) =>
-    found.flatMap((column, place) => (kind(column.type) === kind(type) ? [place] : [])),
+    found.flatMap((column, place) => (toKind(column.type) === toKind(type) ? [place] : [])),
   );
   const orders = await listOrders(candidates, () => Promise.resolve(true));
   return orders.map((order) => pairColumns(found, expected, order, compare));

@@ -2,7 +2,7 @@ import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { areDifferent, compareHashes } from './compare-hashes.ts';
-import { findOrdersByType } from './compare-columns.ts';
+import { toKind } from './common-type.ts';
 import { isSameResult } from './compare-results.ts';
 import type { CompiledExercise } from './compiled-exercise.ts';
 import { readExpected } from './expected-result.ts';
@@ -68,17 +68,17 @@ async function compareAtOnce(
   const hashes = await compareHashes(database, sides, pairs, compare.order);
   if (!hashes.sameCount) return false;
   if (hashes.same) return true;
-  if (await canMove(found, expected, compare)) return undefined;
+  if (canMove(found, expected, compare)) return undefined;
   if (areDifferent(hashes)) return (await cutsTies(database, compiled?.ranked)) ? undefined : false;
   const isMoved = compare.order === 'required' && !hashes.sameExactInPlace;
   return isMoved && (await settlesOrder(database, compiled?.ranked)) ? false : undefined;
 }
 
-/** Whether the types leave another order of columns open, where the exercise does. */
-async function canMove(found: DescribedQuery, expected: DescribedQuery, compare: Compare): Promise<boolean> {
+/** Whether another order of columns may be meant: not where each stands in its place and is the only one of its kind. */
+function canMove(found: DescribedQuery, expected: DescribedQuery, compare: Compare): boolean {
   if (compare.columns === 'exact' || compare.columnNames === 'required') return false;
-  const orders = await findOrdersByType(found.columns, expected.columns, compare);
-  return orders.flat().some((pair) => pair.found !== pair.expected);
+  const [own, wanted] = [found, expected].map(({ columns }) => columns.map(({ type }) => toKind(type)));
+  return own?.join() !== wanted?.join() || new Set(wanted).size < expected.columns.length;
 }
 
 /** Whether no two rows tie, so that there is one right sequence. */

@@ -33,6 +33,21 @@ test('a query is run once while the tables are as they were, and again when they
   expect(await nameOf()).toBe('main');
 });
 
+test('tables of our own change nothing that is known', async () => {
+  const database = rememberReads(watched);
+  const asked = 'WITH named AS (FROM t) SELECT count(*) FROM named';
+  const before = sent.length;
+  for (let time = 0; time < 3; time++) {
+    await database.query(asked);
+    await database.query('DROP TABLE IF EXISTS temp._judge_found');
+    await database.query('CREATE TEMP TABLE _judge_found AS FROM t');
+  }
+  expect(sent.slice(before).filter((sql) => sql === asked)).toHaveLength(1);
+  await database.query('DROP TABLE other.t');
+  await database.query(asked);
+  expect(sent.slice(before).filter((sql) => sql === asked)).toHaveLength(2);
+});
+
 test('what fails, fails again', async () => {
   const database = rememberReads(watched);
   for (let time = 0; time < 2; time++)
