@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import {
   check,
@@ -12,6 +11,7 @@ import {
   waitForCodeEditor,
   write,
 } from './support/exercise.ts';
+import { findFaults, measureOverflow } from './support/soundness.ts';
 
 const title = 'Choose your columns';
 const endless = 'WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r';
@@ -117,7 +117,7 @@ test.describe('on a small screen', () => {
         node.value.slice(node.selectionStart, node.selectionEnd),
       ),
     ).toBe('departmant');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
   });
 });
 
@@ -278,13 +278,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const exercise = await openExercise(page, title);
     await waitForCodeEditor(exercise);
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .include('.app-task')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    };
+    const faults = () => findFaults(page, '.app-task');
     await write(page, exercise, "SELECT servic, 'text', 12, sum(1) -- why\nFROM services");
     await run(exercise);
     await expect(exercise.getByText('Your query did not run', { exact: true })).toBeVisible();

@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { APIRequestContext, Page } from '@playwright/test';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { findFaults, measureOverflow } from './support/soundness.ts';
 
 /** The HTML of every page that a person can reach from the home page, by its path, and the links between them. */
 async function crawl(request: APIRequestContext) {
@@ -107,17 +105,11 @@ for (const [colorScheme, width] of [
             `repeated ids on ${path}`,
           )
           .toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow, `sideways scrolling of ${path}, in px`).toBeLessThanOrEqual(0);
+        expect
+          .soft(await measureOverflow(page), `sideways scrolling of ${path}, in px`)
+          .toBeLessThanOrEqual(0);
 
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        const found = violations.map(({ id, nodes }) => ({
-          id,
-          at: nodes.map(({ target }) => target.join(' ')),
-        }));
-        expect.soft(found, `axe on ${path}`).toEqual([]);
+        expect.soft(await findFaults(page), `axe on ${path}`).toEqual([]);
         expect.soft(complaints, path).toEqual([]);
         await page.close();
       });
