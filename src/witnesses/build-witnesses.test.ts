@@ -228,6 +228,34 @@ test('never refuses an alternative that the author accepts', async () => {
   expect(await differingWitnesses(careless, solution, alternative)).not.toEqual([]);
 }, 30_000);
 
+test('leaves missing values out where fair answers part at them', async () => {
+  const offices: WitnessTableShape = {
+    name: 'offices',
+    primaryKey: ['id'],
+    foreignKeys: [],
+    columns: [
+      { name: 'id', type: 'BIGINT', nullable: false },
+      { name: 'town', type: 'VARCHAR', nullable: false },
+      { name: 'visits', type: 'BIGINT', nullable: true },
+    ],
+  };
+  // Every town has two offices and more, and most offices report nothing: few rows without a town that reports nothing.
+  await database.query(
+    `CREATE TABLE offices AS SELECT i AS id, 'Town ' || i % 20 AS town, CASE WHEN i % 9 = 0 THEN i END AS visits
+     FROM range(60) r(i)`,
+  );
+  const solution = 'SELECT town, sum(visits) FROM offices GROUP BY town';
+  const alternative = 'SELECT town, coalesce(sum(visits), 0) FROM offices GROUP BY town';
+  const report = await buildWitnesses({
+    ...{ database, tables: [offices], solution, mutants: [`${solution} HAVING count(*) > 1`], optional: [0] },
+    ...{ alternatives: [alternative], separates },
+  });
+  expect(report.survivors).toEqual([]);
+  for (const { tables } of report.witnesses)
+    expect(tables[0]?.rows.filter((row) => row[2] === null)).toEqual([]);
+  await database.query('DROP TABLE offices');
+});
+
 test('tells an optional mutant apart on the way, and does not go on for one that is equal', async () => {
   const solution = 'SELECT team FROM cases WHERE total > 50';
   const mutants = [solution.replace('>', '>='), solution.replace('total', 'opened + closed')];

@@ -1,8 +1,8 @@
 import { makeCandidate, type Kit } from './make-candidate.ts';
 import { pointedRecipes } from './recipes.ts';
-import type { Rows } from './table-model.ts';
+import { countRows, type Rows } from './table-model.ts';
 import type { Trial } from './trial.ts';
-import { tryRows } from './try-rows.ts';
+import { tryRows, withoutGaps } from './try-rows.ts';
 
 /** A candidate that tells some mutants apart. */
 export interface Catch {
@@ -50,10 +50,21 @@ export async function findPointed(
     if (asked.length === 0) continue;
     const tried = await tryRows(makeCandidate(kit, recipe), trial, models, kit.facts.divisors);
     if (!tried) continue;
-    const caught = await trial.caughtBy(tried.rows, asked);
+    let { rows } = tried;
+    let caught = await trial.caughtBy(rows, asked);
     for (const mutant of asked) survived.set(mutant, (survived.get(mutant) ?? 0) + 1);
-    if (caught.length === 0 || !(await trial.isFair(tried.rows))) continue;
-    found.push({ rows: tried.rows, mutants: caught });
+    if (caught.length === 0) continue;
+    if (!(await trial.isFair(rows))) {
+      // Where fair answers part it is mostly at a missing value: a group of nothing else, which sums to NULL or to 0.
+      const filled = withoutGaps(rows, models);
+      const again =
+        countRows(filled) < countRows(rows) && (await tryRows(filled, trial, models, kit.facts.divisors));
+      if (!again) continue;
+      ({ rows } = again);
+      caught = await trial.caughtBy(rows, caught);
+      if (caught.length === 0 || !(await trial.isFair(rows))) continue;
+    }
+    found.push({ rows, mutants: caught });
     fruitless.any = 0;
     if (caught.some((mutant) => !isOptional(mutant))) fruitless.required = 0;
     remaining = remaining.filter((mutant) => !caught.includes(mutant));

@@ -39,3 +39,16 @@ function withoutZeros(rows: Rows, models: readonly TableModel[], divisors: reado
   });
   return keepLawfulRows(new Map(kept), models);
 }
+
+/** The rows that miss nothing in the columns that the query uses, as far as the rest stays lawful. */
+export function withoutGaps(rows: Rows, models: readonly TableModel[]): Rows {
+  const kept = new Map(rows);
+  for (const { shape, used } of models) {
+    const list = rows.get(shape.name) ?? [];
+    kept.set(
+      shape.name,
+      list.filter((row) => used.every((place) => row[place] !== null)),
+    );
+  }
+  return keepLawfulRows(kept, models);
+}
