@@ -152,6 +152,28 @@ test('what is typed while the code editor loads is there when it comes', async (
   await expect(exercise.locator('.view-lines')).toContainText('early_bird');
 });
 
+test('no key is lost while the code editor takes over', async ({ page }) => {
+  const exercise = await openExercise(page, title);
+  const editor = editorOf(exercise);
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText('1 FROM services');
+  await page.keyboard.press('Home');
+  // Typed faster than anybody can, in the middle of a text, from before the code editor comes until after.
+  let typed = 'SELECT ';
+  await page.keyboard.type(typed);
+  const codeEditor = exercise.locator('.monaco-editor').first();
+  let after = 0;
+  while (after < 20) {
+    const word = `a${typed.length},`;
+    await page.keyboard.type(word);
+    typed += word;
+    if (await codeEditor.isVisible()) after++;
+  }
+  await exercise.getByRole('button', { name: 'Use the plain editor' }).click();
+  await expect(editor).toHaveValue(`${typed}1 FROM services`);
+});
+
 test('everything works from the keyboard, and Tab leaves the editor', async ({ page }) => {
   const exercise = await openExercise(page, title);
   await waitForCodeEditor(exercise);

@@ -1,4 +1,4 @@
-import { Component, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Component, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import type { EditorProps } from './editor-props.ts';
@@ -35,16 +35,12 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
     if (!wantsCode) setReady(false);
   }, [wantsCode]);
 
-  useEffect(() => {
+  // At once, before the browser takes another key: it would go nowhere.
+  useLayoutEffect(() => {
     if (!carried.current) return;
     handle.current?.focus(carried.current);
     carried.current = null;
   }, [showsCode, handle]);
-
-  const takeOver = () => {
-    carried.current = handle.current?.selection() ?? null;
-    setReady(true);
-  };
 
   return (
     <div className="app-editor">
@@ -63,7 +59,13 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
         )}
       </div>
       <div className="app-editor__frame">
-        {!showsCode && <PlainEditor {...props} describedBy={keysId} />}
+        {!showsCode && (
+          <PlainEditor
+            {...props}
+            describedBy={keysId}
+            onLeave={(selection) => (carried.current = selection)}
+          />
+        )}
         {wantsCode && (
           <Fence onFailure={() => setFailed(true)}>
             <Suspense fallback={null}>
@@ -72,7 +74,7 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
                   {...props}
                   handle={ready ? handle : unused}
                   describedBy={keysId}
-                  onReady={takeOver}
+                  onReady={() => setReady(true)}
                 />
               </div>
             </Suspense>

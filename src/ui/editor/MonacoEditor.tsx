@@ -1,5 +1,5 @@
 import { Editor } from '@monaco-editor/react';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { lineLimits } from './editor-props.ts';
@@ -23,7 +23,7 @@ export default function MonacoEditor(props: Props): ReactNode {
   const theme = useEditorTheme();
   // The editor keeps the functions it was given first: through this it finds the newest.
   const latest = useRef(props);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = props;
   });
 
@@ -32,7 +32,6 @@ export default function MonacoEditor(props: Props): ReactNode {
       editor?.focus();
       if (editor && range) selectRange(editor, range);
     },
-    selection: () => (editor?.hasTextFocus() ? readSelection(editor) : null),
   }));
 
   const onMount = (mounted: CodeEditor) => {
@@ -60,8 +59,9 @@ export default function MonacoEditor(props: Props): ReactNode {
     if (model) setTables(model, tables);
   }, [editor, tables]);
 
-  // Only texts from a button come in this way: typed text is already here, and may be newer than `text`.
-  useEffect(() => {
+  // Texts from a button come in this way, and what was typed in the plain editor until the last moment. Text typed here is
+  // here already, and may be newer than `text`.
+  useLayoutEffect(() => {
     if (!editor || editor.getValue() === latest.current.text) return;
     const range = editor.getModel()?.getFullModelRange();
     if (!range) return;
@@ -91,14 +91,14 @@ export default function MonacoEditor(props: Props): ReactNode {
 }
 
 function toMonacoRange(model: monaco.editor.ITextModel, { start, end }: TextRange): monaco.Range {
-  return monaco.Range.fromPositions(
-    model.getPositionAt(start),
-    model.getPositionAt(Math.max(end, start + 1)),
-  );
+  return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }
 
 function toMarker(model: monaco.editor.ITextModel, { place, message }: NonNullable<EditorProps['problem']>) {
-  return { ...toMonacoRange(model, place), message, severity: monaco.MarkerSeverity.Error };
+  const { start, end } = place;
+  // A place between two characters would show no mark.
+  const range = toMonacoRange(model, { start, end: Math.max(end, start + 1) });
+  return { ...range, message, severity: monaco.MarkerSeverity.Error };
 }
 
 function selectRange(editor: CodeEditor, range: TextRange): void {
@@ -107,14 +107,4 @@ function selectRange(editor: CodeEditor, range: TextRange): void {
   const found = toMonacoRange(model, range);
   editor.setSelection(found);
   editor.revealRangeInCenterIfOutsideViewport(found);
-}
-
-function readSelection(editor: CodeEditor): TextRange | null {
-  const model = editor.getModel();
-  const selection = editor.getSelection();
-  if (!model || !selection) return null;
-  return {
-    start: model.getOffsetAt(selection.getStartPosition()),
-    end: model.getOffsetAt(selection.getEndPosition()),
-  };
 }

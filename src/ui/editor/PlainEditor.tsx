@@ -1,10 +1,16 @@
 import { useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { TextRange } from '#src/results/run-outcome.ts';
 import { lineLimits } from './editor-props.ts';
 import type { EditorProps } from './editor-props.ts';
 
+interface Props extends EditorProps {
+  /** Called when the box goes away, with what is selected in it; null when the person is elsewhere. */
+  readonly onLeave: (selection: TextRange | null) => void;
+}
+
 /** A text box that grows with the query: for small screens, for fingers, and for whoever prefers it. */
-export function PlainEditor(props: EditorProps): ReactNode {
+export function PlainEditor(props: Props): ReactNode {
   const { id, text, readOnly, problem, handle, onChange, onRun } = props;
   const box = useRef<HTMLTextAreaElement>(null);
 
@@ -13,11 +19,14 @@ export function PlainEditor(props: EditorProps): ReactNode {
       box.current?.focus();
       if (range) box.current?.setSelectionRange(range.start, range.end);
     },
-    selection: () =>
-      box.current && document.activeElement === box.current
-        ? { start: box.current.selectionStart, end: box.current.selectionEnd }
-        : null,
   }));
+
+  const leave = useRef(props.onLeave);
+  useLayoutEffect(() => {
+    const node = box.current;
+    // Not a moment earlier: the person may be typing.
+    return () => leave.current(node && readSelection(node));
+  }, []);
 
   // Rows count typed lines only; long lines that wrap need the measured height.
   useLayoutEffect(() => {
@@ -53,4 +62,8 @@ export function PlainEditor(props: EditorProps): ReactNode {
       onKeyDown={onKeyDown}
     />
   );
+}
+
+function readSelection(node: HTMLTextAreaElement): TextRange | null {
+  return document.activeElement === node ? { start: node.selectionStart, end: node.selectionEnd } : null;
 }

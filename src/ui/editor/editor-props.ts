@@ -12,8 +12,6 @@ export interface EditorProblem {
 export interface EditorHandle {
   /** Puts the cursor into the editor, with `range` selected when it is given. */
   readonly focus: (range?: TextRange) => void;
-  /** What is selected, or where the cursor stands; null while the focus is elsewhere. */
-  readonly selection: () => TextRange | null;
 }
 
 /** What both editors take. */
