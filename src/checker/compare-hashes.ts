@@ -6,8 +6,9 @@ import { castColumn } from './compare-sql.ts';
 /** What counts, sums and hashes say of two results: enough to tell most of them apart in one look. */
 export interface HashComparison {
   readonly sameCount: boolean;
-  /** Equal in the columns that have no slack, in whatever order of rows; and in this order, where it counts. */
+  /** Equal in the columns that have no slack, in whatever order of rows. */
   readonly sameExact: boolean;
+  /** The same, and in this order where it counts. */
   readonly sameExactInPlace: boolean;
   /** Equal in every column; and in this order, where it counts. */
   readonly same: boolean;

@@ -1,8 +1,8 @@
 import type { Compare } from '#src/lessons/exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { alignColumns, type ColumnPair } from './align-columns.ts';
-import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { toKind } from './common-type.ts';
+import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { isSameResult } from './compare-results.ts';
 import type { CompiledExercise } from './compiled-exercise.ts';
 import { readExpected } from './expected-result.ts';

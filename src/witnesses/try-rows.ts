@@ -1,6 +1,7 @@
 import type { RawTable } from '#src/results/database.ts';
 import type { ColumnName } from './column-names.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
+import type { Row } from './table-facts.ts';
 import { countRows, placeOf, type Rows, type TableModel } from './table-model.ts';
 import type { Trial } from './trial.ts';
 
@@ -31,24 +32,33 @@ export async function tryRows(
 }
 
 function withoutZeros(rows: Rows, models: readonly TableModel[], divisors: readonly ColumnName[]): Rows {
-  const kept = models.map((model): [string, Rows extends ReadonlyMap<string, infer L> ? L : never] => {
-    const { name } = model.shape;
-    const places = divisors.flatMap(({ table, column }) => (table === name ? [placeOf(model, column)] : []));
-    const isZero = (value: string | null | undefined) => value !== null && Number(value) === 0;
-    return [name, (rows.get(name) ?? []).filter((row) => !places.some((place) => isZero(row[place])))];
+  const isZero = (value: string | null | undefined) => value !== null && Number(value) === 0;
+  return keepRows(rows, models, (model) => {
+    const own = divisors.filter(({ table }) => table === model.shape.name);
+    const places = own.map(({ column }) => placeOf(model, column));
+    return (row) => !places.some((place) => isZero(row[place]));
   });
-  return keepLawfulRows(new Map(kept), models);
 }
 
 /** The rows that miss nothing in the columns that the query uses, as far as the rest stays lawful. */
 export function withoutGaps(rows: Rows, models: readonly TableModel[]): Rows {
-  const kept = new Map(rows);
-  for (const { shape, used } of models) {
-    const list = rows.get(shape.name) ?? [];
-    kept.set(
-      shape.name,
-      list.filter((row) => used.every((place) => row[place] !== null)),
-    );
-  }
-  return keepLawfulRows(kept, models);
+  return keepRows(
+    rows,
+    models,
+    ({ used }) =>
+      (row) =>
+        used.every((place) => row[place] !== null),
+  );
+}
+
+function keepRows(
+  rows: Rows,
+  models: readonly TableModel[],
+  toTest: (model: TableModel) => (row: Row) => boolean,
+): Rows {
+  const kept = models.map((model): [string, readonly Row[]] => {
+    const { name } = model.shape;
+    return [name, (rows.get(name) ?? []).filter(toTest(model))];
+  });
+  return keepLawfulRows(new Map(kept), models);
 }
