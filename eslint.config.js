@@ -8,21 +8,26 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   results: [],
-  datasets: ['authored', 'sql'],
+  authored: [],
   skills: [],
   sql: [],
-  authored: [],
-  lessons: ['results', 'datasets', 'skills', 'authored'],
+  datasets: ['authored', 'sql'],
+  syntax: ['results', 'sql'],
   engine: ['results', 'datasets', 'sql'],
-  checker: ['results', 'lessons', 'sql', 'syntax', 'witnesses', 'authored'],
-  progress: ['lessons', 'checker'],
+  compare: ['results', 'syntax', 'sql'],
+  mutation: ['results', 'syntax', 'sql'],
+  witnesses: ['results', 'datasets', 'sql', 'syntax'],
+  checker: ['results', 'sql', 'syntax', 'compare', 'witnesses', 'engine'],
+  exercises: ['results', 'datasets', 'authored', 'sql', 'compare', 'checker'],
+  lessons: ['results', 'datasets', 'skills', 'authored', 'exercises'],
+  verifying: [
+    ...['results', 'datasets', 'authored', 'sql', 'syntax', 'engine'],
+    ...['compare', 'mutation', 'witnesses', 'checker', 'exercises'],
+  ],
+  progress: ['exercises', 'checker', 'lessons'],
   quality: ['results', 'datasets', 'sql'],
   api: ['results', 'datasets', 'sql'],
   explore: ['results', 'datasets', 'sql'],
-  syntax: ['results'],
-  rewrites: ['results', 'syntax', 'sql'],
-  mutants: ['results', 'syntax', 'sql'],
-  witnesses: ['results', 'datasets', 'sql', 'syntax', 'mutants'],
 };
 
 const pure = Object.keys(mayImport);
@@ -31,7 +36,7 @@ const platforms = ['browser', 'node'];
 const parts = [
   ...platforms.map((type) => ({ type, pattern: `src/*/${type}` })),
   ...pure.map((type) => ({ type, pattern: `src/${type}` })),
-  ...['ui', 'layouts', 'pages', 'authoring'].map((type) => ({ type, pattern: `src/${type}` })),
+  ...['ui', 'layouts', 'pages', 'authoring', 'testing'].map((type) => ({ type, pattern: `src/${type}` })),
 ];
 
 const rows = [
@@ -42,6 +47,8 @@ const rows = [
   ['layouts', ['layouts', 'ui', ...pure]],
   ['pages', ['pages', 'layouts', 'ui', ...pure]],
   ['authoring', ['authoring', 'node', ...pure]],
+  // Fixtures, fuzz and benches may look at everything, and nothing but tests looks at them.
+  ['testing', ['testing', 'authoring', 'node', 'browser', ...pure]],
 ];
 
 export default tseslint.config(
@@ -70,11 +77,11 @@ export default tseslint.config(
             // Tests of pure code run on the real engine, which a platform holds.
             {
               from: { file: { categories: 'test' } },
-              allow: { to: { element: { types: { anyOf: ['node', ...pure] } } } },
+              allow: { to: { element: { types: { anyOf: ['node', 'testing', ...pure] } } } },
             },
             { allow: { to: { module: { origin: 'external' } } } },
             {
-              from: { element: { types: { anyOf: ['node', 'authoring'] } } },
+              from: { element: { types: { anyOf: ['node', 'authoring', 'testing'] } } },
               allow: { to: { module: { origin: 'core' } } },
             },
             { from: { file: { categories: 'test' } }, allow: { to: { module: { origin: 'core' } } } },

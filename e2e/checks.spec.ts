@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { buildCheckPage } from '../src/authoring/node/build-check-page.ts';
+import { buildCheckPage } from '../src/testing/bench/build-check-page.ts';
 import type { CompiledLessons } from '../src/authoring/node/compiled-exercises.ts';
-import { findNeighbours } from '../src/checker/node/find-neighbours.ts';
-import { tryAnswer } from '../src/checker/node/try-answer.ts';
+import { findNeighbours } from '../src/verifying/find-neighbours.ts';
+import { runAndJudge } from '../src/verifying/run-and-judge.ts';
 import type { Verdict } from '../src/checker/verdict.ts';
 import type { Assets } from '../src/datasets/assets.ts';
 import { loadDatasets } from '../src/datasets/node/load-datasets.ts';
 import { openDatasets } from '../src/engine/node/open-datasets.ts';
-import { toExerciseOutline } from '../src/lessons/exercise-parts.ts';
-import type { SqlExercise } from '../src/lessons/exercise.ts';
+import { toExerciseOutline } from '../src/exercises/sql/outline.ts';
+import type { SqlExercise } from '../src/exercises/sql/schema.ts';
 import { loadCatalogue } from '../src/lessons/node/load-catalogue.ts';
-import { makeMutants } from '../src/mutants/make-mutants.ts';
+import { makeMutants } from '../src/mutation/make-mutants.ts';
 import type { Database } from '../src/results/database.ts';
 import { rankRows } from '../src/syntax/rank-rows.ts';
 
@@ -98,7 +98,7 @@ test('Chromium judges every answer and every mutant of every exercise as the bui
     const natively: Verdict[] = [];
     for (const { sql } of mutants) {
       natively.push(
-        await tryAnswer(database, exercise, sql, { ...(known ? { compiled: known } : {}), tables }),
+        await runAndJudge(database, exercise, sql, { ...(known ? { compiled: known } : {}), tables }),
       );
     }
     for (const [index, verdict] of (await inBrowser).entries()) {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import type { TrialSite } from '../src/engine/node/trial-site.ts';
-import { createTrialSite } from '../src/engine/node/trial-site.ts';
+import type { TestSite } from '../src/testing/test-site.ts';
+import { createTestSite } from '../src/testing/test-site.ts';
 import type { RunOutcome } from '../src/results/run-outcome.ts';
 
 const root = join(import.meta.dirname, '..');
 
-const test = base.extend<{ trial: Page }, { site: TrialSite }>({
+const test = base.extend<{ trial: Page }, { site: TestSite }>({
   site: [
     async ({}, use, { workerIndex }) => {
-      const site = await createTrialSite({
+      const site = await createTestSite({
         root,
         folder: join(root, 'test-results', `.engine-${workerIndex}`),
         cacheDir: join(root, '.cache', 'engine'),
@@ -28,7 +28,7 @@ const test = base.extend<{ trial: Page }, { site: TrialSite }>({
   },
 });
 
-async function openTrial(page: Page, site: TrialSite): Promise<void> {
+async function openTrial(page: Page, site: TestSite): Promise<void> {
   await page.goto(site.url);
   await page.waitForFunction(() => 'createTrial' in window);
   await page.evaluate(

@@ -3,7 +3,7 @@ import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { createBrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
 import { runText } from '#src/engine/run-text.ts';
-import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import type { CheckKey } from '#src/ui/exercise/check-key.ts';
 import { judgeAnswer } from '#src/ui/exercise/judge-answer.ts';
 import { loadKey } from '#src/ui/exercise/load-key.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
-import { makeTables } from '#src/datasets/node/make-tables.ts';
+import { makeTables } from '#src/datasets/node/making/make-tables.ts';
 import { projectRoot } from './node/project-root.ts';
 
 const usage =

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { toProblemText } from '#src/authored/parse-authored.ts';
-import { checkLessons } from '#src/checker/node/check-lessons.ts';
-import { toTotal } from '#src/checker/scorecard.ts';
+import { verifyLessons } from '#src/verifying/node/verify-lessons.ts';
+import { toTotal } from '#src/verifying/scorecard.ts';
 import { toScorecardText } from './node/scorecard-text.ts';
 import { projectRoot } from './node/project-root.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const startedAt = performance.now();
-const { lessons, problems, scorecards } = await checkLessons(projectRoot, {
+const { lessons, problems, scorecards } = await verifyLessons(projectRoot, {
   cacheDir: join(projectRoot, '.cache'),
 });
 const seconds = (performance.now() - startedAt) / 1000;
@@ -28,8 +28,8 @@ if (problems.length > 0) {
   const total = toTotal(scorecards);
   console.log(
     `${lessons.length} lessons, ${total.exercises} exercises check what they say. Of ${total.mutants} mutants, ` +
-      `${total.equivalent} are marked equivalent; the real data catch ${percent(total.shareCaughtOnRealData)} of the rest, ` +
-      `with witnesses ${percent(total.shareCaught)}. ${seconds.toFixed(1)} s.`,
+      `${total.equivalent} are marked equivalent; the real data catch ${percent(total.shareKilledOnRealData)} of the rest, ` +
+      `with witnesses ${percent(total.shareKilled)}. ${seconds.toFixed(1)} s.`,
   );
 }
 

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
-import type { CompiledExercise } from '#src/checker/compiled-exercise.ts';
-import { openTrials, type Trials } from '#src/checker/node/open-trials.ts';
-import { tryFolder, type TriedFile } from '#src/checker/node/try-folder.ts';
-import { parseReport } from '#src/checker/parse-report.ts';
-import type { SqlExercise } from '#src/lessons/exercise.ts';
+import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
+import { openLessonJudge, type LessonJudge } from '#src/verifying/node/open-lesson-judge.ts';
+import { judgeFolder, type JudgedFile } from '#src/verifying/node/judge-folder.ts';
+import { parseReport } from '#src/exercises/parse-report.ts';
+import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { loadCompiled } from './node/compiled-exercises.ts';
 import { projectRoot } from './node/project-root.ts';
 import { toVerdictText } from './node/verdict-text.ts';
@@ -28,16 +28,16 @@ interface Question {
 const { values, positionals } = readArguments();
 let loading: ReturnType<typeof loadCompiled> | undefined;
 const warned = new Set<string>();
-const trials = await openTrials(projectRoot, compiledOf);
+const lessonJudge = await openLessonJudge(projectRoot, compiledOf);
 try {
   if (values.all === undefined) await tryOne();
   else await tryAll(values.all);
 } finally {
-  trials.close();
+  lessonJudge.close();
 }
 
 /** What the build knows of an exercise. What is wrong with it is told, but does not keep anybody from trying. */
-async function compiledOf(id: string): Promise<CompiledExercise | undefined> {
+async function compiledOf(id: string): Promise<CompiledChecks | undefined> {
   const only = values.all === undefined ? [id] : undefined;
   loading ??= loadCompiled(projectRoot, only).catch(fail);
   const { compiled, problems } = await loading;
@@ -65,32 +65,32 @@ async function tryOne(): Promise<void> {
   const [first = '', second] = positionals;
   const { exercise, sql, changes } =
     second === undefined || /\.ya?ml$/.test(second)
-      ? readReport(await read(second ?? first), second ?? first, trials)
-      : { exercise: findExercise(first, trials), sql: await read(second), changes: [] };
-  const trial = await trials.judge(exercise, sql);
+      ? readReport(await read(second ?? first), second ?? first, lessonJudge)
+      : { exercise: findExercise(first, lessonJudge), sql: await read(second), changes: [] };
+  const judgement = await lessonJudge.judge(exercise, sql);
   if (values.json) {
-    const { kind, ...evidence } = trial.verdict;
-    const timings = { checkMs: Math.round(trial.elapsedMs) };
+    const { kind, ...evidence } = judgement.verdict;
+    const timings = { checkMs: Math.round(judgement.elapsedMs) };
     console.log(
       JSON.stringify(
-        { exercise: exercise.id, verdict: kind, evidence, feedback: trial.words, timings, changes },
+        { exercise: exercise.id, verdict: kind, evidence, feedback: judgement.words, timings, changes },
         null,
         2,
       ),
     );
   } else {
-    console.log([...changes, toVerdictText(trial)].join('\n'));
+    console.log([...changes, toVerdictText(judgement)].join('\n'));
   }
-  if (trial.verdict.kind !== 'correct') process.exitCode = 1;
+  if (judgement.verdict.kind !== 'correct') process.exitCode = 1;
 }
 
 async function tryAll(folder: string): Promise<void> {
-  const tried = await tryFolder(trials, folder).catch(fail);
+  const tried = await judgeFolder(lessonJudge, folder).catch(fail);
   console.log(values.json ? JSON.stringify(tried, null, 2) : toTable(tried));
   if (tried.length === 0 || tried.some(({ agrees }) => !agrees)) process.exitCode = 1;
 }
 
-function toTable(tried: readonly TriedFile[]): string {
+function toTable(tried: readonly JudgedFile[]): string {
   const width = Math.max(0, ...tried.map(({ file }) => file.length));
   const lines = tried.map(
     ({ file, agrees, verdict = '-', words }) =>
@@ -104,11 +104,11 @@ function toTable(tried: readonly TriedFile[]): string {
   ].join('\n');
 }
 
-function readReport(text: string, file: string, { dataOf }: Trials): Question {
+function readReport(text: string, file: string, { dataOf }: LessonJudge): Question {
   const parsed = parseReport(text, file);
   if (!parsed.ok) return fail(`${parsed.problems.map(toProblemText).join('\n')}\n${usage}`);
   const { exercise: id, version, data, query } = parsed.value;
-  const exercise = findExercise(id, trials);
+  const exercise = findExercise(id, lessonJudge);
   const now = dataOf(exercise);
   const tables = Object.keys(now).filter((name) => now[name] !== data[name]);
   return {
@@ -123,7 +123,7 @@ function readReport(text: string, file: string, { dataOf }: Trials): Question {
   };
 }
 
-function findExercise(id: string, { find, ids }: Trials): SqlExercise {
+function findExercise(id: string, { find, ids }: LessonJudge): SqlExercise {
   return find(id) ?? fail(`There is no exercise "${id}". There are:\n  ${ids.join('\n  ')}`);
 }
 

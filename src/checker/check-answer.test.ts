@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
-import { compareSchema, type Compare } from '#src/lessons/exercise.ts';
+import { compareSchema } from '#src/compare/compare-rules.ts';
+import { type Compare } from '#src/compare/compare-rules.ts';
 import { checkAnswer } from './check-answer.ts';
-import { rankAnswers } from './node/rank-answers.ts';
-import { tryAnswer } from './node/try-answer.ts';
+import { rankAnswers } from '#src/verifying/rank-answers.ts';
+import { runAndJudge } from '#src/verifying/run-and-judge.ts';
 import type { Verdict } from './verdict.ts';
 
 let database: NativeDatabase;
@@ -34,7 +35,7 @@ const check = async (
 ): Promise<Verdict> => {
   const exercise = { solution, wrong, compare: compare(rules) };
   const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
-  return tryAnswer(database, exercise, answer, { compiled });
+  return runAndJudge(database, exercise, answer, { compiled });
 };
 
 test.each<[string, string, string, Partial<Compare>?]>([

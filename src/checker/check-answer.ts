@@ -1,26 +1,23 @@
-import type { Compare, SqlExercise } from '#src/lessons/exercise.ts';
+import type { Compare } from '#src/compare/compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 import type { WitnessTableShape } from '#src/witnesses/witness.ts';
 import { toAnswerQuery, toPlainSql, type AnswerQuery } from './answer-query.ts';
-import { alignColumns } from './align-columns.ts';
-import { explainDifference, isSameResult } from './compare-results.ts';
-import type { CompiledExercise, NearMiss } from './compiled-exercise.ts';
+import type { CheckedExercise } from './checked-exercise.ts';
+import { alignColumns } from '#src/compare/align-columns.ts';
+import { explainDifference, isSameResult } from '#src/compare/compare-results.ts';
+import type { CompiledChecks, NearMiss } from './compiled-checks.ts';
 import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
-import { toEngineWords } from './engine-words.ts';
+import { toEngineWords } from '#src/engine/engine-words.ts';
 import { toModelQuery } from './model-query.ts';
-import { readExpected, type ExpectedResult } from './expected-result.ts';
+import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { findClause } from './find-clause.ts';
-import { fingerprintRows } from './fingerprint.ts';
+import { fingerprintRows } from '#src/compare/fingerprint.ts';
 import { sortsWhereNeeded } from './query-plan.ts';
-import { copyResult, describeQuery, type ResultCopy } from './result-copy.ts';
+import { copyResult, describeQuery, type ResultCopy } from '#src/compare/result-copy.ts';
 import type { Hint, Verdict } from './verdict.ts';
-
-/** The parts of an exercise that decide about an answer. */
-export type CheckedExercise = Pick<SqlExercise, 'solution' | 'wrong' | 'compare'> &
-  Partial<Pick<SqlExercise, 'requires' | 'refuses'>>;
 
 export interface CheckResult {
   readonly verdict: Verdict;
@@ -30,14 +27,14 @@ export interface CheckOptions {
   /** What came of running the same text for the learner to see. */
   readonly outcome: RunOutcome;
   /** What the build knows of the exercise. Without it the model answer's own sequence counts where order is required. */
-  readonly compiled?: CompiledExercise;
+  readonly compiled?: CompiledChecks;
   /** Every table of the exercise's datasets: needed for the witnesses. */
   readonly tables?: readonly WitnessTableShape[];
   /** Leaves out the rule that a declared wrong answer is known by its text: for proving that its result tells it too. */
   readonly byResultOnly?: boolean;
 }
 
-const nothingCompiled: CompiledExercise = { witnesses: [], nearMisses: [] };
+const nothingCompiled: CompiledChecks = { witnesses: [], nearMisses: [] };
 // A result this long is wrong in any lesson; more rows would only make the learner wait for the same verdict.
 const rowLimit = 100_000;
 // Copying a thousand columns can use up the browser's memory, and no lesson asks for as many.
@@ -119,7 +116,7 @@ async function judge(
 async function judgeHere(
   database: Database,
   exercise: CheckedExercise,
-  compiled: CompiledExercise,
+  compiled: CompiledChecks,
   given: GivenAnswer,
 ): Promise<Verdict> {
   const unusable = new Set<number>();
@@ -193,7 +190,7 @@ const noResult = {
 async function judgeQuery(
   database: Database,
   exercise: CheckedExercise,
-  { ranked, rankedWrong, nearMisses }: CompiledExercise,
+  { ranked, rankedWrong, nearMisses }: CompiledChecks,
   given: JudgedAnswer,
 ): Promise<Verdict> {
   const { wrong, compare } = exercise;
@@ -226,7 +223,7 @@ async function judgeQuery(
   });
   if (described.columns.length > maxColumns) {
     const columns = alignColumns(described.columns, expected.copy.columns, compare);
-    if (!columns.ok) return columns.verdict;
+    if (!columns.ok) return columns.difference;
   }
   const limit = Math.max(rowLimit, expected.copy.rowCount);
   const found = await ofAnswer(() =>

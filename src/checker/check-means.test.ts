@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
-import { compareSchema, refusesSchema, requiresSchema } from '#src/lessons/exercise.ts';
-import { tryAnswer } from './node/try-answer.ts';
-import { toWords } from './to-words.ts';
+import { refusesSchema, requiresSchema } from '#src/exercises/sql/schema.ts';
+import { compareSchema } from '#src/compare/compare-rules.ts';
+import { runAndJudge } from '#src/verifying/run-and-judge.ts';
+import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 
 let database: NativeDatabase;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const judge = (solution: string, answer: string, means: { requires?: string[]; refuses?: string[] } = {}) =>
-  tryAnswer(
+  runAndJudge(
     database,
     {
       solution,
@@ -177,7 +178,7 @@ test.each([
 ])('refuses %s', async (_case, solution, answer, means, body) => {
   const verdict = await judge(solution, answer, means);
   expect(verdict).toMatchObject({ kind: 'other-means' });
-  expect(toWords(verdict, { solution })).toEqual({
+  expect(toVerdictWords(verdict, { solution })).toEqual({
     headline: expect.stringMatching(/^The result is right/) as string,
     body,
   });

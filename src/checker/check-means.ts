@@ -1,4 +1,4 @@
-import type { SqlExercise } from '#src/lessons/exercise.ts';
+import type { MeansRules } from './checked-exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { splitClauses } from '#src/sql/clauses.ts';
 import { findConstructs } from '#src/sql/constructs.ts';
@@ -7,15 +7,12 @@ import { findRelations } from '#src/sql/relations.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
 import { outerTokens, toAnswerQuery, type AnswerQuery } from './answer-query.ts';
-import { isNumber } from './common-type.ts';
+import { isNumber } from '#src/compare/common-type.ts';
 import { hasStep, readPlan, type PlanStep } from './query-plan.ts';
-import type { ResultCopy } from './result-copy.ts';
+import type { ResultCopy } from '#src/compare/result-copy.ts';
 import type { Verdict } from './verdict.ts';
 
 type OtherMeans = Extract<Verdict, { kind: 'other-means' }>;
-
-/** What the task says of the means, and the model answer, whose own means are always allowed. */
-export type MeansRules = Pick<SqlExercise, 'solution'> & Partial<Pick<SqlExercise, 'requires' | 'refuses'>>;
 
 /**
  * Whether a right result was reached by the means that the task asks for. An answer that reads no table is refused in

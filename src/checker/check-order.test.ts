@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
-import { compareSchema, type Compare } from '#src/lessons/exercise.ts';
+import { compareSchema } from '#src/compare/compare-rules.ts';
+import { type Compare } from '#src/compare/compare-rules.ts';
 import { judgeSql } from './judge-sql.ts';
-import { rankAnswers } from './node/rank-answers.ts';
-import { tryAnswer } from './node/try-answer.ts';
+import { rankAnswers } from '#src/verifying/rank-answers.ts';
+import { runAndJudge } from '#src/verifying/run-and-judge.ts';
 
 let database: NativeDatabase;
 beforeAll(async () => {
@@ -19,7 +20,7 @@ afterAll(() => database.close());
 async function judge(solution: string, answer: string, rules: Partial<Compare>) {
   const exercise = { solution, wrong: [], compare: compareSchema.parse(rules) };
   const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
-  const verdict = await tryAnswer(database, exercise, answer, { compiled });
+  const verdict = await runAndJudge(database, exercise, answer, { compiled });
   return { verdict, right: await judgeSql(database, { ...exercise, compiled }, answer) };
 }
 

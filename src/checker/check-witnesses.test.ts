@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
-import { compareSchema, type Compare } from '#src/lessons/exercise.ts';
+import { compareSchema } from '#src/compare/compare-rules.ts';
+import { type Compare } from '#src/compare/compare-rules.ts';
 import { toWitnessStatements, type WitnessTableShape } from '#src/witnesses/witness.ts';
-import type { CompiledWitness } from './compiled-exercise.ts';
-import { rankAnswers } from './node/rank-answers.ts';
-import { toFingerprint } from './fingerprint.ts';
-import { toWords } from './to-words.ts';
-import { tryAnswer } from './node/try-answer.ts';
+import type { CompiledWitness } from './compiled-checks.ts';
+import { rankAnswers } from '#src/verifying/rank-answers.ts';
+import { toFingerprint } from '#src/compare/fingerprint.ts';
+import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
+import { runAndJudge } from '#src/verifying/run-and-judge.ts';
 import type { Verdict } from './verdict.ts';
 
 const tables: WitnessTableShape[] = [
@@ -63,7 +64,7 @@ async function judge(
 ): Promise<Verdict> {
   const exercise = { solution, wrong: [], compare: compareSchema.parse(rules) };
   const compiled = { ...(await rankAnswers(database, exercise)), witnesses, nearMisses: [] };
-  return tryAnswer(database, exercise, answer, { compiled, tables });
+  return runAndJudge(database, exercise, answer, { compiled, tables });
 }
 
 const tall = 'SELECT name FROM trees WHERE height > 20';
@@ -210,10 +211,10 @@ test('a slip that only the example shows is named by its result there', async ()
     witnesses: [{ ...witness, nearMisses: [{ fingerprint, sentence }] }],
     nearMisses: [],
   };
-  const judgeSlip = (answer: string) => tryAnswer(database, exercise, answer, { compiled, tables });
+  const judgeSlip = (answer: string) => runAndJudge(database, exercise, answer, { compiled, tables });
   const named = await judgeSlip('SELECT t.name FROM trees AS t WHERE NOT height < 20');
   expect(named).toMatchObject({ kind: 'right-here-only', nearMiss: sentence, tables: [{ rowCount: 1 }] });
-  expect(toWords(named, exercise).body).toMatch(
+  expect(toVerdictWords(named, exercise).body).toMatch(
     /^Look at the edge of your condition\. Here is a small example/,
   );
   const other = await judgeSlip('SELECT name FROM trees WHERE height > 21');
@@ -237,7 +238,7 @@ test("a declared mistake that only the example shows gets the author's words, an
     nearMisses: [],
   };
   for (const answer of [atLeast, 'SELECT name FROM trees WHERE 20 <= height']) {
-    const verdict = await tryAnswer(database, exercise, answer, { compiled, tables });
+    const verdict = await runAndJudge(database, exercise, answer, { compiled, tables });
     expect(verdict).toMatchObject({
       kind: 'known-mistake',
       feedback: 'Does a tree of just 20 count?',
@@ -296,7 +297,7 @@ async function judgeAsOnThePage(solution: string, answer: string): Promise<Verdi
     await page.query(sql);
   }
   const exercise = { solution, wrong: [], compare: compareSchema.parse({}) };
-  const verdict = await tryAnswer(page, exercise, answer, {
+  const verdict = await runAndJudge(page, exercise, answer, {
     compiled: { witnesses: [witness], nearMisses: [] },
     tables,
   });

@@ -1,20 +1,21 @@
-import type { Compare, WrongAnswer } from '#src/lessons/exercise.ts';
+import type { Compare } from '#src/compare/compare-rules.ts';
+import type { WrongAnswer } from './checked-exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { toCell } from '#src/results/to-cell.ts';
 import { toName } from '#src/sql/used-tokens.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/witnesses/witness.ts';
 import { toAnswerQuery, type AnswerQuery } from './answer-query.ts';
-import { isSameResult } from './compare-results.ts';
-import type { CompiledExercise, CompiledWitness } from './compiled-exercise.ts';
-import { toEngineWords } from './engine-words.ts';
-import { readExpected, type ExpectedResult } from './expected-result.ts';
-import { fingerprintRows } from './fingerprint.ts';
+import { isSameResult } from '#src/compare/compare-results.ts';
+import type { CompiledChecks, CompiledWitness } from './compiled-checks.ts';
+import { toEngineWords } from '#src/engine/engine-words.ts';
+import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
+import { fingerprintRows } from '#src/compare/fingerprint.ts';
 import { isTypedIn } from './is-typed-in.ts';
 import { judgeSql } from './judge-sql.ts';
-import { markDifferences } from './mark-differences.ts';
-import { onTrialTables, toTrialSchemas } from './on-trial-tables.ts';
-import { copyResult, describeQuery, readRows, type ResultCopy } from './result-copy.ts';
+import { markDifferences } from '#src/compare/mark-differences.ts';
+import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
+import { copyResult, describeQuery, readRows, type ResultCopy } from '#src/compare/result-copy.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import type { NamedSample, Verdict } from './verdict.ts';
 import { toWitnessQuery } from './witness-query.ts';
@@ -27,7 +28,7 @@ interface WitnessCheck {
     readonly solution: string;
     readonly wrong: readonly WrongAnswer[];
     readonly compare: Compare;
-    readonly compiled: CompiledExercise;
+    readonly compiled: CompiledChecks;
   };
   /** Every table of the exercise's datasets. */
   readonly tables: readonly WitnessTableShape[];
@@ -56,7 +57,7 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
     const answer = toWitnessQuery(check.answer, {
       held: witness.tables.map(({ name }) => name),
       real,
-      schemas: toTrialSchemas(check.name),
+      schemas: toWitnessSchemas(check.name),
     });
     const verdict = answer && (await checkWitness(database, { ...check, answer }, witness));
     if (verdict === 'right') judged = true;
@@ -229,10 +230,10 @@ function onWitness<T>(
   witness: Witness,
   work: () => Promise<T>,
 ): Promise<T> {
-  const schemas = toTrialSchemas(name);
+  const schemas = toWitnessSchemas(name);
   const names = witness.tables.map((table) => table.name);
   const statements = toWitnessStatements(witness, tables, schemas.tables);
-  return onTrialTables(database, { schemas, names, statements }, work);
+  return onWitnessTables(database, { schemas, names, statements }, work);
 }
 
 function countRows({ tables }: Witness): number {

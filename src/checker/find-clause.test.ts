@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
-import { compareSchema } from '#src/lessons/exercise.ts';
-import { toFingerprint } from './fingerprint.ts';
+import { compareSchema } from '#src/compare/compare-rules.ts';
+import { toFingerprint } from '#src/compare/fingerprint.ts';
 import { findClause } from './find-clause.ts';
-import { tryAnswer } from './node/try-answer.ts';
-import { toWords } from './to-words.ts';
+import { runAndJudge } from '#src/verifying/run-and-judge.ts';
+import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 
 let database: NativeDatabase;
 beforeAll(async () => {
@@ -181,8 +181,8 @@ test('a result that a slip gives is named by the slip, else by its clause; the a
   };
   const exercise = { solution, compare, wrong: [] };
   const judge = async (answer: string, wrong: { answer: string; feedback: string }[] = []) => {
-    const verdict = await tryAnswer(database, { ...exercise, wrong }, answer, { compiled });
-    return { verdict, body: toWords(verdict, exercise).body };
+    const verdict = await runAndJudge(database, { ...exercise, wrong }, answer, { compiled });
+    return { verdict, body: toVerdictWords(verdict, exercise).body };
   };
   const other = 'SELECT name FROM trees WHERE height > 19';
   expect(await judge(other)).toMatchObject({

@@ -1,11 +1,11 @@
-import type { Compare } from '#src/lessons/exercise.ts';
+import type { Compare } from '#src/compare/compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 import { splitClauses, type Clauses } from '#src/sql/clauses.ts';
 import { findRelations } from '#src/sql/relations.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { judgeSql } from './judge-sql.ts';
-import { describeQuery } from './result-copy.ts';
+import { describeQuery } from '#src/compare/result-copy.ts';
 
 /** More rows than any lesson's step gives: past this a step is only said to give very many. */
 const countLimit = 1_000_000;
@@ -58,7 +58,7 @@ async function compareClauses(
     if (given !== undefined)
       return sayRows(joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`', 'gives', given);
     if (found.where === undefined)
-      return `Your query has no \`WHERE\`: it takes all ${toWords(kept)}, and the answer needs only some of them.`;
+      return `Your query has no \`WHERE\`: it takes all ${toVerdictWords(kept)}, and the answer needs only some of them.`;
     return sayRows('WHERE`', 'keeps', kept);
   }
   if (found.where !== undefined && (await keepsOtherRows(database, found, wanted)))
@@ -73,7 +73,7 @@ async function compareClauses(
     const after = await differ('having');
     if (after !== undefined) {
       return found.having === undefined
-        ? `Your query has no \`HAVING\`: it shows all ${toWords(after, 'group')}, and the answer needs only some of them.`
+        ? `Your query has no \`HAVING\`: it shows all ${toVerdictWords(after, 'group')}, and the answer needs only some of them.`
         : sayRows('HAVING`', 'keeps', after, 'group');
     }
   }
@@ -99,7 +99,7 @@ async function compareClauses(
   const shown = await differ('limit');
   if (shown !== undefined) {
     return found.limit === undefined
-      ? `Your query has no \`LIMIT\`: it shows all ${toWords(shown)}, and the answer needs only some of them.`
+      ? `Your query has no \`LIMIT\`: it shows all ${toVerdictWords(shown)}, and the answer needs only some of them.`
       : sayRows('LIMIT`', 'keeps', shown);
   }
   return found.orderBy === undefined
@@ -164,10 +164,10 @@ async function countRows(database: Database, sql: string): Promise<number> {
 }
 
 function sayRows(clause: string, does: string, count: number, noun = 'row'): string {
-  return `Look at your \`${clause}: it ${does} ${toWords(count, noun)}, and the answer needs another number.`;
+  return `Look at your \`${clause}: it ${does} ${toVerdictWords(count, noun)}, and the answer needs another number.`;
 }
 
-function toWords(count: number, noun = 'row'): string {
+function toVerdictWords(count: number, noun = 'row'): string {
   if (count >= countLimit) return `very many ${noun}s`;
   if (count === 0) return `no ${noun}s`;
   return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,12 +1,12 @@
 import { toQuotedName } from '#src/sql/quote.ts';
-import type { Compare } from '#src/lessons/exercise.ts';
+import type { Compare } from '#src/compare/compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 import type { AnswerQuery } from './answer-query.ts';
-import { isSameResult } from './compare-results.ts';
-import { readExpected } from './expected-result.ts';
-import { onTrialTables, toTrialSchemas } from './on-trial-tables.ts';
-import { copyResult, describeQuery } from './result-copy.ts';
+import { isSameResult } from '#src/compare/compare-results.ts';
+import { readExpected } from '#src/compare/expected-result.ts';
+import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
+import { copyResult, describeQuery } from '#src/compare/result-copy.ts';
 import { toWitnessQuery } from './witness-query.ts';
 
 interface TypedInCheck {
@@ -30,7 +30,7 @@ interface TypedInCheck {
  */
 export async function isTypedIn(database: Database, check: TypedInCheck): Promise<boolean> {
   const { solution, compare, ranked, tables, name } = check;
-  const schemas = toTrialSchemas(name);
+  const schemas = toWitnessSchemas(name);
   const answer = toWitnessQuery(check.answer, { held: tables, real: tables, schemas });
   if (!answer) return false;
   for (const place of ['0 * count(*)', '(count(*) - 1) // 2', 'count(*) - 1']) {
@@ -44,7 +44,7 @@ export async function isTypedIn(database: Database, check: TypedInCheck): Promis
         );
       }),
     ];
-    const same = await onTrialTables(database, { schemas, names: tables, statements }, async () => {
+    const same = await onWitnessTables(database, { schemas, names: tables, statements }, async () => {
       await database.query('USE memory.main');
       const expected = await readExpected(database, solution, ranked, { compare, table: `${name}_real` });
       await database.query(`USE memory.${schemas.views}`);

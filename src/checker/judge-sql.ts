@@ -1,20 +1,26 @@
-import type { Compare } from '#src/lessons/exercise.ts';
+import type { Compare } from '#src/compare/compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
-import { alignColumns, type ColumnPair } from './align-columns.ts';
-import { toKind } from './common-type.ts';
-import { areDifferent, compareHashes } from './compare-hashes.ts';
-import { isSameResult } from './compare-results.ts';
-import type { CompiledExercise } from './compiled-exercise.ts';
-import { readExpected } from './expected-result.ts';
+import { alignColumns, type ColumnPair } from '#src/compare/align-columns.ts';
+import { toKind } from '#src/compare/common-type.ts';
+import { areDifferent, compareHashes } from '#src/compare/compare-hashes.ts';
+import { isSameResult } from '#src/compare/compare-results.ts';
+import type { CompiledChecks } from './compiled-checks.ts';
+import { readExpected } from '#src/compare/expected-result.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
-import { copyResult, describeQuery, namedRows, numberedRows, type DescribedQuery } from './result-copy.ts';
+import {
+  copyResult,
+  describeQuery,
+  namedRows,
+  numberedRows,
+  type DescribedQuery,
+} from '#src/compare/result-copy.ts';
 
 /** What decides whether a query's result is right. */
 export interface JudgedExercise {
   /** One query that gives rows. */
   readonly solution: string;
   readonly compare: Compare;
-  readonly compiled?: Pick<CompiledExercise, 'ranked'>;
+  readonly compiled?: Pick<CompiledChecks, 'ranked'>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { toAnswerQuery } from './answer-query.ts';
-import { describeQuery, numberedRows } from './result-copy.ts';
+import { describeQuery, numberedRows } from '#src/compare/result-copy.ts';
 
 // No lesson shows more rows after a change.
 const maxRows = 2000;

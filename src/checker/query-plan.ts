@@ -1,4 +1,4 @@
-import type { Compare } from '#src/lessons/exercise.ts';
+import type { Compare } from '#src/compare/compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 
 /** One step of DuckDB's plan for a query; `children` give it their rows. */

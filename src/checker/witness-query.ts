@@ -2,7 +2,7 @@ import { findRelations } from '#src/sql/relations.ts';
 import type { Token } from '#src/sql/tokens.ts';
 import { toName, toUsedTokens } from '#src/sql/used-tokens.ts';
 import type { AnswerQuery } from './answer-query.ts';
-import type { TrialSchemas } from './on-trial-tables.ts';
+import type { WitnessSchemas } from './on-witness-tables.ts';
 
 /**
  * An answer as it can run on other tables than the real ones: a table named with the database or schema it stands in, in
@@ -14,7 +14,7 @@ import type { TrialSchemas } from './on-trial-tables.ts';
  */
 export function toWitnessQuery(
   { changes, query }: AnswerQuery,
-  { held, real, schemas }: { held: readonly string[]; real: readonly string[]; schemas: TrialSchemas },
+  { held, real, schemas }: { held: readonly string[]; real: readonly string[]; schemas: WitnessSchemas },
 ): AnswerQuery | undefined {
   const isReal = namesOf(real);
   const isHeld = namesOf(held);
@@ -49,7 +49,7 @@ function moveNames(
     isReal,
     databases,
     schemas,
-  }: { isReal: ReadonlySet<string>; databases: ReadonlySet<string>; schemas: TrialSchemas },
+  }: { isReal: ReadonlySet<string>; databases: ReadonlySet<string>; schemas: WitnessSchemas },
 ): string {
   let moved = text;
   for (let at = tokens.length - 1; at > 0; at--) {

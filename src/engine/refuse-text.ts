@@ -2,7 +2,7 @@ import type { QueryError } from '#src/results/run-outcome.ts';
 import type { Statement } from '#src/sql/statements.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { classifyStatement } from './classify-statement.ts';
-import { findNearest } from './nearest.ts';
+import { findNearest } from './explain/nearest.ts';
 
 const reasons: readonly (readonly [words: readonly string[], reason: string])[] = [
   [

@@ -5,7 +5,7 @@ import { toCell } from '#src/results/to-cell.ts';
 import { splitStatements } from '#src/sql/statements.ts';
 import type { Statement } from '#src/sql/statements.ts';
 import { classifyStatement } from './classify-statement.ts';
-import { explainError } from './explain-error.ts';
+import { explainError } from './explain/explain-error.ts';
 import { parseEngineError } from './engine-error.ts';
 import { loadKnownTables } from './known-table.ts';
 import { refuseText } from './refuse-text.ts';

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase } from '#src/engine/node/native-database.ts';
 import type { NativeDatabase } from '#src/engine/node/native-database.ts';
-import { findCsvFormat } from './csv-format.ts';
+import { findCsvFormat } from './reading/csv-format.ts';
 import { loadOwnTable } from './load-own-table.ts';
 import { toCreateSql } from './own-table-sql.ts';
 import type { ReadyFile } from './own-table.ts';
-import { packRows } from './pack-rows.ts';
+import { packRows } from './reading/pack-rows.ts';
 import { toSafeNames } from './safe-name.ts';
 
 let folder: string;

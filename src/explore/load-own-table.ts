@@ -1,10 +1,10 @@
 import type { Database } from '#src/results/database.ts';
-import { findTypes } from './find-types.ts';
+import { findTypes } from './profile/find-types.ts';
 import { FileProblem } from './own-table.ts';
 import type { OwnColumn, OwnType, ReadyFile } from './own-table.ts';
 import { toCast, toReadSql } from './own-table-sql.ts';
-import { profileTable } from './profile-table.ts';
-import type { TableProfile } from './profile-table.ts';
+import { profileTable } from './profile/profile-table.ts';
+import type { TableProfile } from './profile/profile-table.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 export interface LoadedTable {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { buildCatalogue } from './build-catalogue.ts';
-import { toExerciseKey, toExerciseOutline } from './exercise-parts.ts';
+import { toExerciseKey, toExerciseOutline } from '#src/exercises/sql/outline.ts';
 
 const known = { skillIds: ['select', 'ask'], datasetIds: ['government-services', 'nhs-ae'] };
 

@@ -1,10 +1,10 @@
 import type { Problem } from '#src/authored/parse-authored.ts';
 import { checkNeeds } from './check-needs.ts';
-import { toContentHash } from './content-hash.ts';
-import type { SqlExercise } from './exercise.ts';
+import { toContentHash } from '#src/authored/content-hash.ts';
+import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { lineOfField, lineOfText } from './find-line.ts';
 import type { Lesson } from './lesson.ts';
-import { parseExercise } from './parse-exercise.ts';
+import { parseExercise } from '#src/exercises/parse-exercise.ts';
 import { parseLesson } from './parse-lesson.ts';
 import { sortFiles, type AuthoredFile, type LessonFiles } from './sort-files.ts';
 import { toHtml } from './to-html.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SqlExercise } from './exercise.ts';
+import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 
 const plainText = z.string().trim();
 

@@ -1,14 +1,14 @@
 import compiledLessons from '#compiled';
-import type { CompiledExercise } from '#src/checker/compiled-exercise.ts';
-import type { Scorecard } from '#src/checker/scorecard.ts';
+import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
+import type { Scorecard } from '#src/verifying/scorecard.ts';
 
 const { exercises, scorecards: cards } = compiledLessons as unknown as {
-  exercises: Record<string, CompiledExercise>;
+  exercises: Record<string, CompiledChecks>;
   scorecards: Scorecard[];
 };
 
 /** What the build found of an exercise. Throws when the build has not seen it. */
-export function compiledOf(exerciseId: string): CompiledExercise {
+export function compiledOf(exerciseId: string): CompiledChecks {
   const compiled = exercises[exerciseId];
   if (!compiled) throw new Error(`The exercise ${exerciseId} is not compiled. Run npm run prepare-assets.`);
   return compiled;

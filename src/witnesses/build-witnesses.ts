@@ -1,20 +1,20 @@
 import { parseQuery } from '#src/syntax/parse-query.ts';
 import type { RawTable } from '#src/results/database.ts';
-import { createModels } from './create-models.ts';
-import { createCoverageMeter } from './coverage.ts';
-import { findGeneral } from './find-general.ts';
-import { findPointed, type Catch } from './find-pointed.ts';
-import { gatherDonors } from './gather-donors.ts';
-import { keepLawfulRows } from './keep-lawful-rows.ts';
-import type { Kit } from './make-candidate.ts';
-import { readQueryFacts, withMutantFacts, type QueryFacts } from './query-facts.ts';
-import { createScratch, toWitness } from './scratch.ts';
-import { shrinkRows } from './shrink-rows.ts';
-import { countRows, type Rows, type TableModel } from './table-model.ts';
-import { createTrial, type Trial, type TrialRequest } from './trial.ts';
+import { createModels } from './facts/create-models.ts';
+import { createCoverageMeter } from './search/coverage.ts';
+import { findGeneral } from './search/find-general.ts';
+import { findTargeted, type Kill } from './search/find-targeted.ts';
+import { gatherSamples } from './samples/gather-samples.ts';
+import { keepLawfulRows } from './candidates/keep-lawful-rows.ts';
+import type { CandidateInputs } from './candidates/make-candidate.ts';
+import { readQueryFacts, withMutantFacts, type QueryFacts } from './facts/query-facts.ts';
+import { createScratch, toWitness } from './search/scratch.ts';
+import { shrinkRows } from './search/shrink-rows.ts';
+import { countRows, type Rows, type TableModel } from './facts/table-model.ts';
+import { createEvaluator, type Evaluator, type EvaluationRequest } from './search/evaluator.ts';
 import type { Witness, WitnessTableShape } from './witness.ts';
 
-export interface WitnessRequest extends TrialRequest {
+export interface WitnessRequest extends EvaluationRequest {
   readonly tables: readonly WitnessTableShape[];
   readonly seed?: number;
   /** Places of mutants that are worth telling apart where it costs little, and need not be. */
@@ -44,25 +44,25 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
   if (!own || own.tables.length === 0) return none;
   const facts = withMutantFacts(own, await readMutants(request));
   const models = await createModels(database, facts, tables);
-  const kit: Kit = {
+  const inputs: CandidateInputs = {
     facts,
     models: new Map(models.map((model) => [model.shape.name, model])),
-    donors: await gatherDonors(database, facts, tables),
+    samples: await gatherSamples(database, facts, tables),
   };
   const scratch = await createScratch(database, models);
   try {
-    const trial = createTrial(request, scratch);
-    const meter = await createCoverageMeter(database, tree, facts, kit.models);
-    const general: Catch[] = [];
-    for (const rows of await findGeneral(kit, trial, meter, seed))
-      general.push({ rows, mutants: await trial.caughtBy(rows, all) });
+    const evaluator = createEvaluator(request, scratch);
+    const meter = await createCoverageMeter(database, tree, facts, inputs.models);
+    const general: Kill[] = [];
+    for (const rows of await findGeneral(inputs, evaluator, meter, seed))
+      general.push({ rows, mutants: await evaluator.killedBy(rows, all) });
     const open = without(
       all,
       general.flatMap((found) => found.mutants),
     );
-    const pointed = await findPointed(kit, trial, open, (mutant) => optional.includes(mutant), seed);
-    const small = await shrinkAll(pointed, (mutant) => optional.includes(mutant), models, trial);
-    const merged = await merge(small, models, trial);
+    const targeted = await findTargeted(inputs, evaluator, open, (mutant) => optional.includes(mutant), seed);
+    const small = await shrinkAll(targeted, (mutant) => optional.includes(mutant), models, evaluator);
+    const merged = await merge(small, models, evaluator);
     const witnesses = [...merged, ...general];
     const separatedBy = new Map(
       witnesses.flatMap((found, place) => found.mutants.map((mutant): [number, number] => [mutant, place])),
@@ -90,15 +90,15 @@ const without = (all: readonly number[], some: readonly number[]) =>
   all.filter((item) => !some.includes(item));
 
 /** Without the candidates whose mutants the others tell apart as well. */
-async function leaveOutNeedless(found: readonly Catch[], trial: Trial): Promise<Catch[]> {
+async function leaveOutNeedless(found: readonly Kill[], evaluator: Evaluator): Promise<Kill[]> {
   let kept = [...found];
   for (const least of [...found].sort((a, b) => a.mutants.length - b.mutants.length)) {
-    const others: Catch[] = [];
+    const others: Kill[] = [];
     let open = least.mutants;
     for (const other of kept.filter(({ rows }) => rows !== least.rows)) {
-      const caught = open.length === 0 ? [] : await trial.caughtBy(other.rows, open);
-      others.push({ ...other, mutants: [...other.mutants, ...caught] });
-      open = without(open, caught);
+      const killed = open.length === 0 ? [] : await evaluator.killedBy(other.rows, open);
+      others.push({ ...other, mutants: [...other.mutants, ...killed] });
+      open = without(open, killed);
     }
     if (open.length === 0) kept = others;
   }
@@ -110,26 +110,26 @@ async function leaveOutNeedless(found: readonly Catch[], trial: Trial): Promise<
  * rows: those candidates lose a few.
  */
 async function shrinkAll(
-  found: readonly Catch[],
+  found: readonly Kill[],
   isOptional: (mutant: number) => boolean,
   models: readonly TableModel[],
-  trial: Trial,
-): Promise<Catch[]> {
-  const small: Catch[] = [];
-  const worth: Catch[] = [];
-  for (const { rows, mutants } of await leaveOutNeedless(found, trial)) {
+  evaluator: Evaluator,
+): Promise<Kill[]> {
+  const small: Kill[] = [];
+  const worth: Kill[] = [];
+  for (const { rows, mutants } of await leaveOutNeedless(found, evaluator)) {
     const required = mutants.filter((mutant) => !isOptional(mutant));
     let lost = mutants.filter(isOptional);
     if (required.length > 0) {
-      const shrunk = await shrink({ rows, mutants: required }, models, trial, triesForRequired);
-      const kept = await trial.caughtBy(shrunk.rows, lost);
+      const shrunk = await shrink({ rows, mutants: required }, models, evaluator, triesForRequired);
+      const kept = await evaluator.killedBy(shrunk.rows, lost);
       small.push({ rows: shrunk.rows, mutants: [...required, ...kept] });
       lost = without(lost, kept);
     }
     if (lost.length > 0) worth.push({ rows, mutants: lost });
   }
-  for (const each of await leaveOutNeedless(worth, trial))
-    small.push(await shrink(each, models, trial, triesForOptional));
+  for (const each of await leaveOutNeedless(worth, evaluator))
+    small.push(await shrink(each, models, evaluator, triesForOptional));
   return small;
 }
 
@@ -137,31 +137,35 @@ const triesForRequired = 100;
 const triesForOptional = 12;
 
 async function shrink(
-  { rows, mutants }: Catch,
+  { rows, mutants }: Kill,
   models: readonly TableModel[],
-  trial: Trial,
+  evaluator: Evaluator,
   maxTries: number,
-): Promise<Catch> {
-  const before = await trial.answer(rows);
+): Promise<Kill> {
+  const before = await evaluator.answer(rows);
   const hasGap = (result: RawTable) => result.rows.flat().includes(null);
   const serves = async (fewer: Rows, fair: boolean) => {
-    if (trial.left() < 0.1) return false;
-    const result = await trial.answer(fewer);
+    if (evaluator.left() < 0.1) return false;
+    const result = await evaluator.answer(fewer);
     if (!before || !result) return false;
     // Nothing found, or the sum of nothing, is where fair answers part: it must not come from taking rows away.
     if (before.rows.length > 0 && result.rows.length === 0) return false;
     if (!hasGap(before) && hasGap(result)) return false;
-    return (await trial.catchesAll(fewer, mutants)) && (!fair || (await trial.isFair(fewer)));
+    return (await evaluator.killsAll(fewer, mutants)) && (!fair || (await evaluator.isFair(fewer)));
   };
   // Fewer rows are seldom unfair where the whole is not, so that is asked of the last ones only.
   const fewest = await shrinkRows(rows, models, (fewer) => serves(fewer, false), maxTries);
-  if (await trial.isFair(fewest)) return { rows: fewest, mutants };
+  if (await evaluator.isFair(fewest)) return { rows: fewest, mutants };
   return { rows: await shrinkRows(rows, models, (fewer) => serves(fewer, true), maxTries), mutants };
 }
 
 /** One witness in place of two where their rows can stand together and still tell all mutants apart. */
-async function merge(found: readonly Catch[], models: readonly TableModel[], trial: Trial): Promise<Catch[]> {
-  const merged: Catch[] = [];
+async function merge(
+  found: readonly Kill[],
+  models: readonly TableModel[],
+  evaluator: Evaluator,
+): Promise<Kill[]> {
+  const merged: Kill[] = [];
   for (const next of found) {
     let isMerged = false;
     for (const [place, other] of merged.entries()) {
@@ -170,8 +174,9 @@ async function merge(found: readonly Catch[], models: readonly TableModel[], tri
       );
       const rows = keepLawfulRows(both, models);
       const mutants = [...other.mutants, ...next.mutants];
-      if (countRows(rows) < countRows(both) || trial.left() === 0 || !(await trial.answer(rows))) continue;
-      if (!(await trial.catchesAll(rows, mutants)) || !(await trial.isFair(rows))) continue;
+      if (countRows(rows) < countRows(both) || evaluator.left() === 0 || !(await evaluator.answer(rows)))
+        continue;
+      if (!(await evaluator.killsAll(rows, mutants)) || !(await evaluator.isFair(rows))) continue;
       merged[place] = { rows, mutants };
       isMerged = true;
       break;

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, w
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildDatasetFiles } from '#src/datasets/node/build-dataset-files.ts';
-import { createTemporaryProject, type TemporaryProject } from '#src/datasets/node/temporary-project.ts';
+import { createTemporaryProject, type TemporaryProject } from '#src/testing/temporary-project.ts';
 import { buildApiFiles } from './build-api-files.ts';
 
 let project: TemporaryProject;

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toProblemText } from '#src/authored/parse-authored.ts';
-import type { CompiledExercise } from '#src/checker/compiled-exercise.ts';
-import { checkLessons, type CheckedLessons } from '#src/checker/node/check-lessons.ts';
-import type { Scorecard } from '#src/checker/scorecard.ts';
+import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
+import { verifyLessons, type VerifiedLessons } from '#src/verifying/node/verify-lessons.ts';
+import type { Scorecard } from '#src/verifying/scorecard.ts';
 
 /** What `npm run prepare-assets` writes to `.cache/compiled.json` and pages import as `#compiled`. */
 export interface CompiledLessons {
-  readonly exercises: Readonly<Record<string, CompiledExercise>>;
+  readonly exercises: Readonly<Record<string, CompiledChecks>>;
   readonly scorecards: readonly Scorecard[];
 }
 
@@ -18,7 +18,7 @@ export interface CompiledLessons {
  */
 export async function compileLessons(root: string): Promise<CompiledLessons> {
   const cacheDir = join(root, '.cache');
-  const { problems, compiled, scorecards } = await checkLessons(root, { cacheDir });
+  const { problems, compiled, scorecards } = await verifyLessons(root, { cacheDir });
   if (problems.length > 0) {
     throw new Error(`The lessons cannot be published.\n${problems.map(toProblemText).join('\n\n')}`);
   }
@@ -37,6 +37,6 @@ export async function compileLessons(root: string): Promise<CompiledLessons> {
 export async function loadCompiled(
   root: string,
   only?: readonly string[],
-): Promise<Pick<CheckedLessons, 'compiled' | 'problems'>> {
-  return checkLessons(root, { cacheDir: join(root, '.cache'), ...(only && { only }) });
+): Promise<Pick<VerifiedLessons, 'compiled' | 'problems'>> {
+  return verifyLessons(root, { cacheDir: join(root, '.cache'), ...(only && { only }) });
 }

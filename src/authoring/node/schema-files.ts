@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { datasetSchema } from '#src/datasets/descriptor.ts';
-import { sqlExerciseSchema } from '#src/lessons/exercise.ts';
+import { sqlExerciseSchema } from '#src/exercises/sql/schema.ts';
 
 /** The JSON Schemas that editors use to complete and check what trainers write: path from the root, and text. */
 export function schemaFiles(): { path: string; text: string }[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Scorecard } from '#src/checker/scorecard.ts';
+import type { Scorecard } from '#src/verifying/scorecard.ts';
 import { toScorecardText } from './scorecard-text.ts';
 
 const card: Scorecard = {
@@ -8,8 +8,8 @@ const card: Scorecard = {
   realDataOnly: false,
   mutants: 12,
   equivalent: 1,
-  caughtOnRealData: 8,
-  caughtOnWitnesses: 3,
+  killedOnRealData: 8,
+  killedOnWitnesses: 3,
   survivors: [],
   witnesses: 2,
   witnessRows: 9,

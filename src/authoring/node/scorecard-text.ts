@@ -1,4 +1,4 @@
-import { toTotal, type Scorecard } from '#src/checker/scorecard.ts';
+import { toTotal, type Scorecard } from '#src/verifying/scorecard.ts';
 
 const header = [
   'exercise',
@@ -47,7 +47,7 @@ export function toScorecardText(cards: readonly Scorecard[]): string {
 
 type Counts = Omit<
   ReturnType<typeof toTotal>,
-  'exercises' | 'resultsOnly' | 'realDataOnly' | 'shareCaught' | 'shareCaughtOnRealData'
+  'exercises' | 'resultsOnly' | 'realDataOnly' | 'shareKilled' | 'shareKilledOnRealData'
 >;
 
 function toRow(
@@ -55,7 +55,7 @@ function toRow(
   counts: Counts,
   { resultsOnly, realDataOnly }: Pick<Scorecard, 'resultsOnly' | 'realDataOnly'>,
 ): readonly (string | number)[] {
-  const { mutants, equivalent, caughtOnRealData, caughtOnWitnesses, survivors } = counts;
+  const { mutants, equivalent, killedOnRealData, killedOnWitnesses, survivors } = counts;
   return [
     name,
     ...(resultsOnly
@@ -63,8 +63,8 @@ function toRow(
       : [
           mutants,
           equivalent,
-          caughtOnRealData,
-          caughtOnWitnesses,
+          killedOnRealData,
+          killedOnWitnesses,
           survivors,
           realDataOnly ? 'real data only' : `${counts.witnessRows} in ${counts.witnesses}`,
         ]),

@@ -1,9 +1,10 @@
-import type { Trial } from '#src/checker/node/open-trials.ts';
-import type { RowSample, Verdict } from '#src/checker/verdict.ts';
+import type { Judgement } from '#src/verifying/node/open-lesson-judge.ts';
+import type { RowSample } from '#src/compare/difference.ts';
+import type { Verdict } from '#src/checker/verdict.ts';
 import type { Cell } from '#src/results/cell.ts';
 
 /** A verdict as the page gives it, for a terminal. */
-export function toVerdictText({ exercise, verdict, words, elapsedMs }: Trial): string {
+export function toVerdictText({ exercise, verdict, words, elapsedMs }: Judgement): string {
   return [
     exercise,
     `${verdict.kind === 'correct' ? '✓' : verdict.kind === 'undecided' ? '?' : '✗'} ${words.headline} [${verdict.kind}]`,

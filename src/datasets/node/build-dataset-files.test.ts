@@ -5,7 +5,7 @@ import type { DatasetAsset } from '../assets.ts';
 import { buildDatasetFiles } from './build-dataset-files.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
 import { hashFile } from './hash-file.ts';
-import { createTemporaryProject, type TemporaryProject } from './temporary-project.ts';
+import { createTemporaryProject, type TemporaryProject } from '#src/testing/temporary-project.ts';
 
 let project: TemporaryProject;
 beforeEach(() => {

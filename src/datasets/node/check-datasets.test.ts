@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { checkDatasets } from './check-datasets.ts';
-import { createTemporaryProject, type TemporaryProject } from './temporary-project.ts';
+import { createTemporaryProject, type TemporaryProject } from '#src/testing/temporary-project.ts';
 
 const realRoot = join(import.meta.dirname, '..', '..', '..');
 

@@ -7,8 +7,8 @@ import { buildDatasetFiles } from './build-dataset-files.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
 import { loadDatasets } from './load-datasets.ts';
-import { makeTables } from './make-tables.ts';
-import { createTemporaryProject, type TemporaryProject } from './temporary-project.ts';
+import { makeTables } from './making/make-tables.ts';
+import { createTemporaryProject, type TemporaryProject } from '#src/testing/temporary-project.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const raw = 'river,length_km\nTyne,118\nAire,148.5\nYare,\n';

@@ -7,7 +7,7 @@ import type { Database } from '#src/results/database.ts';
 import { createWasmDatabase } from '../wasm-database.ts';
 import { runQuery } from '../run-query.ts';
 import { createNativeDatabase } from './native-database.ts';
-import { corpusTables, queryCorpus } from './query-corpus.ts';
+import { corpusTables, queryCorpus } from '#src/testing/query-corpus.ts';
 import { keepNamedExports, slimModule } from './slim-module.ts';
 import { readExports, readSections } from './wasm-sections.ts';
 

@@ -1,12 +1,12 @@
-import { checkCsv, toLineFeeds } from '../check-csv.ts';
-import { findCsvFormat } from '../csv-format.ts';
-import { findFileKind } from '../file-kind.ts';
+import { checkCsv, toLineFeeds } from '#src/explore/reading/check-csv.ts';
+import { findCsvFormat } from '#src/explore/reading/csv-format.ts';
+import { findFileKind } from '#src/explore/reading/file-kind.ts';
 import { FileProblem } from '../own-table.ts';
 import type { ReadyFile } from '../own-table.ts';
-import { checkSize, packRows } from '../pack-rows.ts';
-import type { ValueRows } from '../pack-rows.ts';
+import { checkSize, packRows } from '#src/explore/reading/pack-rows.ts';
+import type { ValueRows } from '#src/explore/reading/pack-rows.ts';
 import { toSafeNames } from '../safe-name.ts';
-import { toUtf8 } from '../to-utf8.ts';
+import { toUtf8 } from '#src/explore/reading/to-utf8.ts';
 import type { FileMessage } from './file-messages.ts';
 
 // Reads a person's own file apart from the page, so that the page stays alive and reading can be stopped. The file goes
@@ -41,17 +41,17 @@ async function readValues(
 ): Promise<ValueRows> {
   switch (kind) {
     case 'json': {
-      const { readJson } = await import('../read-json.ts');
+      const { readJson } = await import('#src/explore/reading/read-json.ts');
       const { bytes: utf8, notes } = toUtf8(bytes);
       const values = readJson(new TextDecoder().decode(utf8));
       return { ...values, notes: [...notes, ...values.notes] };
     }
     case 'parquet': {
-      const { readParquet } = await import('../read-parquet.ts');
+      const { readParquet } = await import('#src/explore/reading/read-parquet.ts');
       return readParquet(bytes.buffer);
     }
     case 'excel': {
-      const { readExcel } = await import('../read-excel.ts');
+      const { readExcel } = await import('#src/explore/reading/read-excel.ts');
       return readExcel(bytes.buffer);
     }
   }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { toExerciseKey } from '#src/lessons/exercise-parts.ts';
-import type { SqlExercise } from '#src/lessons/exercise.ts';
+import { toExerciseKey } from '#src/exercises/sql/outline.ts';
+import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { compiledOf } from '../_compiled.ts';
 import { lessons } from '../_lessons.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { measureDatasets } from './measure-datasets.ts';
-import { createRiverProject, type RiverProject } from './river-project.ts';
+import { createRiverProject, type RiverProject } from '#src/testing/river-project.ts';
 
 let project: RiverProject;
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { toTableReport } from '../to-refresh-report.ts';
 import { refreshDataset } from './refresh-dataset.ts';
-import { createRiverProject, type RiverProject, riversCsv } from './river-project.ts';
+import { createRiverProject, type RiverProject, riversCsv } from '#src/testing/river-project.ts';
 
 let project: RiverProject;
 beforeEach(() => {

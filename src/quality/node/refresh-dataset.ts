@@ -5,7 +5,7 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
 import type { LoadedDataset } from '#src/datasets/node/load-datasets.ts';
-import { type MadeTable, makeTables } from '#src/datasets/node/make-tables.ts';
+import { type MadeTable, makeTables } from '#src/datasets/node/making/make-tables.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import { createTableSql } from '#src/datasets/table-sql.ts';
 import { createNativeDatabase } from '#src/engine/node/native-database.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import type { ExerciseRecordHandle } from '../progress/use-exercise-record.ts';
 
 interface Props {

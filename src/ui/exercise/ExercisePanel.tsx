@@ -2,22 +2,22 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import { AnswerEditor } from '../editor/AnswerEditor.tsx';
 import type { EditorHandle } from '../editor/editor-props.ts';
 import { useEditorChoice } from '../editor/use-editor-choice.ts';
 import { useExerciseRecord } from '../progress/use-exercise-record.ts';
 import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
-import { EngineLine } from './EngineLine.tsx';
+import { EngineLine } from '../query/EngineLine.tsx';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { HintList } from './HintList.tsx';
 import { Outcome } from './Outcome.tsx';
-import { pageEngine, startWhenIdle } from './page-engine.ts';
+import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
 import { toAnnouncement } from './result-words.ts';
 import { useAnswer } from './use-answer.ts';
 import { useAttempts } from './use-attempts.ts';
-import { useEngineStatus } from './use-engine-status.ts';
+import { useEngineStatus } from '../query/use-engine-status.ts';
 import { useSolution } from './use-solution.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RichText } from './RichText.tsx';
+import { RichText } from '../text/RichText.tsx';
 
 /** The hints that were asked for; they stay. */
 export function HintList({

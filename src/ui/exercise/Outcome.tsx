@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { NextStep } from './NextStep.tsx';
-import { Problem } from './Problem.tsx';
-import { RunResult } from './RunResult.tsx';
-import { Suspicions } from './Suspicions.tsx';
+import { Problem } from '../query/Problem.tsx';
+import { RunResult } from '../query/RunResult.tsx';
+import { Suspicions } from '../query/Suspicions.tsx';
 import type { Shown } from './use-attempts.ts';
 import { VerdictPanel } from './VerdictPanel.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { copyText, downloadFile } from './browser-files.ts';
+import { copyText, downloadFile } from '../query/browser-files.ts';
 
 interface Props {
   readonly makeReport: () => Promise<string>;

@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react';
-import type {
-  ChangedCell,
-  MarkedTable,
-  RowSample,
-  Verdict,
-  VerdictKind,
-  VerdictWords,
-} from '#src/checker/verdict.ts';
-import { CellValue, DataTable } from './DataTable.tsx';
+import type { ChangedCell, MarkedTable, RowSample } from '#src/compare/difference.ts';
+import type { Verdict, VerdictKind, VerdictWords } from '#src/checker/verdict.ts';
+import { CellValue, DataTable } from '../query/DataTable.tsx';
 import { countWords } from './result-words.ts';
 import { ReportOffer } from './ReportOffer.tsx';
-import { RichText } from './RichText.tsx';
+import { RichText } from '../text/RichText.tsx';
 
 interface Props {
   readonly verdict: Verdict;

@@ -1,9 +1,9 @@
 import { checkAnswer } from '#src/checker/check-answer.ts';
-import { toWords } from '#src/checker/to-words.ts';
+import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { CheckKey } from './check-key.ts';
 import { countWords } from './result-words.ts';
@@ -35,7 +35,7 @@ export async function judgeAnswer({ engine, exercise, key, tables, text, outcome
   );
   const verdict =
     used.status === 'ok' ? used.value.verdict : { kind: 'undecided' as const, reason: toReason(used) };
-  return { verdict, words: toWords(verdict, key) };
+  return { verdict, words: toVerdictWords(verdict, key) };
 }
 
 function toReason(used: Exclude<Awaited<ReturnType<Engine['use']>>, { status: 'ok' }>): string {

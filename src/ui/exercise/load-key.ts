@@ -1,6 +1,6 @@
 import '#src/progress/parse-without-eval.ts';
 import { z } from 'zod';
-import { compiledExerciseSchema } from '#src/checker/parse-compiled.ts';
+import { compiledChecksSchema } from '#src/checker/parse-compiled-checks.ts';
 import type { CheckKey } from './check-key.ts';
 
 const keySchema = z.object({
@@ -10,7 +10,7 @@ const keySchema = z.object({
   alternatives: z.array(z.string()),
   wrong: z.array(z.object({ answer: z.string(), feedback: z.string() })),
   explain: z.string(),
-  compiled: compiledExerciseSchema,
+  compiled: compiledChecksSchema,
 });
 
 /** The model answer did not come; `message` is a sentence for the learner. */

@@ -1,4 +1,4 @@
-import { toReport, toReportTable, toReportWords } from '#src/checker/report.ts';
+import { toReport, toReportTable, toReportWords } from '#src/exercises/report.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Engine } from '#src/engine/engine.ts';

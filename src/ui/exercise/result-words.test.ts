@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import { isNumeric, toCellText } from './format-cell.ts';
+import { isNumeric, toCellText } from '../query/format-cell.ts';
 import {
   countWords,
   durationWords,

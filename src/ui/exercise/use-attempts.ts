@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { ExerciseOutline } from '#src/lessons/exercise-parts.ts';
+import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { CheckKey } from './check-key.ts';
 
@@ -88,7 +88,7 @@ export function useAttempts({ engine, exercise, tables, loadKey, onVerdict }: Op
 }
 
 async function runAnswer(engine: Engine, text: string, columns: readonly string[]): Promise<Shown> {
-  const { runAndLook } = await import('./run-and-look.ts');
+  const { runAndLook } = await import('../query/run-and-look.ts');
   const { outcome, suspicions } = await runAndLook(engine, text, columns);
   const status = engine.status();
   // The engine never started: that is no fault of the query.

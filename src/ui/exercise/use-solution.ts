@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExerciseKey } from '#src/lessons/exercise-parts.ts';
+import type { ExerciseKey } from '#src/exercises/sql/outline.ts';
 import type { ExerciseRecordHandle } from '../progress/use-exercise-record.ts';
 import type { Answer } from './use-answer.ts';
 

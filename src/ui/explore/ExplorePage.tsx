@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EngineAsset } from '#src/datasets/assets.ts';
-import { startWhenIdle } from '../exercise/page-engine.ts';
+import { startWhenIdle } from '../query/page-engine.ts';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { createExploreEngine } from './explore-engine.ts';

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { acceptedEndings } from '#src/explore/file-kind.ts';
+import { acceptedEndings } from '#src/explore/reading/file-kind.ts';
 import { countWords } from '../exercise/result-words.ts';
 import type { FileState, OwnFilesHandle } from './use-own-files.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
-import type { ColumnProfile } from '#src/explore/profile-table.ts';
-import { RichText } from '../exercise/RichText.tsx';
+import type { ColumnProfile } from '#src/explore/profile/profile-table.ts';
+import { RichText } from '../text/RichText.tsx';
 import { typeWords } from '../site/value-words.ts';
 
 const whole = new Intl.NumberFormat('en-GB');

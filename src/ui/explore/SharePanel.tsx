@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { toShareLink } from '#src/explore/share-link.ts';
 import type { ShareLink } from '#src/explore/share-link.ts';
 import type { Work } from '#src/explore/stored-schemas.ts';
-import { copyText } from '../exercise/browser-files.ts';
+import { copyText } from '../query/browser-files.ts';
 
 interface Props {
   readonly work: Work;

@@ -2,8 +2,8 @@ import type { EngineAsset } from '#src/datasets/assets.ts';
 import type { Attached, BrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
 import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
 import type { Engine } from '#src/engine/engine.ts';
-import { createLazyEngine } from '../exercise/lazy-engine.ts';
-import { toSite } from '../exercise/page-engine.ts';
+import { createLazyEngine } from '../query/lazy-engine.ts';
+import { toSite } from '../query/page-engine.ts';
 
 /** The engine of the Explore page: fetched at the first use, and its tables change with what is picked. */
 export interface ExploreEngine {

@@ -28,7 +28,7 @@ export function useQueryRun(engine: Engine): QueryRun {
 
 async function runQuery(engine: Engine, text: string, columns: readonly string[]): Promise<Shown> {
   try {
-    const { runAndLook } = await import('../exercise/run-and-look.ts');
+    const { runAndLook } = await import('../query/run-and-look.ts');
     const { outcome, suspicions } = await runAndLook(engine, text, columns);
     const status = engine.status();
     // The engine never started: that is no fault of the query.

@@ -1,0 +1,110 @@
+import type { Database } from '#src/results/database.ts';
+import { toCell } from '#src/results/to-cell.ts';
+import type { ColumnPair } from './align-columns.ts';
+import { allOf, bothSides, isNear, isSame } from './compare-sql.ts';
+import type { ResultCopy } from './result-copy.ts';
+import type { ChangedCell } from './difference.ts';
+
+/** Where two results differ, when columns that agree tell which row is which. */
+export interface ChangedCells {
+  readonly columns: readonly string[];
+  /** The first few. */
+  readonly cells: readonly ChangedCell[];
+  readonly rowCount: number;
+}
+
+// Some of the values that differ show what is wrong; all of them would be the answer.
+const sampleSize = (rowCount: number) => Math.max(1, Math.min(5, Math.floor(rowCount / 4)));
+
+/**
+ * Finds the cells that differ between two results with as many rows as each other. Rows are told apart by columns
+ * that agree: all of them together, or each alone when all columns agree and only their combination is wrong.
+ * Undefined when no columns tell every row from every other.
+ *
+ * @param agreeing - Expected columns, from 0, that hold the same values in both results.
+ */
+export async function findChangedCells(
+  database: Database,
+  found: ResultCopy,
+  expected: ResultCopy,
+  pairs: readonly ColumnPair[],
+  agreeing: readonly number[],
+): Promise<ChangedCells | undefined> {
+  const sides = `WITH ${bothSides(found, expected, pairs)}`;
+  const usable = agreeing.filter((column) => !pairs[column]?.common.slack);
+  const candidates = agreeing.length < pairs.length ? [usable] : usable.map((column) => [column]);
+  for (const key of candidates) {
+    if (key.length === 0 || !(await tellsRowsApart(database, sides, key, expected.rowCount))) continue;
+    return readChanges(database, sides, { found, expected, pairs, key });
+  }
+  return undefined;
+}
+
+async function tellsRowsApart(
+  database: Database,
+  sides: string,
+  key: readonly number[],
+  rowCount: number,
+): Promise<boolean> {
+  const columns = key.map((column) => `k${column}`).join(', ');
+  const { rows } = await database.query(
+    `${sides} SELECT (SELECT count(*) FROM (SELECT DISTINCT ${columns} FROM e)), ` +
+      `(SELECT count(*) FROM f JOIN e ON ${onKey(key)})`,
+  );
+  return rows[0]?.every((count) => Number(count) === rowCount) ?? false;
+}
+
+async function readChanges(
+  database: Database,
+  sides: string,
+  results: {
+    found: ResultCopy;
+    expected: ResultCopy;
+    pairs: readonly ColumnPair[];
+    key: readonly number[];
+  },
+): Promise<ChangedCells> {
+  const { found, expected, pairs, key } = results;
+  const joined = `f JOIN e ON ${onKey(key)} JOIN ${found.table} AS fr ON fr.position = f.position JOIN ${expected.table} AS er ON er.position = e.position`;
+  const changes = pairs.flatMap((pair, index) =>
+    key.includes(index)
+      ? []
+      : [
+          `SELECT f.position AS position, ${index} AS pair, fr.c${pair.found + 1}::VARCHAR AS found, ` +
+            `er.c${pair.expected + 1}::VARCHAR AS expected FROM ${joined} ` +
+            `WHERE NOT ${isNear(`f.k${index}`, `e.k${index}`, pair.common)}`,
+        ],
+  );
+  const all = `${sides}, changes AS MATERIALIZED (${changes.join(' UNION ALL ')})`;
+  const counted = await database.query(
+    `${all} SELECT pair, (SELECT count(DISTINCT position) FROM changes) FROM changes GROUP BY pair ORDER BY pair`,
+  );
+  const sample = await database.query(
+    `${all} SELECT * FROM changes ORDER BY position, pair LIMIT ${sampleSize(expected.rowCount)}`,
+  );
+  const columnOf = (pair: unknown) => {
+    const { found: f = 0, expected: e = 0 } = pairs[Number(pair)] ?? {};
+    return { found: found.columns[f], expected: expected.columns[e] };
+  };
+  return {
+    columns: counted.rows.map(([pair]) => columnOf(pair).found?.name ?? ''),
+    rowCount: Number(counted.rows[0]?.[1] ?? 0),
+    cells: sample.rows.map(([position, pair, foundText, expectedText]) => {
+      const column = columnOf(pair);
+      return {
+        row: Number(position),
+        column: column.found?.name ?? '',
+        found: toCell(toText(foundText), column.found?.type ?? 'VARCHAR'),
+        expected: toCell(toText(expectedText), column.expected?.type ?? 'VARCHAR'),
+      };
+    }),
+  };
+}
+
+function onKey(key: readonly number[]): string {
+  return allOf(key.map((column) => isSame(`f.k${column}`, `e.k${column}`)));
+}
+
+function toText(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

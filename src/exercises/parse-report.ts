@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { parseAuthored, type Parsed } from '#src/authored/parse-authored.ts';
+import type { Report } from './report.ts';
+import type { VerdictKind } from '#src/checker/verdict.ts';
+
+const cellSchema = z.union([z.null(), z.boolean(), z.number(), z.string()]);
+const tableSchema = z.object({
+  columns: z.array(z.string()),
+  rowCount: z.int(),
+  rows: z.array(z.array(cellSchema)),
+});
+
+const reportSchema = z.object({
+  exercise: z.string(),
+  version: z.string(),
+  data: z.record(z.string(), z.string()),
+  // Another version of the site may have other kinds; the query is judged again anyway.
+  verdict: z.string().transform((kind) => kind as VerdictKind),
+  words: z.string(),
+  query: z.string(),
+  found: tableSchema.exactOptional(),
+  expected: tableSchema.exactOptional(),
+});
+
+/** Reads a report again, or says what is wrong with it. `file` names it in the problems. */
+export function parseReport(text: string, file: string): Parsed<Report> {
+  return parseAuthored<Report>(reportSchema, text.replace(/^\ufeff/, ''), file);
+}

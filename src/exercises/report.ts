@@ -1,0 +1,115 @@
+import type { Cell } from '#src/results/cell.ts';
+import type { ResultTable } from '#src/results/result-table.ts';
+import type { VerdictKind, VerdictWords } from '#src/checker/verdict.ts';
+
+/** What a learner hands over who thinks that an answer was refused wrongly: enough to judge it again elsewhere. */
+export interface Report {
+  readonly exercise: string;
+  readonly version: string;
+  /** The checksum of each table's file, by the table's name. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly verdict: VerdictKind;
+  readonly words: string;
+  readonly query: string;
+  readonly found?: ReportTable;
+  readonly expected?: ReportTable;
+}
+
+/** The first rows of a result. */
+export interface ReportTable {
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const maxRows = 20;
+
+export function toReportTable({ columns, rows, rowCount }: ResultTable): ReportTable {
+  return { columns: columns.map(({ name }) => name), rowCount, rows: rows.slice(0, maxRows) };
+}
+
+/** The words of a verdict as one plain line. */
+export function toReportWords({ headline, body }: VerdictWords): string {
+  return `${headline} ${body}`
+    .replace(/`|\*\*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * A report as YAML, which `npm run lessons:try` reads again. It ends with the entries that a trainer pastes into the
+ * exercise's file: one to accept the query, one to refuse it with words of its own.
+ */
+export function toReport({
+  exercise,
+  version,
+  data,
+  verdict,
+  words,
+  query,
+  found,
+  expected,
+}: Report): string {
+  return [
+    '# A query that its writer thinks is right, and what the checker said of it.',
+    '# To judge it again: npm run lessons:try -- <this file>',
+    `exercise: ${toText(exercise)}`,
+    `version: ${toText(version)}`,
+    'data:',
+    ...Object.entries(data).map(([table, checksum]) => `  ${toText(table)}: ${toText(checksum)}`),
+    `verdict: ${toText(verdict)}`,
+    `words: ${toText(words)}`,
+    `query: ${toBlock(query, 2)}`,
+    ...toTable('found', found),
+    ...toTable('expected', expected),
+    '',
+    `# If the query is right, put this into lessons/${toOneLine(exercise)}.yaml:`,
+    'alternatives:',
+    `  - ${toBlock(query, 4)}`,
+    '# If it is wrong, put this there, with words that help:',
+    'wrong:',
+    `  - answer: ${toBlock(query, 6)}`,
+    '    feedback: Say what went wrong and what to look at.',
+    '',
+  ].join('\n');
+}
+
+function toTable(name: string, table: ReportTable | undefined): string[] {
+  if (!table) return [];
+  const { columns, rowCount, rows } = table;
+  return [
+    `${name}:`,
+    `  columns: ${toJson(columns)}`,
+    `  rowCount: ${rowCount}`,
+    // JSON is YAML too.
+    ...(rows.length === 0 ? ['  rows: []'] : ['  rows:', ...rows.map((row) => `    - ${toJson(row)}`)]),
+  ];
+}
+
+/** Text with its lines as they are, indented; what a block cannot hold is quoted. */
+function toBlock(text: string, indent: number): string {
+  const printable =
+    /^[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+  if (text.trim() === '' || text.endsWith('\n') || text.startsWith('\n') || !printable.test(text))
+    return toJson(text);
+  const lines = text.split('\n').map((line) => (line === '' ? '' : ' '.repeat(indent) + line));
+  return `|2-\n${lines.join('\n')}`;
+}
+
+function toText(text: string): string {
+  return /^[A-Za-z][\w/-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text
+    : toJson(text);
+}
+
+function toOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** JSON with everything escaped that YAML takes for a line break or refuses. */
+function toJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

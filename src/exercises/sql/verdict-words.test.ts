@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { toVerdictWords } from './verdict-words.ts';
+import type { Verdict } from '#src/checker/verdict.ts';
+
+const columns = [{ name: 'service', type: 'VARCHAR' }];
+const rows = (
+  foundCount: number,
+  expectedCount: number,
+  extraCount: number,
+  missingCount: number,
+): Verdict => ({
+  kind: 'wrong-rows',
+  expectedCount,
+  foundCount,
+  missingCount,
+  extra: { columns, rows: [], rowCount: extraCount },
+});
+const plain = 'SELECT service FROM services';
+
+test.each<[Verdict, string, string, string]>([
+  [{ kind: 'correct' }, plain, 'That is right.', 'Your result is the same as the expected one.'],
+  [{ kind: 'known-mistake', feedback: 'Which way?' }, plain, 'Not yet.', 'Which way?'],
+  [
+    { kind: 'known-mistake', feedback: 'Which way?', difference: { kind: 'wrong-order', unsorted: true } },
+    plain,
+    'You have the right rows, but your query does not sort them.',
+    'Which way?',
+  ],
+  [
+    rows(8, 5, 3, 0),
+    `${plain} WHERE department = 'Work'`,
+    'Your result has 3 rows more than expected.',
+    'Look at the condition after `WHERE`.',
+  ],
+  [
+    rows(1006, 5, 1002, 1),
+    `${plain} LIMIT 5`,
+    'Your result has 1,001 rows more than expected.',
+    'It also lacks 1 row that should be there. Look at the number after `LIMIT`.',
+  ],
+  [
+    rows(4, 5, 1, 2),
+    'SELECT department, count(*) FROM services GROUP BY department HAVING count(*) > 5',
+    'Your result has 1 row fewer than expected.',
+    'And 1 row in it should not be there. Look at the columns after `GROUP BY` and the condition after `HAVING`.',
+  ],
+  [
+    rows(4, 658, 0, 654),
+    plain,
+    'Your result has 654 rows fewer than expected.',
+    'Does the task ask for all rows? Look for a condition or a limit that leaves some out.',
+  ],
+  [
+    rows(0, 5, 0, 5),
+    `${plain} WHERE digital IS NULL`,
+    'Your result has no rows. 5 rows are expected.',
+    'No row passes your conditions. Are names and words spelt as in the table? Look at the condition after `WHERE`.',
+  ],
+  [
+    rows(5, 5, 5, 5),
+    `${plain} ORDER BY transactions DESC LIMIT 5`,
+    'Your result has as many rows as expected, but they are not the expected ones.',
+    'Look at which rows `ORDER BY` puts first.',
+  ],
+  [
+    rows(5, 5, 2, 2),
+    plain,
+    'Your result has as many rows as expected, but 2 of them should not be there.',
+    'Look at what the task asks for, and at which table you use.',
+  ],
+  [
+    { kind: 'wrong-order', row: 3, found: ['Grants'] },
+    plain,
+    'You have the right rows, in another order.',
+    'Row 3 is the first that is out of place. Look at `ORDER BY`: which column sorts the rows, and which way?',
+  ],
+  [
+    { kind: 'wrong-columns', expectedCount: 2, foundCount: 1, missing: [], extra: [] },
+    plain,
+    'Your result has 1 column fewer than expected.',
+    'The task says which columns to show. Look at the list after `SELECT`.',
+  ],
+  [
+    {
+      kind: 'wrong-columns',
+      expectedCount: 2,
+      foundCount: 2,
+      missing: [],
+      extra: [],
+      wantedOrder: ['a', 'b'],
+    },
+    plain,
+    'You have the right columns, in another order.',
+    'Put them in the order that the task gives: `a`, `b`.',
+  ],
+  [
+    { kind: 'wrong-columns', expectedCount: 1, foundCount: 1, missing: ['total'], extra: ['sum(x)'] },
+    plain,
+    'The result has no column named `total`.',
+    'Names count in this exercise. Give a column its name with `AS`.',
+  ],
+  [
+    { kind: 'wrong-columns', expectedCount: 1, foundCount: 2, missing: [], extra: ['cost'] },
+    plain,
+    'Your result has 1 column that the task does not ask for.',
+    'Take away `cost`: look at the list after `SELECT`.',
+  ],
+  [
+    {
+      kind: 'wrong-values',
+      columns: ['share'],
+      cells: [{ row: 1, column: 'share', found: 0, expected: 40 }],
+      rowCount: 3,
+    },
+    plain,
+    'You have the right rows, but some values differ.',
+    '3 rows differ in the column `share`. Look at how it is worked out after `SELECT`.',
+  ],
+  [
+    { kind: 'wrong-values', columns: ['n'], cells: [], rowCount: 1 },
+    plain,
+    'The value is not the expected one.',
+    'Look at how `n` is worked out after `SELECT`, and at which rows go into it.',
+  ],
+  [
+    { kind: 'does-not-run', error: { message: 'There is no column “x”.', advice: 'Try “y”.', details: '' } },
+    plain,
+    'Your query did not run.',
+    'There is no column “x”. Try “y”.',
+  ],
+  [
+    { kind: 'undecided', reason: 'It was stopped.' },
+    plain,
+    'We could not check this answer.',
+    'It was stopped. This does not count as wrong, and your text is kept. Run it again, then check again.',
+  ],
+])('says %j in words', (verdict, solution, headline, body) => {
+  expect(toVerdictWords(verdict, { solution })).toEqual({ headline, body });
+});
+
+test('words of the model answer inside brackets, quotes and comments do not count as clauses', () => {
+  const solution = "SELECT 'WHERE', count(*) FILTER (WHERE x) FROM t -- LIMIT\n";
+  expect(toVerdictWords(rows(8, 5, 3, 0), { solution }).body).not.toMatch(/WHERE|LIMIT/);
+});

@@ -1,0 +1,131 @@
+import { toQuotedName } from '#src/sql/quote.ts';
+import type { Database } from '#src/results/database.ts';
+import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
+import { nodeIn, nodesIn, replaceAt, walk, type SyntaxNode, type TreePath } from '#src/syntax/syntax-tree.ts';
+import type { Mutant } from './make-mutants.ts';
+import { toScope, type ColumnShape, type ScopeTable, type TableShape } from '#src/syntax/scope/scope.ts';
+
+// More would cost more time than they find.
+const mostNarrowedAnswers = 12;
+const mostUnused = 4;
+
+const sentences = {
+  gap: 'Look at rows with a missing value: your query leaves out some that the task counts.',
+  extreme: 'Look at very small and very large values: your query leaves out some that the task counts.',
+  'small-group': 'Look at groups of a single row: your query leaves out some that the task shows.',
+} as const;
+
+/**
+ * The model answer with one condition more, which today's data keep: no missing value in a column, no value beyond the
+ * largest or the smallest there is, no group of a single row. Learners write such conditions. Whether lawful data can tell one from the model
+ * answer nobody knows beforehand: a narrowed answer is worth telling apart, but need not be.
+ *
+ * @param database native DuckDB with the real tables under plain names
+ * @returns none when DuckDB's tree cannot carry the statement
+ */
+export async function makeNarrowedAnswers(
+  database: Database,
+  solution: string,
+  tables: readonly TableShape[],
+): Promise<readonly Mutant[]> {
+  const tree = await parseQuery(database, solution);
+  if (!tree) return [];
+  const narrowedAnswers = new Map<string, Mutant>();
+  for (const visit of walk(tree)) {
+    if (visit.node['type'] !== 'SELECT_NODE') continue;
+    const named = namesIn(visit.node);
+    const alone = await addGroupCondition(database, tree, visit);
+    if (alone !== undefined)
+      narrowedAnswers.set(alone, {
+        mutationOperator: 'small-group',
+        sentence: sentences['small-group'],
+        sql: alone,
+      });
+    for (const entry of toScope(visit, tables).tables) {
+      for (const { mutationOperator, condition } of await findConditions(database, entry, named)) {
+        const sql = await addCondition(database, tree, visit, condition);
+        if (sql !== undefined)
+          narrowedAnswers.set(sql, { mutationOperator, sentence: sentences[mutationOperator], sql });
+      }
+    }
+  }
+  return [...narrowedAnswers.values()].slice(0, mostNarrowedAnswers);
+}
+
+function namesIn(select: SyntaxNode): ReadonlySet<string> {
+  return new Set(
+    [...walk(select)].flatMap(({ node }) =>
+      node['class'] === 'COLUMN_REF' ? [((node['column_names'] as string[]).at(-1) ?? '').toLowerCase()] : [],
+    ),
+  );
+}
+
+interface Condition {
+  readonly mutationOperator: 'gap' | 'extreme';
+  readonly condition: string;
+}
+
+async function findConditions(
+  database: Database,
+  { alias, table }: ScopeTable,
+  named: ReadonlySet<string>,
+): Promise<Condition[]> {
+  const isUsed = ({ name }: ColumnShape) => named.has(name.toLowerCase());
+  const toName = ({ name }: ColumnShape) => `${toQuotedName(alias)}.${toQuotedName(name)}`;
+  const nullable = table.columns.filter((column) => column.nullable);
+  const gaps = [
+    ...nullable.filter(isUsed),
+    ...nullable.filter((column) => !isUsed(column)).slice(0, mostUnused),
+  ].map((column) => ({ mutationOperator: 'gap', condition: `${toName(column)} IS NOT NULL` }) as const);
+  const extremes: Condition[] = [];
+  for (const column of table.columns) {
+    if (!isUsed(column) || table.primaryKey.includes(column.name) || !isNumber(column.type)) continue;
+    const name = toQuotedName(column.name);
+    const { rows } = await database.query(
+      `SELECT min(${name})::VARCHAR, max(${name})::VARCHAR FROM main.${toQuotedName(table.name)}`,
+    );
+    const [low, high] = rows[0] ?? [];
+    if (low === null || high === null || low === high) continue;
+    for (const limit of [`<= ${String(high)}`, `>= ${String(low)}`]) {
+      const condition = `(${toName(column)} ${limit}${column.nullable ? ` OR ${toName(column)} IS NULL` : ''})`;
+      extremes.push({ mutationOperator: 'extreme', condition });
+    }
+  }
+  return [...gaps, ...extremes];
+}
+
+function isNumber(type: string): boolean {
+  return /^(DECIMAL|BIGINT|INTEGER|SMALLINT|DOUBLE)/.test(type);
+}
+
+/** HAVING count(*) > 1, where a SELECT groups and has no HAVING. */
+async function addGroupCondition(
+  database: Database,
+  tree: SyntaxNode,
+  { node, path }: { readonly node: SyntaxNode; readonly path: TreePath },
+): Promise<string | undefined> {
+  if (nodesIn(node, 'group_expressions').length === 0 || nodeIn(node, 'having')) return undefined;
+  const parsed = await parseQuery(database, 'SELECT 1 FROM t GROUP BY a HAVING count(*) > 1');
+  const having = nodeIn(parsed, 'having');
+  return having && printQuery(database, replaceAt(tree, path, { ...node, having }));
+}
+
+async function addCondition(
+  database: Database,
+  tree: SyntaxNode,
+  { node, path }: { readonly node: SyntaxNode; readonly path: TreePath },
+  condition: string,
+): Promise<string | undefined> {
+  const parsed = nodeIn(await parseQuery(database, `SELECT 1 WHERE ${condition}`), 'where_clause');
+  if (!parsed) return undefined;
+  const where = nodeIn(node, 'where_clause');
+  const both: SyntaxNode = where ? { ...conjunction, children: [where, parsed] } : parsed;
+  return printQuery(database, replaceAt(tree, path, { ...node, where_clause: both }));
+}
+
+const conjunction: SyntaxNode = {
+  class: 'CONJUNCTION',
+  type: 'CONJUNCTION_AND',
+  alias: '',
+  query_location: 0,
+};

@@ -1,0 +1,112 @@
+import {
+  namesIn,
+  paddedAliases,
+  paddedSides,
+  sourcesOf,
+  toColumnKey,
+  toConjuncts,
+  type ColumnKey,
+  type Side,
+} from './from-clause.ts';
+import { rejectedColumns } from './rejected-columns.ts';
+import type { Scope, ScopeTable } from './scope.ts';
+import { nodeIn, type SyntaxNode, type Visit } from '../syntax-tree.ts';
+
+/**
+ * Whether a join keeps the same rows under another type on every lawful database: a condition throws away the rows
+ * without a partner that one of the two types adds, or a foreign key says that there are none.
+ */
+export function isSameJoin({ node, ancestors }: Visit, joinType: string, scope: Scope): boolean {
+  const before = paddedSides(node);
+  const after = paddedSides({ ...node, join_type: joinType });
+  const changed = (['left', 'right'] as const).filter(
+    (side) => before.includes(side) !== after.includes(side),
+  );
+  const rejected = rejectedAbove(node, ancestors, scope);
+  return changed.every((side) => {
+    const aliases = sourcesOf(nodeIn(node, side), scope).map(({ alias }) => alias);
+    const isRejected = aliases.some((alias) => rejected.has(alias));
+    return isRejected || alwaysFindsPartner(node, side, scope);
+  });
+}
+
+const toAlias = (key: ColumnKey) => key.split('.')[0] ?? '';
+
+/** The aliases of sources that WHERE, or a join further out, does not let through when all their columns are gaps. */
+function rejectedAbove(node: SyntaxNode, ancestors: readonly SyntaxNode[], scope: Scope): Set<string> {
+  const rejected = rejectedColumns(nodeIn(scope.select, 'where_clause'), scope, toAlias);
+  const above = ancestors.slice(ancestors.lastIndexOf(scope.select ?? node) + 1);
+  for (const [index, join] of above.entries()) {
+    const child = above[index + 1] ?? node;
+    const side: Side = nodeIn(join, 'left') === child ? 'left' : 'right';
+    const dropsUnmatched = join['join_type'] === 'INNER' || paddedSides(join).join() === side;
+    if (join['type'] !== 'JOIN' || join['ref_type'] !== 'REGULAR' || !dropsUnmatched) continue;
+    for (const alias of rejectedColumns(nodeIn(join, 'condition'), scope, toAlias)) rejected.add(alias);
+    for (const name of namesIn(join, 'using_columns')) {
+      const holders = sourcesOf(child, scope).filter(({ columns }) => !columns || columns.includes(name));
+      if (holders.length === 1 && holders[0]) rejected.add(holders[0].alias);
+    }
+  }
+  return rejected;
+}
+
+/** Whether each row of the other side has a partner here, since it refers to this table by a foreign key without gaps. */
+function alwaysFindsPartner(join: SyntaxNode, side: Side, scope: Scope): boolean {
+  const other = nodeIn(join, side === 'left' ? 'right' : 'left');
+  const here = nodeIn(join, side);
+  if (here?.['type'] !== 'BASE_TABLE' || join['ref_type'] !== 'REGULAR') return false;
+  const target = sourcesOf(here, scope)[0];
+  const targetTable = scope.tables.find(({ alias }) => alias.toLowerCase() === target?.alias)?.table;
+  if (!target?.columns || !targetTable) return false;
+  const padded = paddedAliases(other, scope);
+  const sources = sourcesOf(other, scope);
+  return sources.some(({ alias }) => {
+    const owner = scope.tables.find((entry) => entry.alias.toLowerCase() === alias);
+    const pairs = owner && pairsOf(join, [alias, target.alias], sources.length === 1, scope);
+    if (!owner || !pairs || pairs.length === 0 || padded.includes(alias)) return false;
+    return refersBy(owner, targetTable.name, pairs);
+  });
+}
+
+/** The columns that ON or USING ties, when it says nothing else: of the first alias and of the second. */
+function pairsOf(
+  join: SyntaxNode,
+  [from, to]: readonly [string, string],
+  isAlone: boolean,
+  scope: Scope,
+): [string, string][] | undefined {
+  const using = namesIn(join, 'using_columns');
+  if (using.length > 0) return isAlone ? using.map((name) => [name, name]) : undefined;
+  const pairs = toConjuncts(nodeIn(join, 'condition')).map((part): [string, string] | undefined => {
+    const sides = [nodeIn(part, 'left'), nodeIn(part, 'right')].map(
+      (side) => side && toColumnKey(side, scope),
+    );
+    const nameIn = (alias: string) =>
+      sides.find((key) => key?.startsWith(`${alias}.`))?.slice(alias.length + 1);
+    const [first, second] = [nameIn(from), nameIn(to)];
+    return part['type'] === 'COMPARE_EQUAL' && first !== undefined && second !== undefined
+      ? [first, second]
+      : undefined;
+  });
+  return pairs.includes(undefined) ? undefined : pairs.filter((pair) => pair !== undefined);
+}
+
+function refersBy(
+  { table }: ScopeTable,
+  target: string,
+  pairs: readonly (readonly [string, string])[],
+): boolean {
+  const isFilled = (name: string) =>
+    table.columns.some((column) => column.name.toLowerCase() === name && !column.nullable);
+  return (table.foreignKeys ?? []).some(
+    ({ columns, references }) =>
+      references.table.toLowerCase() === target.toLowerCase() &&
+      columns.every((name) => isFilled(name.toLowerCase())) &&
+      pairs.every(([first, second]) =>
+        columns.some(
+          (name, index) =>
+            name.toLowerCase() === first && references.columns[index]?.toLowerCase() === second,
+        ),
+      ),
+  );
+}

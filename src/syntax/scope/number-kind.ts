@@ -1,0 +1,85 @@
+import { namesIn, sourcesOf } from './from-clause.ts';
+import { columnOf, toInnerScope, type Scope } from './scope.ts';
+import { nodeIn, nodesIn, type SyntaxNode } from '../syntax-tree.ts';
+
+export type NumberKind = 'whole' | 'fraction';
+
+const ofArgument = new Set(
+  'sum min max abs any_value first last arg_max arg_min max_by min_by lag lead first_value last_value round floor ceil nullif mode -'.split(
+    ' ',
+  ),
+);
+const ofAllArguments = new Set(['+', '-', '*', '%', '//', 'greatest', 'least']);
+const wholeFunctions = new Set(
+  'count count_star rank dense_rank row_number ntile length year month day quarter date_part date_diff'.split(
+    ' ',
+  ),
+);
+const fractionFunctions = new Set(
+  '/ avg mean stddev stddev_samp stddev_pop var_samp var_pop sqrt ln log percent_rank cume_dist'.split(' '),
+);
+
+/**
+ * Whether an expression is a whole number or one with a fraction, by the types of its columns: DECIMAL and DOUBLE hold
+ * fractions. `undefined` when it is no number or the type is not known.
+ */
+export function numberKind(node: SyntaxNode | undefined, scope: Scope): NumberKind | undefined {
+  if (!node) return undefined;
+  const children = nodesIn(node, 'children');
+  const together = (parts: readonly (SyntaxNode | undefined)[]) =>
+    commonKind(parts.map((part) => numberKind(part, scope)));
+  switch (node['class']) {
+    case 'CONSTANT':
+      return kindOfType(nodeIn(nodeIn(node, 'value'), 'type')?.['id']);
+    case 'CAST':
+      return kindOfType(nodeIn(node, 'cast_type')?.['id']);
+    case 'COLUMN_REF':
+      return kindOfType(columnOf(node, scope)?.column.type) ?? kindInQuery(node, scope);
+    case 'CASE':
+      return together([
+        ...nodesIn(node, 'case_checks').map((check) => nodeIn(check, 'then_expr')),
+        ...[nodeIn(node, 'else_expr')].filter((other) => nodeIn(other, 'value')?.['is_null'] !== true),
+      ]);
+    case 'OPERATOR':
+      return node['type'] === 'OPERATOR_COALESCE' ? together(children) : undefined;
+    case 'FUNCTION':
+    case 'WINDOW': {
+      const name = String(node['function_name']);
+      if (wholeFunctions.has(name)) return 'whole';
+      if (fractionFunctions.has(name)) return 'fraction';
+      if (ofAllArguments.has(name) && children.length > 1) return together(children);
+      return ofArgument.has(name) ? numberKind(children[0], scope) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function commonKind(kinds: readonly (NumberKind | undefined)[]): NumberKind | undefined {
+  if (kinds.includes('fraction')) return 'fraction';
+  return kinds.length > 0 && kinds.every((kind) => kind === 'whole') ? 'whole' : undefined;
+}
+
+function kindOfType(type: unknown): NumberKind | undefined {
+  if (/^(DECIMAL|DOUBLE|FLOAT|REAL)/i.test(String(type))) return 'fraction';
+  return /^U?(HUGE|BIG|SMALL|TINY)?INT(EGER)?$/i.test(String(type)) ? 'whole' : undefined;
+}
+
+/** The kind of a column that a subquery or a CTE of the same FROM gives a name. */
+function kindInQuery(node: SyntaxNode, scope: Scope): NumberKind | undefined {
+  const [name = '', alias] = [...namesIn(node, 'column_names')].reverse();
+  const kinds = sourcesOf(nodeIn(scope.select, 'from_table'), scope)
+    .filter((source) => !source.columns && (alias === undefined || source.alias === alias))
+    .flatMap(({ node: source }) => {
+      const query =
+        nodeIn(nodeIn(source, 'subquery'), 'node') ??
+        scope.ctes.get(String(source['table_name']).toLowerCase());
+      if (query?.['type'] !== 'SELECT_NODE' || query === scope.select) return [];
+      const item = nodesIn(query, 'select_list').find(
+        (item) =>
+          String(item['alias'] || (namesIn(item, 'column_names').at(-1) ?? '')).toLowerCase() === name,
+      );
+      return item ? [numberKind(item, toInnerScope(query, scope))] : [];
+    });
+  return kinds.length === 1 ? kinds[0] : undefined;
+}

@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import type { Assets } from '#src/datasets/assets.ts';
+import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { toExerciseKey, toExerciseOutline } from '#src/exercises/sql/outline.ts';
+import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
+import { buildCheckPage } from './build-check-page.ts';
+import { loadCompiled } from '#src/authoring/node/compiled-exercises.ts';
+import { browserArguments, findBrowser } from '#src/authoring/node/find-browser.ts';
+import { prepareAssets } from '#src/authoring/node/prepare-assets.ts';
+import { projectRoot } from '#src/authoring/node/project-root.ts';
+
+/** How long one exercise's check takes in the browser, in milliseconds: medians of the warm rounds. */
+interface Measured {
+  readonly exercise: string;
+  readonly witnesses: number;
+  readonly runMs: number;
+  readonly checkMs: number;
+  readonly slowestMs: number;
+}
+
+const origin = 'http://localhost:4399';
+const warmUps = 2;
+const rounds = 7;
+const targetMs = 150;
+
+async function main(): Promise<void> {
+  const assets = await prepareAssets(projectRoot);
+  const folder = await mkdtemp(join(tmpdir(), 'bench-check-'));
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: browserArguments,
+  });
+  try {
+    const page = await browser.newPage();
+    await serve(page, folder);
+    print(await measureAll(page, assets));
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The page and the prepared assets, as a server on `origin` would give them. */
+async function serve(page: Page, folder: string): Promise<void> {
+  const { html, script } = await buildCheckPage(projectRoot, folder);
+  await page.route(`${origin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: html });
+    else if (pathname === '/check-page.js') await route.fulfill({ path: script });
+    else await route.fulfill({ path: join(projectRoot, 'public', pathname) });
+  });
+}
+
+async function measureAll(page: Page, assets: Assets): Promise<Measured[]> {
+  const [{ tracks }, { datasets }, { compiled }] = await Promise.all([
+    loadCatalogue(projectRoot),
+    loadDatasets(projectRoot),
+    loadCompiled(projectRoot),
+  ]);
+  const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
+  const measured: Measured[] = [];
+  let open: string | undefined;
+  for (const exercise of exercises) {
+    if (open !== exercise.datasets.join()) {
+      open = exercise.datasets.join();
+      await page.goto(origin);
+      await page.waitForFunction(() => 'createChecker' in window);
+      await page.evaluate(
+        async (files) => {
+          window.checker = window.createChecker(files);
+          await window.checker.start();
+        },
+        { engine: assets.engine, datasets: exercise.datasets.flatMap((id) => assets.datasets[id] ?? []) },
+      );
+    }
+    const known = compiled[exercise.id];
+    if (!known) throw new Error(`${exercise.id} is not compiled.`);
+    const question = {
+      exercise: toExerciseOutline(exercise),
+      key: { ...toExerciseKey(exercise), compiled: known },
+      tables: datasets
+        .filter(({ descriptor }) => exercise.datasets.includes(descriptor.id))
+        .flatMap(({ descriptor }) => descriptor.tables),
+    };
+    const times = await page.evaluate(([asked, text, count]) => window.checker.measure(asked, text, count), [
+      question,
+      exercise.solution,
+      warmUps + rounds,
+    ] as const);
+    const refused = times.find(({ kind }) => kind !== 'correct');
+    if (refused) throw new Error(`${exercise.id}: its model answer got the verdict "${refused.kind}".`);
+    const warm = times.slice(warmUps);
+    measured.push({
+      exercise: exercise.id,
+      witnesses: known.witnesses.length,
+      runMs: quantile(
+        warm.map(({ runMs }) => runMs),
+        0.5,
+      ),
+      checkMs: quantile(
+        warm.map(({ checkMs }) => checkMs),
+        0.5,
+      ),
+      slowestMs: Math.max(...warm.map(({ checkMs }) => checkMs)),
+    });
+  }
+  return measured;
+}
+
+function print(measured: readonly Measured[]): void {
+  const width = Math.max(...measured.map(({ exercise }) => exercise.length));
+  const row = (name: string, ...cells: readonly (string | number)[]) =>
+    console.log(
+      name.padEnd(width) +
+        cells.map((cell) => String(typeof cell === 'number' ? Math.round(cell) : cell).padStart(12)).join(''),
+    );
+  row('exercise', 'witnesses', 'run, ms', 'check, ms', 'slowest, ms');
+  for (const { exercise, witnesses, runMs, checkMs, slowestMs } of measured)
+    row(exercise, witnesses, runMs, checkMs, slowestMs);
+  const checks = measured.map(({ checkMs }) => checkMs);
+  const [median, p90] = [quantile(checks, 0.5), quantile(checks, 0.9)];
+  console.log(
+    `\nThe check of ${measured.length} model answers, witnesses included: median ${median.toFixed(0)} ms, ` +
+      `90 % within ${p90.toFixed(0)} ms, at most ${Math.max(...checks).toFixed(0)} ms. ` +
+      `Each is the median of ${rounds} warm rounds in Chromium.`,
+  );
+  if (median > targetMs) {
+    console.error(`The median should be under ${targetMs} ms.`);
+    process.exitCode = 1;
+  }
+}
+
+/** The value that a share of the values does not pass, between two neighbours where it falls between them. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const [low, high] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];
+  return low + (high - low) * (place - Math.floor(place));
+}
+
+await main();

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { EngineStatus } from '#src/engine/engine.ts';
+import { engineWords } from '../exercise/result-words.ts';
+import type { Doing } from '../exercise/use-attempts.ts';
+
+interface Props {
+  readonly status: EngineStatus;
+  readonly doing: Doing;
+  readonly onStop: () => void;
+  readonly onRetry: () => void;
+}
+
+/** One line under the buttons: what is under way, how far the engine is, and the button that stops or retries. */
+export function EngineLine({ status, doing, onStop, onRetry }: Props): ReactNode {
+  if (status.state === 'failed' && doing === 'nothing') {
+    return (
+      <div className="app-status app-status--failed">
+        <p>{status.message}</p>
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary app-status__button"
+          onClick={onRetry}
+        >
+          Try again
+        </button>
+      </div>
+    );
+  }
+  const loading = status.state === 'starting' || status.state === 'idle' || status.state === 'failed';
+  return (
+    <div className="app-status">
+      <p>
+        {doing === 'nothing'
+          ? engineWords(status)
+          : doingWords(doing, loading ? engineWords(status) : undefined)}
+      </p>
+      {status.state === 'starting' && status.totalBytes > 0 && (
+        <progress
+          className="app-status__progress"
+          max={status.totalBytes}
+          value={status.loadedBytes}
+          aria-label="Query engine downloaded"
+        />
+      )}
+      {doing !== 'nothing' && (
+        <button
+          type="button"
+          className="govuk-button govuk-button--warning app-status__button"
+          onClick={onStop}
+        >
+          Stop
+        </button>
+      )}
+    </div>
+  );
+}
+
+function doingWords(doing: 'run' | 'check', engineStarting: string | undefined): string {
+  if (engineStarting !== undefined) {
+    const what = doing === 'run' ? 'Your query runs' : 'Your answer is checked';
+    return `${engineStarting} ${what} as soon as it is ready.`.trim();
+  }
+  return doing === 'run' ? 'Running your query…' : 'Checking your answer…';
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { RunOutcome, TextRange } from '#src/results/run-outcome.ts';
+import { Problem } from './Problem.tsx';
+import { outcomeWords } from '../exercise/result-words.ts';
+import { ResultTable } from './ResultTable.tsx';
+
+interface Props {
+  readonly outcome: RunOutcome;
+  /** The text that was run. */
+  readonly text: string;
+  readonly fileName: string;
+  readonly onGoTo: ((place: TextRange) => void) | undefined;
+}
+
+/** What came of the last run. Draws; decides nothing. */
+export function RunResult({ outcome, text, fileName, onGoTo }: Props): ReactNode {
+  switch (outcome.status) {
+    case 'ok':
+      return <ResultTable table={outcome.table} elapsedMs={outcome.elapsedMs} fileName={fileName} />;
+    case 'error':
+      return <Problem error={outcome.error} text={text} onGoTo={onGoTo} />;
+    case 'timeout':
+    case 'cancelled':
+      return (
+        <div className="app-notice app-notice--warn">
+          <p>{outcomeWords(outcome)}</p>
+        </div>
+      );
+  }
+}

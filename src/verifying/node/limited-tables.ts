@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
+import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { createTableSql } from '#src/datasets/table-sql.ts';
+import { toSetupStatements } from '#src/engine/lock.ts';
+import { runQuery } from '#src/engine/run-query.ts';
+import type { Database, RawTable } from '#src/results/database.ts';
+import { checkAnswer, type CheckOptions } from '#src/checker/check-answer.ts';
+import type { CheckedExercise } from '#src/checker/checked-exercise.ts';
+import type { Verdict } from '#src/checker/verdict.ts';
+
+/** Native DuckDB with the tables of some datasets, locked as in the browser, and with a limit on how long a query takes. */
+export interface LimitedTables {
+  /**
+   * Runs and judges an answer as the page does; one that takes too long is undecided. After `spoiled` the page would
+   * start a new engine: so must the caller.
+   */
+  readonly judge: (
+    exercise: CheckedExercise,
+    answer: string,
+    options: Omit<CheckOptions, 'outcome'>,
+  ) => Promise<{ readonly verdict: Verdict; readonly spoiled: boolean }>;
+  /** A hash of every row of every table. */
+  readonly checksum: () => Promise<string>;
+  close(): void;
+}
+
+/**
+ * @param timeLimitMs how long a run or a check may take, as the browser limits each of them
+ */
+export async function openLimitedTables(
+  root: string,
+  ids: readonly string[],
+  timeLimitMs: number,
+): Promise<LimitedTables> {
+  const { datasets } = await loadDatasets(root);
+  const { connection, close } = await connectDuckDb();
+  let stopped = false;
+  const database: Database = {
+    async query(sql): Promise<RawTable> {
+      // The page drops a worker that is too late: nothing runs after the limit but what undoes the run.
+      if (stopped && sql !== 'ROLLBACK') throw new Error('INTERRUPT Error: the time is over.');
+      const result = await connection.runAndReadAll(sql);
+      return {
+        columns: result.columnNames(),
+        rows: result.getRows().map((row) => row.map((value) => toRawValue(value))),
+      };
+    },
+  };
+  const used = datasets.filter(({ descriptor }) => ids.includes(descriptor.id));
+  const tables = used.flatMap(({ descriptor }) => descriptor.tables);
+  for (const { descriptor, folder } of used) {
+    for (const table of descriptor.tables)
+      for (const sql of createTableSql(table, join(folder, table.file))) await database.query(sql);
+  }
+  for (const sql of toSetupStatements({ datasets: [], memoryLimit: '1GB' })) await database.query(sql);
+
+  /** Undefined when the time was over. */
+  async function limit<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const timer = setInterval(() => {
+      stopped = true;
+      connection.interrupt();
+    }, timeLimitMs);
+    try {
+      const value = await work();
+      return stopped ? undefined : value;
+    } catch (cause) {
+      if (!stopped) throw cause;
+      return undefined;
+    } finally {
+      clearInterval(timer);
+      stopped = false;
+    }
+  }
+
+  return {
+    async judge(exercise, answer, options) {
+      const run = await limit(() => runQuery(database, answer));
+      const outcome = run?.outcome ?? { status: 'timeout' as const, limitMs: timeLimitMs };
+      const checked = await limit(() => checkAnswer(database, exercise, answer, { ...options, outcome }));
+      const late = {
+        kind: 'undecided' as const,
+        reason: 'The check was still running when its time was over.',
+      };
+      return { verdict: checked?.verdict ?? late, spoiled: !run || run.spoiled || !checked };
+    },
+    async checksum() {
+      const sums: string[] = [];
+      for (const { name } of tables) {
+        const { rows } = await database.query(
+          `SELECT count(*)::VARCHAR || ' ' || sum(hash(t))::VARCHAR FROM main."${name}" AS t`,
+        );
+        sums.push(`${name}: ${String(rows[0]?.[0])}`);
+      }
+      const { rows } = await database.query(
+        "SELECT string_agg(schema_name || '.' || table_name, ' ' ORDER BY ALL) FROM duckdb_tables()",
+      );
+      return [...sums, String(rows[0]?.[0])].join('; ');
+    },
+    close,
+  };
+}
+
+function toRawValue(value: unknown): RawTable['rows'][number][number] {
+  switch (typeof value) {
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return value;
+    case 'bigint':
+      return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    default:
+      return value === null || value === undefined ? null : String(value);
+  }
+}

@@ -1,0 +1,44 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toProblemText } from '#src/authored/parse-authored.ts';
+import { verifyLessons } from './verify-lessons.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const lesson = 'lessons/asking-questions/01-first-question';
+let copy: string;
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'lessons-'));
+  await cp(join(root, lesson), join(copy, lesson), { recursive: true });
+  await cp(
+    join(root, 'lessons/asking-questions/track.yaml'),
+    join(copy, 'lessons/asking-questions/track.yaml'),
+  );
+  await symlink(join(root, 'datasets'), join(copy, 'datasets'));
+  await symlink(join(root, 'src'), join(copy, 'src'));
+});
+afterAll(() => rm(copy, { recursive: true }));
+
+test('a lesson of the project is proved whole, and mistakes in it are told at once', async () => {
+  const { lessons, problems } = await verifyLessons(copy, { cacheDir: join(copy, '.cache') });
+  expect(problems).toEqual([]);
+  expect(lessons.map(({ id }) => id)).toEqual(['asking-questions/01-first-question']);
+  expect(lessons[0]?.wrongAnswers).toBeGreaterThan(lessons[0]?.exercises ?? 0);
+
+  const exercise = join(copy, lesson, 'busiest.yaml');
+  const text = await readFile(exercise, 'utf8');
+  const broken = text.replace('ORDER BY transactions DESC\n', 'ORDER BY transactions\n');
+  expect(broken).not.toBe(text);
+  await writeFile(exercise, broken);
+  await writeFile(join(copy, lesson, 'unplaced.yaml'), 'kind: sql\ndatasets: [weather]\n');
+  const after = (await verifyLessons(copy, { cacheDir: join(copy, '.cache') })).problems
+    .map(toProblemText)
+    .join('\n');
+  expect(after).toMatch(/busiest\.yaml:\d+\n {2}alternatives\.0: expected an answer that is accepted/);
+  expect(after).toMatch(/busiest\.yaml:\d+\n {2}wrong\.0\.answer: expected/);
+  expect(after).toContain('unplaced.yaml:1\n  title: expected text, found nothing.');
+  expect(after).toContain('unplaced.yaml:1\n  expected a line ::exercise{unplaced}');
+});

@@ -1,0 +1,143 @@
+import { lineInText } from '#src/authored/line-of-path.ts';
+import type { Problem } from '#src/authored/parse-authored.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
+import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
+import type { SqlExercise } from '#src/exercises/sql/schema.ts';
+import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
+import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
+import type { Scorecard, Survivor } from '#src/verifying/scorecard.ts';
+import { verifyExercise, type Verification } from '#src/verifying/verify-exercise.ts';
+import { createProofCache } from './proof-cache.ts';
+import { verifyAnswers, verifyModelAnswer, type Finding } from '#src/verifying/verify-answers.ts';
+
+/** What was verified of one lesson. */
+export interface VerifiedLesson {
+  readonly id: string;
+  readonly exercises: number;
+  readonly alternatives: number;
+  readonly wrongAnswers: number;
+}
+
+export interface VerifiedLessons {
+  readonly lessons: readonly VerifiedLesson[];
+  readonly problems: readonly Problem[];
+  /** By exercise id; exercises with problems are left out. */
+  readonly compiled: Readonly<Record<string, CompiledChecks>>;
+  readonly scorecards: readonly Scorecard[];
+}
+
+/** What is kept of an exercise whose files have not changed. */
+interface VerifiedExercise {
+  readonly problems: readonly Problem[];
+  readonly verification: Verification | undefined;
+}
+
+/**
+ * Reads every lesson under the project's root, verifies each of its exercises on the real tables and makes its checks. All
+ * problems come back at once. Exercises that have not changed since they were last verified come from the cache.
+ *
+ * @param options.cacheDir where what was verified is kept, by the content of everything they depend on
+ * @param options.only ids of the exercises to verify; without it all of them
+ */
+export async function verifyLessons(
+  root: string,
+  { cacheDir, only }: { cacheDir: string; only?: readonly string[] },
+): Promise<VerifiedLessons> {
+  const { tracks, files, problems: fileProblems } = await loadCatalogue(root);
+  const { datasets } = await loadDatasets(root);
+  const cache = await createProofCache<VerifiedExercise>({ cacheDir, codeRoot: import.meta.dirname });
+  const open = new Map<string, OpenDatasets>();
+  const verifiedById = new Map<string, VerifiedExercise>();
+  const lessons = tracks.flatMap((track) => track.lessons);
+  try {
+    for (const exercise of lessons.flatMap(({ exercises }) => exercises)) {
+      if (only && !only.includes(exercise.id)) continue;
+      const path = `lessons/${exercise.id}.yaml`;
+      // A dataset that is not there has been reported with the files.
+      if (fileProblems.some(({ file, path: field }) => file === path && field === 'datasets')) continue;
+      const used = datasets.filter(({ descriptor }) => exercise.datasets.includes(descriptor.id));
+      const text = files[path] ?? '';
+      const verified = await cache.get(
+        [exercise.id, text, ...used.map((dataset) => dataset.text)],
+        async () => prove(await openOnce(used, open), exercise, used, { path, text }),
+      );
+      verifiedById.set(exercise.id, verified);
+    }
+  } finally {
+    for (const tables of open.values()) tables.close();
+  }
+  const verifications = [...verifiedById].flatMap(([id, { verification }]) =>
+    verification ? [{ id, ...verification }] : [],
+  );
+  return {
+    lessons: lessons.map(({ id, exercises }) => ({
+      id,
+      exercises: exercises.length,
+      alternatives: exercises.reduce((sum, { alternatives }) => sum + alternatives.length, 0),
+      wrongAnswers: exercises.reduce((sum, { wrong }) => sum + wrong.length, 0),
+    })),
+    problems: [...fileProblems, ...[...verifiedById.values()].flatMap(({ problems }) => problems)],
+    compiled: Object.fromEntries(verifications.map(({ id, compiled }) => [id, compiled])),
+    scorecards: verifications.map(({ scorecard }) => scorecard),
+  };
+}
+
+async function prove(
+  { database }: OpenDatasets,
+  exercise: SqlExercise,
+  datasets: readonly LoadedDataset[],
+  file: { readonly path: string; readonly text: string },
+): Promise<VerifiedExercise> {
+  const toProblems = (findings: readonly Finding[]): Problem[] =>
+    findings.map((finding) => ({
+      file: file.path,
+      line: lineInText(file.text, finding.path),
+      ...finding,
+    }));
+  const model = await verifyModelAnswer(database, exercise);
+  // With a model answer that is refused nothing else can be judged.
+  if (model.length > 0) return { problems: toProblems(model), verification: undefined };
+  const tables: TableDescriptor[] = datasets.flatMap(({ descriptor }) => descriptor.tables);
+  const verification = await verifyExercise(database, exercise, tables);
+  const { compiled, scorecard } = verification;
+  const answers = await verifyAnswers(database, exercise, { compiled, tables });
+  const problems = toProblems([
+    ...answers,
+    // What was said of an answer on the real data is not said of it again.
+    ...verification.findings.filter(({ path }) => !answers.some((answer) => answer.path === path)),
+    ...(exercise.witnesses ? scorecard.survivors.map(toSurvivorFinding) : []),
+  ]);
+  return { verification, problems };
+}
+
+function toSurvivorFinding({ id, before, after }: Survivor): Finding {
+  return {
+    path: 'solution',
+    expected: 'every mutant to give another result somewhere',
+    found: `that one passes: "${after}" in place of "${before}"`,
+    remedy:
+      `If that is another question, change the task or the data it reads so that the two differ. If it can never differ, ` +
+      `mark it: equivalent: [{ mutant: ${id}, reason: why }].`,
+  };
+}
+
+async function openOnce(
+  datasets: readonly LoadedDataset[],
+  open: Map<string, OpenDatasets>,
+): Promise<OpenDatasets> {
+  const key = datasets.map(({ descriptor }) => descriptor.id).join();
+  const known = open.get(key);
+  if (known) return known;
+  const tables = await openLoadedDatasets(datasets);
+  open.set(key, tables);
+  for (const setting of [
+    // As in the browser: only then can an error be put in plain words.
+    'errors_as_json = true',
+    // Neither changes a result, and both take time where hundreds of queries read a few rows each.
+    "disabled_optimizers = 'late_materialization'",
+    'threads = 1',
+  ])
+    await tables.database.query(`SET ${setting}`);
+  return tables;
+}

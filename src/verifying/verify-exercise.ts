@@ -1,0 +1,270 @@
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { SqlExercise } from '#src/exercises/sql/schema.ts';
+import type { Mutant } from '#src/mutation/make-mutants.ts';
+import type { Database } from '#src/results/database.ts';
+import { findChange } from '#src/sql/find-change.ts';
+import { buildWitnesses, type WitnessReport } from '#src/witnesses/build-witnesses.ts';
+import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
+import { toAnswerQuery } from '#src/checker/answer-query.ts';
+import type { CompiledChecks, NearMiss } from '#src/checker/compiled-checks.ts';
+import { toFingerprint } from '#src/compare/fingerprint.ts';
+import { judgeSql } from '#src/checker/judge-sql.ts';
+import type { Scorecard } from './scorecard.ts';
+import { findFairVariants } from './fair-variants.ts';
+import { findMutants, findNarrowedAnswers, toMutantId, type SortedMutants } from './find-mutants.ts';
+import type { Finding } from './verify-answers.ts';
+import { rankAnswers } from './rank-answers.ts';
+import { rememberReads } from './remember-reads.ts';
+import { runAndJudge } from './run-and-judge.ts';
+
+export interface Verification {
+  readonly compiled: CompiledChecks;
+  readonly scorecard: Scorecard;
+  /** What an author must mend: an alternative that a witness refuses, a wrong answer that none does, a needless mark. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Makes what the browser needs to judge an exercise beyond the real data: ranks, witnesses and near misses; and counts
+ * how many mutants each of them catches.
+ *
+ * @param realTables native DuckDB with the exercise's real tables under plain names
+ * @param tables the descriptors of those tables
+ */
+export async function verifyExercise(
+  realTables: Database,
+  exercise: SqlExercise,
+  tables: readonly TableDescriptor[],
+): Promise<Verification> {
+  const startedAt = performance.now();
+  const database = rememberReads(realTables);
+  const { solution, compare } = exercise;
+  const ranks = await rankAnswers(database, exercise);
+  const judged = { solution, compare, ...(ranks.ranked && { compiled: { ranked: ranks.ranked } }) };
+  const isRight = (sql: string) => judgeSql(database, judged, sql);
+
+  const mutants = await findMutants(database, exercise, tables, isRight);
+  const { killed = [], survived = [] } = mutants ?? {};
+  const marks = exercise.equivalent.map(({ mutant }) => mutant);
+  const wanted = survived.filter((mutant) => !marks.includes(toMutantId(mutant)));
+  const wrongOnWitnesses = await findRightHere(database, exercise, ranks, isRight);
+  const needed = [
+    ...wanted.map(({ sql }) => sql),
+    ...wrongOnWitnesses.map((index) => exercise.wrong[index]?.answer ?? ''),
+  ];
+  const narrowedAnswers = exercise.witnesses
+    ? await findNarrowedAnswers(database, exercise, tables, isRight)
+    : [];
+  const build = (fair: readonly string[]) =>
+    buildWitnesses({
+      database,
+      tables,
+      solution,
+      mutants: [...needed, ...narrowedAnswers.map(({ sql }) => sql)],
+      optional: narrowedAnswers.map((_, index) => needed.length + index),
+      alternatives: fair,
+      separates: async (_solution, mutant) => !(await isRight(mutant)),
+    });
+  const variants = await findFairVariants(database, solution, isRight);
+  let report: Pick<WitnessReport, 'witnesses' | 'survivors'> = {
+    witnesses: [],
+    survivors: needed.map((_, index) => index),
+  };
+  if (exercise.witnesses) report = await build([...exercise.alternatives, ...variants]);
+  // What only rows tell that an alternative fails on shows that the two answer different questions.
+  if (
+    exercise.witnesses &&
+    exercise.alternatives.length > 0 &&
+    report.survivors.some((index) => index < needed.length)
+  )
+    report = await build(variants);
+  const { witnesses, survivors } = report;
+  const marked = survived.filter((mutant) => marks.includes(toMutantId(mutant)));
+  const surviving = survivors.flatMap((index) => wanted[index] ?? []);
+  const passing = survivors.flatMap((index) => wrongOnWitnesses[index - wanted.length] ?? []);
+  const proved = await onWitnesses(database, witnesses, tables, async () => ({
+    refused: await findRefused(exercise, isRight),
+    nearMisses: await findNearMisses(database, exercise, [...wanted, ...narrowedAnswers]),
+    told: await findTold(marked, isRight),
+  }));
+
+  return {
+    compiled: {
+      ...ranks,
+      witnesses: witnesses.map((witness, index) => ({
+        ...witness,
+        nearMisses: proved[index]?.nearMisses ?? [],
+      })),
+      ...(wrongOnWitnesses.length > 0 && { wrongOnWitnesses }),
+      nearMisses: await findNearMisses(database, exercise, killed),
+    },
+    scorecard: {
+      exercise: exercise.id,
+      resultsOnly: mutants === undefined,
+      mutants: killed.length + survived.length,
+      equivalent: survived.length - wanted.length,
+      killedOnRealData: killed.length,
+      killedOnWitnesses: wanted.length - surviving.length,
+      survivors: surviving.map((mutant) => ({
+        id: toMutantId(mutant),
+        sentence: mutant.sentence,
+        sql: mutant.sql,
+        ...findChange(mutants?.printed ?? solution, mutant.sql),
+      })),
+      realDataOnly: !exercise.witnesses,
+      witnesses: witnesses.length,
+      witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
+      alternatives: exercise.alternatives.length,
+      wrongAnswers: exercise.wrong.length,
+      wrongOnWitnesses: wrongOnWitnesses.length,
+      elapsedMs: performance.now() - startedAt,
+    },
+    findings: [
+      ...proved.flatMap(({ refused }, index) => refused.map((answer) => toRefusedFinding(answer, index + 1))),
+      ...passing.map((index) => ({
+        path: `wrong.${index}.answer`,
+        expected: 'an answer that is refused',
+        found: 'one that gives the right result on the real data and on every lawful table that was tried',
+        remedy: 'Choose a question or a column where the mistake does harm, or remove the answer.',
+      })),
+      ...(exercise.witnesses && mutants && witnesses.length === 0 ? [noWitness] : []),
+      ...findNeedlessMarks(marks, { killed, survived }),
+      ...proved.flatMap(({ told }, index) =>
+        told.map((mutant) => ({
+          path: `equivalent.${marks.indexOf(toMutantId(mutant))}`,
+          expected: 'a mutant that no lawful data tell from the model answer',
+          found: `"${toMutantId(mutant)}", which witness ${index + 1} tells apart`,
+          remedy: 'Take the mark out: the mutant is caught.',
+        })),
+      ),
+    ],
+  };
+}
+
+const noWitness: Finding = {
+  path: 'solution',
+  expected: 'small lawful tables on which it gives a result that every alternative gives too',
+  found: 'none',
+  remedy:
+    'Does it divide by a column that may hold 0? Then use NULLIF. If it holds for the real data alone, say witnesses: false, and why.',
+};
+
+/** Places of the declared wrong answers that the real data do not refuse. */
+async function findRightHere(
+  database: Database,
+  exercise: SqlExercise,
+  ranks: Pick<CompiledChecks, 'ranked' | 'rankedWrong'>,
+  isRight: (sql: string) => Promise<boolean>,
+): Promise<number[]> {
+  const places: number[] = [];
+  const compiled = { ...ranks, witnesses: [], nearMisses: [] };
+  const undeclared = { ...exercise, wrong: [] };
+  for (const [index, { answer }] of exercise.wrong.entries()) {
+    const query = toAnswerQuery(answer);
+    // Most are told at a look.
+    if (!query || query.changes.length > 0 || !(await isRight(query.query))) continue;
+    const { kind } = await runAndJudge(database, undeclared, answer, { compiled });
+    if (kind === 'correct') places.push(index);
+  }
+  return places;
+}
+
+/** Those of the mutants that give another result than the model answer on the current tables. */
+async function findTold(
+  mutants: readonly Mutant[],
+  isRight: (sql: string) => Promise<boolean>,
+): Promise<Mutant[]> {
+  const told: Mutant[] = [];
+  for (const mutant of mutants) if (!(await isRight(mutant.sql))) told.push(mutant);
+  return told;
+}
+
+function toRefusedFinding({ path, found }: RefusedAnswer, witness: number): Finding {
+  return {
+    path,
+    expected: `the model answer's result on witness ${witness} too`,
+    found,
+    remedy:
+      'If the two answer different questions, mend the answer or the task. If they differ only on impossible data, ' +
+      'add a rule to the dataset that says so.',
+  };
+}
+
+function findNeedlessMarks(
+  marks: readonly string[],
+  { killed, survived }: Pick<SortedMutants, 'killed' | 'survived'>,
+): Finding[] {
+  const [told, untold] = [killed.map(toMutantId), survived.map(toMutantId)];
+  return marks.flatMap((mark, index) => {
+    if (untold.includes(mark)) return [];
+    return [
+      {
+        path: `equivalent.${index}`,
+        expected: 'a mutant that the real data do not catch',
+        found: `"${mark}", which ${told.includes(mark) ? 'they do' : 'is not made from this model answer'}`,
+        remedy: 'Take the mark out.',
+      },
+    ];
+  });
+}
+
+function countRows(witness: Witness): number {
+  return witness.tables.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+/** Does the same work on each witness, with its tables under their plain names. */
+async function onWitnesses<T>(
+  database: Database,
+  witnesses: readonly Witness[],
+  tables: readonly TableDescriptor[],
+  work: () => Promise<T>,
+): Promise<T[]> {
+  const done: T[] = [];
+  for (const [index, witness] of witnesses.entries()) {
+    const schema = `witness_${index + 1}`;
+    for (const statement of toWitnessStatements(witness, tables, schema)) await database.query(statement);
+    await database.query(`USE ${schema}`);
+    done.push(await work());
+    await database.query('USE main');
+    await database.query(`DROP SCHEMA ${schema} CASCADE`);
+  }
+  return done;
+}
+
+interface RefusedAnswer {
+  readonly path: string;
+  readonly found: string;
+}
+
+/** The fair answers that are not right on the current tables: the model answer itself, and each alternative. */
+async function findRefused(
+  { solution, alternatives }: SqlExercise,
+  isRight: (sql: string) => Promise<boolean>,
+): Promise<RefusedAnswer[]> {
+  const refused: RefusedAnswer[] = [];
+  const answers = alternatives.map((sql, index) => ({ path: `alternatives.${index}`, sql }));
+  for (const { path, sql } of [{ path: 'solution', sql: solution }, ...answers]) {
+    const found = await isRight(sql).then(
+      (right) => (right ? undefined : 'another result'),
+      (error: unknown) => (error instanceof Error ? error.message.split('\n')[0] : String(error)),
+    );
+    if (found !== undefined) refused.push({ path, found });
+  }
+  return refused;
+}
+
+/** What the mutants give on the current tables, where it is not the model answer's result. */
+async function findNearMisses(
+  database: Database,
+  { solution, compare }: SqlExercise,
+  mutants: readonly Mutant[],
+): Promise<NearMiss[]> {
+  const nearMisses = new Map<string, NearMiss>();
+  const own = await toFingerprint(database, solution, compare);
+  for (const { sql, sentence } of mutants) {
+    const fingerprint = await toFingerprint(database, sql, compare);
+    if (fingerprint === undefined || fingerprint === own || nearMisses.has(fingerprint)) continue;
+    nearMisses.set(fingerprint, { fingerprint, sentence });
+  }
+  return [...nearMisses.values()];
+}

@@ -1,0 +1,125 @@
+import { toNumber, toText, type Row } from '../facts/table-facts.ts';
+import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
+import type { WitnessColumnShape, WitnessValue } from '../witness.ts';
+
+/**
+ * Leaves out the rows that break a rule of the descriptor or a fact of the real data. Of two rows that cannot stand
+ * together the first stays. Rules written in SQL are not looked at here.
+ */
+export function keepLawfulRows(rows: Rows, models: readonly TableModel[]): Rows {
+  let kept = new Map(models.map((model) => [model.shape.name, keepInTable(rows, model)]));
+  for (;;) {
+    const next = new Map(models.map((model) => [model.shape.name, keepReferences(kept, model, models)]));
+    const isStable = models.every(
+      ({ shape }) => next.get(shape.name)?.length === kept.get(shape.name)?.length,
+    );
+    if (isStable) return kept;
+    kept = next;
+  }
+}
+
+/** The key of a row among some columns; `undefined` where one of them is missing. */
+export function toKey(row: Row, columns: readonly number[]): string | undefined {
+  const values = columns.map((column) => row[column] ?? null);
+  return values.includes(null) ? undefined : JSON.stringify(values);
+}
+
+function keepInTable(rows: Rows, model: TableModel): readonly Row[] {
+  const { facts, primaryKey } = model;
+  const keys = [primaryKey, ...facts.unique.map((column) => [column])];
+  const seenKeys = keys.map(() => new Set<string>());
+  const seenValues = facts.dependencies.map(() => new Map<WitnessValue, WitnessValue>());
+  return (rows.get(model.shape.name) ?? []).filter((row) => {
+    if (firstBreach(row, model) !== undefined) return false;
+    const rowKeys = keys.map((key) => toKey(row, key));
+    if (rowKeys.some((key, index) => key !== undefined && seenKeys[index]?.has(key))) return false;
+    const contradicts = facts.dependencies.some(([from, to], index) => {
+      const known = seenValues[index]?.get(row[from] ?? null);
+      return known !== undefined && known !== (row[to] ?? null);
+    });
+    if (contradicts) return false;
+    rowKeys.forEach((key, index) => key !== undefined && seenKeys[index]?.add(key));
+    facts.dependencies.forEach(([from, to], index) =>
+      seenValues[index]?.set(row[from] ?? null, row[to] ?? null),
+    );
+    return true;
+  });
+}
+
+function keepReferences(rows: Rows, model: TableModel, models: readonly TableModel[]): readonly Row[] {
+  let kept = rows.get(model.shape.name) ?? [];
+  for (const { columns, references } of model.shape.foreignKeys) {
+    const parent = models.find(({ shape }) => shape.name === references.table);
+    if (!parent) continue;
+    const own = columns.map((column) => placeOf(model, column));
+    const theirs = references.columns.map((column) => placeOf(parent, column));
+    const known = new Set((rows.get(references.table) ?? []).map((row) => toKey(row, theirs)));
+    kept = kept.filter((row) => {
+      const key = toKey(row, own);
+      return key === undefined || known.has(key);
+    });
+  }
+  return kept;
+}
+
+export type Breach =
+  | { readonly kind: 'value'; readonly column: number }
+  | { readonly kind: 'order'; readonly small: number; readonly large: number }
+  | { readonly kind: 'sum'; readonly columns: readonly number[]; readonly slack: number }
+  | { readonly kind: 'missing'; readonly first: number; readonly second: number };
+
+/** The first rule that a row breaks by itself. */
+export function firstBreach(row: Row, { shape, facts }: TableModel): Breach | undefined {
+  const number = (column: number) => toNumber(row[column] ?? null, shape.columns[column]?.type ?? '');
+  const wrong = shape.columns.findIndex(
+    (column, index) =>
+      !isAllowed(row[index] ?? null, column) || !isOnCalendar(number(index), index, { facts, shape }),
+  );
+  if (wrong >= 0) return { kind: 'value', column: wrong };
+  for (const [first, second] of facts.missingTogether) {
+    if (row[first] === null && row[second] !== null) return { kind: 'missing', first, second };
+  }
+  const sums = [
+    ...facts.sums.map((columns) => ({ columns, slack: 0 })),
+    ...facts.roundedSums.map((columns) => ({ columns, slack: 1 })),
+  ];
+  for (const { columns, slack } of sums) {
+    const values = columns.map(number);
+    const total = values.at(-1);
+    if (total === undefined || values.includes(undefined)) continue;
+    const parts = values.slice(0, -1).reduce<number>((all, part) => all + (part ?? 0), 0);
+    if (Math.abs(parts - total) > slack + 1e-9) return { kind: 'sum', columns, slack };
+  }
+  for (const [small, large] of facts.orders) {
+    if ((number(small) ?? -Infinity) > (number(large) ?? Infinity)) return { kind: 'order', small, large };
+  }
+  return undefined;
+}
+
+/** Whether a date, in days since 1970, is one of the days that the column's dates are. */
+function isOnCalendar(
+  days: number | undefined,
+  column: number,
+  { facts, shape }: Pick<TableModel, 'facts' | 'shape'>,
+): boolean {
+  const calendar = facts.calendar[column];
+  if (days === undefined || !calendar) return true;
+  const isFirst = (day: number) => toText(day, shape.columns[column] as WitnessColumnShape).endsWith('-01');
+  switch (calendar) {
+    case 'first of month':
+      return isFirst(days);
+    case 'last of month':
+      return isFirst(days + 1);
+    case 'same weekday':
+      return (days - (facts.extent[column]?.[0] ?? days)) % 7 === 0;
+  }
+}
+
+function isAllowed(value: WitnessValue, { type, nullable, allowed, range }: WitnessColumnShape): boolean {
+  if (value === null) return nullable;
+  if (allowed && !allowed.includes(value)) return false;
+  if (!range) return true;
+  const [low, high] = range.map((end) => (typeof end === 'string' ? toNumber(end, type) : end));
+  const number = toNumber(value, type);
+  return number === undefined || ((low ?? -Infinity) <= number && number <= (high ?? Infinity));
+}
