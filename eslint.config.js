@@ -18,7 +18,7 @@ const mayImport = {
   mutation: ['results', 'syntax', 'sql'],
   witnesses: ['results', 'datasets', 'sql', 'syntax'],
   checker: ['results', 'sql', 'syntax', 'compare', 'witnesses', 'engine'],
-  exercises: ['results', 'datasets', 'authored', 'sql', 'compare', 'checker'],
+  exercises: ['results', 'datasets', 'authored', 'sql', 'engine', 'compare', 'checker'],
   lessons: ['results', 'datasets', 'skills', 'authored', 'exercises'],
   verifying: [
     ...['results', 'datasets', 'authored', 'sql', 'syntax', 'engine'],

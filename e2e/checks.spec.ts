@@ -4,15 +4,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { buildCheckPage } from '../src/testing/bench/build-check-page.ts';
-import type { CompiledLessons } from '../src/authoring/node/compiled-exercises.ts';
+import type { BuiltExercises } from '../src/authoring/node/build-exercises.ts';
 import { findNeighbours } from '../src/verifying/find-neighbours.ts';
 import { runAndJudge } from '../src/verifying/run-and-judge.ts';
 import type { Verdict } from '../src/checker/verdict.ts';
 import type { Assets } from '../src/datasets/assets.ts';
 import { loadDatasets } from '../src/datasets/node/load-datasets.ts';
 import { openDatasets } from '../src/engine/node/open-datasets.ts';
-import { toExerciseOutline } from '../src/exercises/sql/outline.ts';
+import { compiledOf } from '../src/exercises/kinds.ts';
+import { toSqlOutline } from '../src/exercises/sql/outline.ts';
 import type { SqlExercise } from '../src/exercises/sql/schema.ts';
+import { sqlExercisesOf } from '../src/lessons/exercises-of.ts';
 import { loadCatalogue } from '../src/lessons/node/load-catalogue.ts';
 import { makeMutants } from '../src/mutation/make-mutants.ts';
 import type { Database } from '../src/results/database.ts';
@@ -65,10 +67,10 @@ test('Chromium judges every answer and every mutant of every exercise as the bui
   const read = async (name: string) =>
     JSON.parse(await readFile(join(root, '.cache', name), 'utf8')) as unknown;
   const assets = (await read('assets.json')) as Assets;
-  const compiled = ((await read('compiled.json')) as CompiledLessons).exercises;
+  const { built } = (await read('exercises.json')) as BuiltExercises;
   const { tracks } = await loadCatalogue(root);
   const { datasets } = await loadDatasets(root);
-  const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
+  const exercises = sqlExercisesOf(tracks);
   expect(exercises.length).toBeGreaterThan(10);
 
   const counts = { accepted: 0, refusedInOwnWords: 0, mutants: 0, leftToTheEngine: 0 };
@@ -91,10 +93,10 @@ test('Chromium judges every answer and every mutant of every exercise as the bui
     const mutants = (await makeMutants(database, exercise.solution, tables, neighbours)) ?? [];
     const texts = [...right, ...exercise.wrong.map(({ answer }) => answer), ...mutants.map(({ sql }) => sql)];
     const inBrowser = page.evaluate(([question, answers]) => window.checker.judge(question, answers), [
-      { exercise: toExerciseOutline(exercise), tables },
+      { exercise: toSqlOutline(exercise), tables },
       texts,
     ] as const);
-    const known = compiled[exercise.id];
+    const known = compiledOf(built, exercise);
     const natively: Verdict[] = [];
     for (const { sql } of mutants) {
       natively.push(

@@ -8,7 +8,7 @@ import { projectRoot } from './node/project-root.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const startedAt = performance.now();
-const { lessons, problems, scorecards } = await verifyLessons(projectRoot, {
+const { lessonCount, problems, scorecards } = await verifyLessons(projectRoot, {
   cacheDir: join(projectRoot, '.cache'),
 });
 const seconds = (performance.now() - startedAt) / 1000;
@@ -27,7 +27,7 @@ if (problems.length > 0) {
 } else if (!values.json) {
   const total = toTotal(scorecards);
   console.log(
-    `${lessons.length} lessons, ${total.exercises} exercises check what they say. Of ${total.mutants} mutants, ` +
+    `${lessonCount} lessons, ${total.exercises} exercises check what they say, ${total.queries} of them queries. Of ${total.mutants} mutants, ` +
       `${total.equivalent} are marked equivalent; the real data catch ${percent(total.shareKilledOnRealData)} of the rest, ` +
       `with witnesses ${percent(total.shareKilled)}. ${seconds.toFixed(1)} s.`,
   );

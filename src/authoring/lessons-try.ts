@@ -2,33 +2,32 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
-import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
 import { openLessonJudge, type LessonJudge } from '#src/verifying/node/open-lesson-judge.ts';
 import { judgeFolder, type JudgedFile } from '#src/verifying/node/judge-folder.ts';
 import { parseReport } from '#src/exercises/parse-report.ts';
-import type { SqlExercise } from '#src/exercises/sql/schema.ts';
-import { loadCompiled } from './node/compiled-exercises.ts';
+import type { Built, Exercise } from '#src/exercises/kinds.ts';
+import { loadBuilt } from './node/build-exercises.ts';
 import { projectRoot } from './node/project-root.ts';
 import { toVerdictText } from './node/verdict-text.ts';
 
-const usage = `Write: npm run lessons:try -- <exercise> <file.sql>   what the page says of a query
+const usage = `Write: npm run lessons:try -- <exercise> <file>       what the page says of an answer: a query, a figure, letters, lines
    or: npm run lessons:try -- <exercise> -            the same, from what is typed or piped in
    or: npm run lessons:try -- <report.yaml>           judge a learner's report again
-   or: npm run lessons:try -- --all <folder>          every <exercise>/right-*.sql and wrong-*.sql in a folder
+   or: npm run lessons:try -- --all <folder>          every <exercise>/right-* and wrong-* (.sql, .txt) in a folder
   --json    as JSON`;
 
 /** What is to be judged. */
 interface Question {
-  readonly exercise: SqlExercise;
-  readonly sql: string;
+  readonly exercise: Exercise;
+  readonly answer: string;
   /** What has changed since a report was made. */
   readonly changes: readonly string[];
 }
 
 const { values, positionals } = readArguments();
-let loading: ReturnType<typeof loadCompiled> | undefined;
+let loading: ReturnType<typeof loadBuilt> | undefined;
 const warned = new Set<string>();
-const lessonJudge = await openLessonJudge(projectRoot, compiledOf);
+const lessonJudge = await openLessonJudge(projectRoot, builtOf);
 try {
   if (values.all === undefined) await tryOne();
   else await tryAll(values.all);
@@ -37,16 +36,16 @@ try {
 }
 
 /** What the build knows of an exercise. What is wrong with it is told, but does not keep anybody from trying. */
-async function compiledOf(id: string): Promise<CompiledChecks | undefined> {
+async function builtOf(id: string): Promise<Built | undefined> {
   const only = values.all === undefined ? [id] : undefined;
-  loading ??= loadCompiled(projectRoot, only).catch(fail);
-  const { compiled, problems } = await loading;
+  loading ??= loadBuilt(projectRoot, only).catch(fail);
+  const { built, problems } = await loading;
   const own = problems.filter(({ file }) => file === `lessons/${id}.yaml`);
   if (own.length > 0 && !warned.has(id)) {
     console.error(`${own.map(toProblemText).join('\n')}\nThe exercise is judged all the same.\n`);
     warned.add(id);
   }
-  return compiled[id];
+  return built[id];
 }
 
 function readArguments() {
@@ -63,11 +62,11 @@ function readArguments() {
 
 async function tryOne(): Promise<void> {
   const [first = '', second] = positionals;
-  const { exercise, sql, changes } =
+  const { exercise, answer, changes } =
     second === undefined || /\.ya?ml$/.test(second)
       ? readReport(await read(second ?? first), second ?? first, lessonJudge)
-      : { exercise: findExercise(first, lessonJudge), sql: await read(second), changes: [] };
-  const judgement = await lessonJudge.judge(exercise, sql);
+      : { exercise: findExercise(first, lessonJudge), answer: await read(second), changes: [] };
+  const judgement = await lessonJudge.judge(exercise, answer);
   if (values.json) {
     const { kind, ...evidence } = judgement.verdict;
     const timings = { checkMs: Math.round(judgement.elapsedMs) };
@@ -113,7 +112,7 @@ function readReport(text: string, file: string, { dataOf }: LessonJudge): Questi
   const tables = Object.keys(now).filter((name) => now[name] !== data[name]);
   return {
     exercise,
-    sql: query,
+    answer: query,
     changes: [
       ...(version === exercise.version ? [] : ['The exercise has changed since this report was made.']),
       ...(tables.length === 0
@@ -123,7 +122,7 @@ function readReport(text: string, file: string, { dataOf }: LessonJudge): Questi
   };
 }
 
-function findExercise(id: string, { find, ids }: LessonJudge): SqlExercise {
+function findExercise(id: string, { find, ids }: LessonJudge): Exercise {
   return find(id) ?? fail(`There is no exercise "${id}". There are:\n  ${ids.join('\n  ')}`);
 }
 

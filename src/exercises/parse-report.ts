@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseAuthored, type Parsed } from '#src/authored/parse-authored.ts';
 import type { Report } from './report.ts';
-import type { VerdictKind } from '#src/checker/verdict.ts';
+import type { AnswerVerdictKind } from './verdict.ts';
 
 const cellSchema = z.union([z.null(), z.boolean(), z.number(), z.string()]);
 const tableSchema = z.object({
@@ -15,7 +15,7 @@ const reportSchema = z.object({
   version: z.string(),
   data: z.record(z.string(), z.string()),
   // Another version of the site may have other kinds; the query is judged again anyway.
-  verdict: z.string().transform((kind) => kind as VerdictKind),
+  verdict: z.string().transform((kind) => kind as AnswerVerdictKind),
   words: z.string(),
   query: z.string(),
   found: tableSchema.exactOptional(),

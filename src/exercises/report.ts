@@ -1,6 +1,7 @@
 import type { Cell } from '#src/results/cell.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
-import type { VerdictKind, VerdictWords } from '#src/checker/verdict.ts';
+import type { VerdictWords } from '#src/checker/verdict.ts';
+import type { AnswerVerdictKind } from './verdict.ts';
 
 /** What a learner hands over who thinks that an answer was refused wrongly: enough to judge it again elsewhere. */
 export interface Report {
@@ -8,7 +9,7 @@ export interface Report {
   readonly version: string;
   /** The checksum of each table's file, by the table's name. */
   readonly data: Readonly<Record<string, string>>;
-  readonly verdict: VerdictKind;
+  readonly verdict: AnswerVerdictKind;
   readonly words: string;
   readonly query: string;
   readonly found?: ReportTable;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { buildCatalogue } from './build-catalogue.ts';
-import { toExerciseKey, toExerciseOutline } from '#src/exercises/sql/outline.ts';
+import { toAnswerKey, toOutline } from '#src/exercises/kinds.ts';
 
 const known = { skillIds: ['select', 'ask'], datasetIds: ['government-services', 'nhs-ae'] };
 
@@ -80,8 +80,13 @@ test("the lesson's version changes with any of its files, the exercise's with it
 test('the outline holds no answer and the key does', () => {
   const [each] = buildCatalogue(good, known).tracks[0]?.lessons[0]?.exercises ?? [];
   if (!each) throw new Error('no exercise');
-  expect(JSON.stringify(toExerciseOutline(each))).not.toContain('LIMIT 5');
-  expect(toExerciseKey(each)).toMatchObject({ id: each.id, solution: each.solution, wrong: [] });
+  const built = { witnesses: [], nearMisses: [] };
+  expect(JSON.stringify(toOutline(each, built))).not.toContain('LIMIT 5');
+  expect(toAnswerKey(each, built)).toMatchObject({
+    id: each.id,
+    solution: expect.stringContaining('LIMIT 5'),
+    wrong: [],
+  });
 });
 
 test.each<[string, Files, string]>([
@@ -113,7 +118,7 @@ test.each<[string, Files, string]>([
   [
     'an exercise of an unknown kind',
     { '/lessons/asking/01-first/busiest.yaml': exercise.replace('kind: sql', 'kind: essay') },
-    'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", found "essay".',
+    'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", "choice", "number", "order" or "predict", found "essay".',
   ],
   [
     'an exercise without a file',

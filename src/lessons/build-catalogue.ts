@@ -1,7 +1,7 @@
 import type { Problem } from '#src/authored/parse-authored.ts';
 import { checkNeeds } from './check-needs.ts';
 import { toContentHash } from '#src/authored/content-hash.ts';
-import type { SqlExercise } from '#src/exercises/sql/schema.ts';
+import type { Exercise } from '#src/exercises/kinds.ts';
 import { lineOfField, lineOfText } from './find-line.ts';
 import type { Lesson } from './lesson.ts';
 import { parseExercise } from '#src/exercises/parse-exercise.ts';
@@ -71,7 +71,7 @@ export function buildCatalogue(files: Readonly<Record<string, string>>, known: K
 
 function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const exercises = new Map<string, SqlExercise>();
+  const exercises = new Map<string, Exercise>();
   for (const [name, file] of files.exercises) {
     const parsed = parseExercise({ id: `${files.id}/${name}`, file: file.path, text: file.text });
     if (parsed.ok) {

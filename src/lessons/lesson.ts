@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SqlExercise } from '#src/exercises/sql/schema.ts';
+import type { Exercise } from '#src/exercises/kinds.ts';
 
 const plainText = z.string().trim();
 
@@ -34,7 +34,7 @@ export interface LessonText extends LessonHeader {
 
 /** A lesson with its exercises, in the order in which they stand in the text. */
 export interface Lesson extends LessonText {
-  readonly exercises: readonly SqlExercise[];
+  readonly exercises: readonly Exercise[];
   /** Run sheet and notes for a club session. */
   readonly facilitatorHtml?: string;
   /** Hash of all the lesson's files. */

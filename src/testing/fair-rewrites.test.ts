@@ -5,6 +5,8 @@ import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { createNativeDatabase } from '#src/engine/node/native-database.ts';
 import { openDatasets } from '#src/engine/node/open-datasets.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
+import { compiledOf } from '#src/exercises/kinds.ts';
+import { sqlExercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { Database } from '#src/results/database.ts';
 import { makeRewrites, rules } from './rewrites/make-rewrites.ts';
@@ -68,8 +70,8 @@ async function findRefusals(
 test('every answer of the lessons is accepted in other words', { timeout: 600_000 }, async () => {
   const { tracks } = await loadCatalogue(root);
   const { datasets } = await loadDatasets(root);
-  const { compiled } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
-  const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
+  const { built } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
+  const exercises = sqlExercisesOf(tracks);
   const open = new Map<string, Awaited<ReturnType<typeof openDatasets>>>();
   const refusals: Refusal[] = [];
   for (const exercise of exercises) {
@@ -79,7 +81,7 @@ test('every answer of the lessons is accepted in other words', { timeout: 600_00
     const tables = datasets
       .filter(({ descriptor }) => exercise.datasets.includes(descriptor.id))
       .flatMap(({ descriptor }) => descriptor.tables);
-    const known = compiled[exercise.id];
+    const known = compiledOf(built, exercise);
     if (!known) throw new Error(`"${exercise.id}" was not compiled.`);
     refusals.push(...(await findRefusals(database, exercise, { compiled: known, tables, count: counted })));
   }

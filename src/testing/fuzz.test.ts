@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { compiledOf } from '#src/exercises/kinds.ts';
+import { sqlExercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 import { verifyLessons } from '#src/verifying/node/verify-lessons.ts';
@@ -34,8 +36,8 @@ test(
   async () => {
     const { tracks } = await loadCatalogue(root);
     const { datasets } = await loadDatasets(root);
-    const { compiled } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
-    const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
+    const { built } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
+    const exercises = sqlExercisesOf(tracks);
     const counts = new Map<string, number>();
     const failures: unknown[] = [];
     let index = 0;
@@ -44,7 +46,7 @@ test(
       const tables = datasets
         .filter(({ descriptor }) => exercise.datasets.includes(descriptor.id))
         .flatMap(({ descriptor }) => descriptor.tables);
-      const known = compiled[exercise.id];
+      const known = compiledOf(built, exercise);
       if (!known) throw new Error(`"${exercise.id}" was not compiled.`);
       const seed = {
         answers: [exercise.solution, ...exercise.alternatives, ...exercise.wrong.map(({ answer }) => answer)],

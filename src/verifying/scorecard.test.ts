@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { toTotal, type Scorecard } from './scorecard.ts';
+import { toTotal, type SqlScorecard } from './scorecard.ts';
 
-const card: Scorecard = {
+const card: SqlScorecard = {
+  kind: 'sql',
   exercise: 'track/lesson/exercise',
   resultsOnly: false,
   realDataOnly: false,

@@ -1,5 +1,22 @@
-/** How well one exercise checks: counts of mutants, and what else was verified. */
-export interface Scorecard {
+import type { PlainExercise } from '#src/exercises/kinds.ts';
+
+/** How well one exercise checks. */
+export type Scorecard = SqlScorecard | PlainScorecard;
+
+/** An exercise that is judged without an engine: what was proven of its answers. */
+export interface PlainScorecard {
+  readonly kind: PlainExercise['kind'];
+  readonly exercise: string;
+  /** Accepted beside the model answer. */
+  readonly alternatives: number;
+  /** Refused with their own words. */
+  readonly wrongAnswers: number;
+  readonly elapsedMs: number;
+}
+
+/** How well a query is checked: counts of mutants, and what else was verified. */
+export interface SqlScorecard {
+  readonly kind: 'sql';
   readonly exercise: string;
   /** True when DuckDB's tree cannot carry the model answer (PIVOT): no mutants and no witnesses, results alone are checked. */
   readonly resultsOnly: boolean;
@@ -37,6 +54,8 @@ export interface Survivor {
 /** The scorecards of many exercises added up; shares are of the mutants that can be killed. */
 export interface ScorecardTotal {
   readonly exercises: number;
+  /** Those of them whose answer is a query. */
+  readonly queries: number;
   readonly resultsOnly: number;
   readonly realDataOnly: number;
   readonly mutants: number;
@@ -55,7 +74,10 @@ export interface ScorecardTotal {
 }
 
 export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
-  const sum = (count: (card: Scorecard) => number) =>
+  const queries = scorecards.filter((card) => card.kind === 'sql');
+  const sum = (count: (card: SqlScorecard) => number) =>
+    queries.reduce((total, card) => total + count(card), 0);
+  const sumOfAll = (count: (card: Scorecard) => number) =>
     scorecards.reduce((total, card) => total + count(card), 0);
   const mutants = sum((card) => card.mutants);
   const equivalent = sum((card) => card.equivalent);
@@ -67,6 +89,7 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
   const share = (killed: number) => (wanted === 0 ? 1 : killed / wanted);
   return {
     exercises: scorecards.length,
+    queries: queries.length,
     resultsOnly: sum((card) => Number(card.resultsOnly)),
     realDataOnly: sum((card) => Number(card.realDataOnly)),
     mutants,
@@ -74,11 +97,11 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
     killedOnRealData,
     killedOnWitnesses,
     survivors: sum((card) => card.survivors.length),
-    alternatives: sum((card) => card.alternatives),
-    wrongAnswers: sum((card) => card.wrongAnswers),
+    alternatives: sumOfAll((card) => card.alternatives),
+    wrongAnswers: sumOfAll((card) => card.wrongAnswers),
     witnesses: sum((card) => card.witnesses),
     witnessRows: sum((card) => card.witnessRows),
-    elapsedMs: sum((card) => card.elapsedMs),
+    elapsedMs: sumOfAll((card) => card.elapsedMs),
     shareKilledOnRealData: share(killedOnRealData),
     shareKilled: share(killedOnRealData + killedOnWitnesses),
   };

@@ -42,6 +42,7 @@ const prove = async (change: (text: string) => string) => {
   const text = change(good);
   const parsed = parseExercise({ id: 'asking/01-first/figures', file: path, text });
   if (!parsed.ok) throw new Error(parsed.problems.map(toProblemText).join('\n'));
+  if (parsed.value.kind !== 'sql') throw new Error('no query');
   const compiled = { ...(await rankAnswers(database, parsed.value)), witnesses: [], nearMisses: [] };
   const model = await verifyModelAnswer(database, parsed.value);
   const findings =

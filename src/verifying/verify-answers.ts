@@ -1,3 +1,4 @@
+import type { Finding } from '#src/authored/finding.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import type { Compare } from '#src/compare/compare-rules.ts';
@@ -16,14 +17,6 @@ import type { Verdict } from '#src/checker/verdict.ts';
 import { rankAnswers } from './rank-answers.ts';
 import { rememberReads } from './remember-reads.ts';
 import { runAndJudge } from './run-and-judge.ts';
-
-/** What an author must mend, by the path of the field in the exercise's file. */
-export interface Finding {
-  readonly path: string;
-  readonly expected: string;
-  readonly found: string;
-  readonly remedy?: string;
-}
 
 /**
  * Proves that an exercise checks what its author meant: its order is settled, each alternative is accepted, each wrong answer is refused with

@@ -47,7 +47,7 @@ hints: [Look again.]
 explain: What the answer means for a decision.
 ${yaml}`;
   const parsed = parseExercise({ id: 'track/lesson/exercise', file: 'exercise.yaml', text });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  if (!parsed.ok || parsed.value.kind !== 'sql') throw new Error(JSON.stringify(parsed));
   return verifyExercise(database, parsed.value, [services]);
 }
 

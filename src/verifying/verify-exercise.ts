@@ -9,24 +9,24 @@ import { toAnswerQuery } from '#src/checker/answer-query.ts';
 import type { CompiledChecks, NearMiss } from '#src/checker/compiled-checks.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
 import { judgeSql } from '#src/checker/judge-sql.ts';
-import type { Scorecard } from './scorecard.ts';
+import type { SqlScorecard } from './scorecard.ts';
 import { findFairVariants } from './fair-variants.ts';
-import { findMutants, findNarrowedAnswers, toMutantId, type SortedMutants } from './find-mutants.ts';
-import type { Finding } from './verify-answers.ts';
+import { findMutants, findNarrowedAnswers, toMutantId } from './find-mutants.ts';
+import type { Finding } from '#src/authored/finding.ts';
 import { rankAnswers } from './rank-answers.ts';
 import { rememberReads } from './remember-reads.ts';
 import { runAndJudge } from './run-and-judge.ts';
 
 export interface Verification {
   readonly compiled: CompiledChecks;
-  readonly scorecard: Scorecard;
+  readonly scorecard: SqlScorecard;
   /** What an author must mend: an alternative that a witness refuses, a wrong answer that none does, a needless mark. */
   readonly findings: readonly Finding[];
 }
 
 /**
  * Makes what the browser needs to judge an exercise beyond the real data: ranks, witnesses and near misses; and counts
- * how many mutants each of them catches.
+ * how many mutants each of them kills.
  *
  * @param realTables native DuckDB with the exercise's real tables under plain names
  * @param tables the descriptors of those tables
@@ -41,20 +41,101 @@ export async function verifyExercise(
   const { solution, compare } = exercise;
   const ranks = await rankAnswers(database, exercise);
   const judged = { solution, compare, ...(ranks.ranked && { compiled: { ranked: ranks.ranked } }) };
-  const isRight = (sql: string) => judgeSql(database, judged, sql);
+  const work: Work = { database, exercise, tables, isRight: (sql) => judgeSql(database, judged, sql) };
 
+  const slips = await findSlips(work, ranks);
+  const { witnesses, survivors } = await makeWitnesses(work, slips);
+  const surviving = survivors.flatMap((index) => slips.wanted[index] ?? []);
+  const passing = survivors.flatMap((index) => slips.wrongOnWitnesses[index - slips.wanted.length] ?? []);
+  const proved = await onWitnesses(database, witnesses, tables, async () => ({
+    refused: await findRefused(exercise, work.isRight),
+    nearMisses: await findNearMisses(database, exercise, [...slips.wanted, ...slips.narrowedAnswers]),
+    told: await findTold(slips.marked, work.isRight),
+  }));
+
+  return {
+    compiled: {
+      ...ranks,
+      witnesses: witnesses.map((witness, index) => ({
+        ...witness,
+        nearMisses: proved[index]?.nearMisses ?? [],
+      })),
+      ...(slips.wrongOnWitnesses.length > 0 && { wrongOnWitnesses: slips.wrongOnWitnesses }),
+      nearMisses: await findNearMisses(database, exercise, slips.killed),
+    },
+    scorecard: toScorecard(exercise, slips, {
+      witnesses,
+      surviving,
+      elapsedMs: performance.now() - startedAt,
+    }),
+    findings: [
+      ...proved.flatMap(({ refused }, index) => refused.map((answer) => toRefusedFinding(answer, index + 1))),
+      ...passing.map(toPassingFinding),
+      ...(exercise.witnesses && slips.printed !== undefined && witnesses.length === 0 ? [noWitness] : []),
+      ...findNeedlessMarks(slips),
+      ...proved.flatMap(({ told }, index) =>
+        told.map((mutant) => toToldFinding(mutant, index + 1, slips.marks)),
+      ),
+    ],
+  };
+}
+
+/** What the steps of a verification share. */
+interface Work {
+  readonly database: Database;
+  readonly exercise: SqlExercise;
+  readonly tables: readonly TableDescriptor[];
+  /** Whether a query gives the model answer's result on the current tables. */
+  readonly isRight: (sql: string) => Promise<boolean>;
+}
+
+/** The wrong queries that an exercise should refuse, by what it takes to tell them. */
+interface Slips {
+  readonly killed: readonly Mutant[];
+  readonly survived: readonly Mutant[];
+  /** Ids that the author marks as equivalent. */
+  readonly marks: readonly string[];
+  /** Mutants that survive the real data and are marked. */
+  readonly marked: readonly Mutant[];
+  /** Mutants that survive the real data, so that a witness must kill them. */
+  readonly wanted: readonly Mutant[];
+  /** Places of the declared wrong answers that only a witness can tell. */
+  readonly wrongOnWitnesses: readonly number[];
+  readonly narrowedAnswers: readonly Mutant[];
+  /** The model answer as DuckDB prints it; undefined when its tree makes no mutants. */
+  readonly printed: string | undefined;
+}
+
+async function findSlips(
+  { database, exercise, tables, isRight }: Work,
+  ranks: Pick<CompiledChecks, 'ranked' | 'rankedWrong'>,
+): Promise<Slips> {
   const mutants = await findMutants(database, exercise, tables, isRight);
   const { killed = [], survived = [] } = mutants ?? {};
   const marks = exercise.equivalent.map(({ mutant }) => mutant);
-  const wanted = survived.filter((mutant) => !marks.includes(toMutantId(mutant)));
-  const wrongOnWitnesses = await findRightHere(database, exercise, ranks, isRight);
+  return {
+    killed,
+    survived,
+    marks,
+    marked: survived.filter((mutant) => marks.includes(toMutantId(mutant))),
+    wanted: survived.filter((mutant) => !marks.includes(toMutantId(mutant))),
+    wrongOnWitnesses: await findRightHere(database, exercise, ranks, isRight),
+    narrowedAnswers: exercise.witnesses ? await findNarrowedAnswers(database, exercise, tables, isRight) : [],
+    printed: mutants?.printed,
+  };
+}
+
+/** Witnesses that kill what the real data do not. `survivors` are places in `wanted` and then `wrongOnWitnesses`. */
+async function makeWitnesses(
+  { database, exercise, tables, isRight }: Work,
+  { wanted, wrongOnWitnesses, narrowedAnswers }: Slips,
+): Promise<Pick<WitnessReport, 'witnesses' | 'survivors'>> {
+  const { solution } = exercise;
   const needed = [
     ...wanted.map(({ sql }) => sql),
     ...wrongOnWitnesses.map((index) => exercise.wrong[index]?.answer ?? ''),
   ];
-  const narrowedAnswers = exercise.witnesses
-    ? await findNarrowedAnswers(database, exercise, tables, isRight)
-    : [];
+  if (!exercise.witnesses) return { witnesses: [], survivors: needed.map((_, index) => index) };
   const build = (fair: readonly string[]) =>
     buildWitnesses({
       database,
@@ -66,78 +147,61 @@ export async function verifyExercise(
       separates: async (_solution, mutant) => !(await isRight(mutant)),
     });
   const variants = await findFairVariants(database, solution, isRight);
-  let report: Pick<WitnessReport, 'witnesses' | 'survivors'> = {
-    witnesses: [],
-    survivors: needed.map((_, index) => index),
-  };
-  if (exercise.witnesses) report = await build([...exercise.alternatives, ...variants]);
+  const report = await build([...exercise.alternatives, ...variants]);
+  const isWhole = !report.survivors.some((index) => index < needed.length);
   // What only rows tell that an alternative fails on shows that the two answer different questions.
-  if (
-    exercise.witnesses &&
-    exercise.alternatives.length > 0 &&
-    report.survivors.some((index) => index < needed.length)
-  )
-    report = await build(variants);
-  const { witnesses, survivors } = report;
-  const marked = survived.filter((mutant) => marks.includes(toMutantId(mutant)));
-  const surviving = survivors.flatMap((index) => wanted[index] ?? []);
-  const passing = survivors.flatMap((index) => wrongOnWitnesses[index - wanted.length] ?? []);
-  const proved = await onWitnesses(database, witnesses, tables, async () => ({
-    refused: await findRefused(exercise, isRight),
-    nearMisses: await findNearMisses(database, exercise, [...wanted, ...narrowedAnswers]),
-    told: await findTold(marked, isRight),
-  }));
+  return isWhole || exercise.alternatives.length === 0 ? report : build(variants);
+}
 
+function toScorecard(
+  exercise: SqlExercise,
+  { killed, survived, wanted, wrongOnWitnesses, printed }: Slips,
+  found: {
+    readonly witnesses: readonly Witness[];
+    readonly surviving: readonly Mutant[];
+    readonly elapsedMs: number;
+  },
+): SqlScorecard {
+  const { witnesses, surviving, elapsedMs } = found;
   return {
-    compiled: {
-      ...ranks,
-      witnesses: witnesses.map((witness, index) => ({
-        ...witness,
-        nearMisses: proved[index]?.nearMisses ?? [],
-      })),
-      ...(wrongOnWitnesses.length > 0 && { wrongOnWitnesses }),
-      nearMisses: await findNearMisses(database, exercise, killed),
-    },
-    scorecard: {
-      exercise: exercise.id,
-      resultsOnly: mutants === undefined,
-      mutants: killed.length + survived.length,
-      equivalent: survived.length - wanted.length,
-      killedOnRealData: killed.length,
-      killedOnWitnesses: wanted.length - surviving.length,
-      survivors: surviving.map((mutant) => ({
-        id: toMutantId(mutant),
-        sentence: mutant.sentence,
-        sql: mutant.sql,
-        ...findChange(mutants?.printed ?? solution, mutant.sql),
-      })),
-      realDataOnly: !exercise.witnesses,
-      witnesses: witnesses.length,
-      witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
-      alternatives: exercise.alternatives.length,
-      wrongAnswers: exercise.wrong.length,
-      wrongOnWitnesses: wrongOnWitnesses.length,
-      elapsedMs: performance.now() - startedAt,
-    },
-    findings: [
-      ...proved.flatMap(({ refused }, index) => refused.map((answer) => toRefusedFinding(answer, index + 1))),
-      ...passing.map((index) => ({
-        path: `wrong.${index}.answer`,
-        expected: 'an answer that is refused',
-        found: 'one that gives the right result on the real data and on every lawful table that was tried',
-        remedy: 'Choose a question or a column where the mistake does harm, or remove the answer.',
-      })),
-      ...(exercise.witnesses && mutants && witnesses.length === 0 ? [noWitness] : []),
-      ...findNeedlessMarks(marks, { killed, survived }),
-      ...proved.flatMap(({ told }, index) =>
-        told.map((mutant) => ({
-          path: `equivalent.${marks.indexOf(toMutantId(mutant))}`,
-          expected: 'a mutant that no lawful data tell from the model answer',
-          found: `"${toMutantId(mutant)}", which witness ${index + 1} tells apart`,
-          remedy: 'Take the mark out: the mutant is caught.',
-        })),
-      ),
-    ],
+    kind: 'sql',
+    exercise: exercise.id,
+    resultsOnly: printed === undefined,
+    mutants: killed.length + survived.length,
+    equivalent: survived.length - wanted.length,
+    killedOnRealData: killed.length,
+    killedOnWitnesses: wanted.length - surviving.length,
+    survivors: surviving.map((mutant) => ({
+      id: toMutantId(mutant),
+      sentence: mutant.sentence,
+      sql: mutant.sql,
+      ...findChange(printed ?? exercise.solution, mutant.sql),
+    })),
+    realDataOnly: !exercise.witnesses,
+    witnesses: witnesses.length,
+    witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
+    alternatives: exercise.alternatives.length,
+    wrongAnswers: exercise.wrong.length,
+    wrongOnWitnesses: wrongOnWitnesses.length,
+    elapsedMs,
+  };
+}
+
+function toPassingFinding(index: number): Finding {
+  return {
+    path: `wrong.${index}.answer`,
+    expected: 'an answer that is refused',
+    found: 'one that gives the right result on the real data and on every lawful table that was tried',
+    remedy: 'Choose a question or a column where the mistake does harm, or remove the answer.',
+  };
+}
+
+function toToldFinding(mutant: Mutant, witness: number, marks: readonly string[]): Finding {
+  return {
+    path: `equivalent.${marks.indexOf(toMutantId(mutant))}`,
+    expected: 'a mutant that no lawful data tell from the model answer',
+    found: `"${toMutantId(mutant)}", which witness ${witness} tells apart`,
+    remedy: 'Take the mark out: the mutant is killed.',
   };
 }
 
@@ -190,10 +254,7 @@ function toRefusedFinding({ path, found }: RefusedAnswer, witness: number): Find
   };
 }
 
-function findNeedlessMarks(
-  marks: readonly string[],
-  { killed, survived }: Pick<SortedMutants, 'killed' | 'survived'>,
-): Finding[] {
+function findNeedlessMarks({ marks, killed, survived }: Slips): Finding[] {
   const [told, untold] = [killed.map(toMutantId), survived.map(toMutantId)];
   return marks.flatMap((mark, index) => {
     if (untold.includes(mark)) return [];

@@ -5,13 +5,13 @@ import type { Assets } from '#src/datasets/assets.ts';
 import { buildDatasetFiles } from '#src/datasets/node/build-dataset-files.ts';
 import { buildEngineFiles } from '#src/engine/node/build-engine-files.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
-import { compileLessons } from './compiled-exercises.ts';
+import { buildExercises } from './build-exercises.ts';
 
 /**
  * Makes what the browser downloads beside the pages: the engine, one DuckDB file a dataset and the other files of the
  * API. `.cache/assets.json` tells the pages their names, `.cache/catalogue.json` lists what is published,
- * `.cache/quality.json` has the measured quality of every dataset, and `.cache/compiled.json` what the checks of the
- * exercises need. Unchanged parts are taken from `.cache`.
+ * `.cache/quality.json` has the measured quality of every dataset, and `.cache/exercises.json` what the pages need of the
+ * exercises. Unchanged parts are taken from `.cache`.
  *
  * @param root the project's folder
  */
@@ -22,7 +22,7 @@ export async function prepareAssets(root: string): Promise<Assets> {
   const [engine, datasets] = await Promise.all([
     buildEngineFiles(folders),
     buildDatasetFiles(folders),
-    compileLessons(root),
+    buildExercises(root),
   ]);
   const assets: Assets = { engine, datasets };
   await buildApiFiles(folders, assets.datasets);

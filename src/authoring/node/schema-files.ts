@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { datasetSchema } from '#src/datasets/descriptor.ts';
-import { sqlExerciseSchema } from '#src/exercises/sql/schema.ts';
+import { kinds } from '#src/exercises/kinds.ts';
+
+/** An exercise of any kind: editors choose by its field `kind`. */
+const exerciseSchema = z.union(Object.values(kinds).map(({ schema }) => schema as z.ZodType));
 
 /** The JSON Schemas that editors use to complete and check what trainers write: path from the root, and text. */
 export function schemaFiles(): { path: string; text: string }[] {
   return [
     { path: 'schemas/dataset.schema.json', text: toJsonSchemaText('A dataset', datasetSchema) },
-    { path: 'schemas/exercise.schema.json', text: toJsonSchemaText('An exercise', sqlExerciseSchema) },
+    { path: 'schemas/exercise.schema.json', text: toJsonSchemaText('An exercise', exerciseSchema) },
   ];
 }
 

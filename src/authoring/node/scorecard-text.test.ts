@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Scorecard } from '#src/verifying/scorecard.ts';
+import type { SqlScorecard } from '#src/verifying/scorecard.ts';
 import { toScorecardText } from './scorecard-text.ts';
 
-const card: Scorecard = {
+const card: SqlScorecard = {
+  kind: 'sql',
   exercise: 'track/lesson/busiest',
   resultsOnly: false,
   realDataOnly: false,

@@ -1,4 +1,4 @@
-import { toTotal, type Scorecard } from '#src/verifying/scorecard.ts';
+import { toTotal, type PlainScorecard, type Scorecard, type SqlScorecard } from '#src/verifying/scorecard.ts';
 
 const header = [
   'exercise',
@@ -17,7 +17,11 @@ const header = [
 export function toScorecardText(cards: readonly Scorecard[]): string {
   const total = toTotal(cards);
   const rows = [
-    ...cards.map((card) => toRow(card.exercise, { ...card, survivors: card.survivors.length }, card)),
+    ...cards.map((card) =>
+      card.kind === 'sql'
+        ? toRow(card.exercise, { ...card, survivors: card.survivors.length }, card)
+        : toPlainRow(card),
+    ),
     toRow('in all', total, { resultsOnly: false, realDataOnly: false }),
   ].map((row) => row.map(String));
   const widths = header.map((title, column) =>
@@ -47,13 +51,13 @@ export function toScorecardText(cards: readonly Scorecard[]): string {
 
 type Counts = Omit<
   ReturnType<typeof toTotal>,
-  'exercises' | 'resultsOnly' | 'realDataOnly' | 'shareKilled' | 'shareKilledOnRealData'
+  'exercises' | 'queries' | 'resultsOnly' | 'realDataOnly' | 'shareKilled' | 'shareKilledOnRealData'
 >;
 
 function toRow(
   name: string,
   counts: Counts,
-  { resultsOnly, realDataOnly }: Pick<Scorecard, 'resultsOnly' | 'realDataOnly'>,
+  { resultsOnly, realDataOnly }: Pick<SqlScorecard, 'resultsOnly' | 'realDataOnly'>,
 ): readonly (string | number)[] {
   const { mutants, equivalent, killedOnRealData, killedOnWitnesses, survivors } = counts;
   return [
@@ -71,5 +75,18 @@ function toRow(
     counts.alternatives,
     counts.wrongAnswers,
     (counts.elapsedMs / 1000).toFixed(1),
+  ];
+}
+
+/** An exercise that is judged without an engine has no mutants and no witnesses. */
+function toPlainRow(card: PlainScorecard): readonly (string | number)[] {
+  const none = Array<string>(5).fill('-');
+  return [
+    card.exercise,
+    card.kind,
+    ...none,
+    card.alternatives,
+    card.wrongAnswers,
+    (card.elapsedMs / 1000).toFixed(1),
   ];
 }

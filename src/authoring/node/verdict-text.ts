@@ -1,6 +1,6 @@
 import type { Judgement } from '#src/verifying/node/open-lesson-judge.ts';
 import type { RowSample } from '#src/compare/difference.ts';
-import type { Verdict } from '#src/checker/verdict.ts';
+import type { AnswerVerdict } from '#src/exercises/verdict.ts';
 import type { Cell } from '#src/results/cell.ts';
 
 /** A verdict as the page gives it, for a terminal. */
@@ -14,7 +14,7 @@ export function toVerdictText({ exercise, verdict, words, elapsedMs }: Judgement
   ].join('\n');
 }
 
-function toEvidence(verdict: Verdict): string[] {
+function toEvidence(verdict: AnswerVerdict): string[] {
   switch (verdict.kind) {
     case 'wrong-rows':
       return verdict.extra.rows.length > 0 ? ['', 'Not asked for:', toTable(verdict.extra)] : [];
@@ -34,7 +34,7 @@ function toEvidence(verdict: Verdict): string[] {
         toTable(verdict.expected),
       ];
     case 'known-mistake':
-      return verdict.difference ? toEvidence(verdict.difference) : [];
+      return 'difference' in verdict && verdict.difference ? toEvidence(verdict.difference) : [];
     default:
       return [];
   }

@@ -1,48 +1,11 @@
+import { toOutlineBase, type OutlineBase } from '../exercise-base.ts';
 import type { SqlExercise } from './schema.ts';
 
-/** The part of an exercise that stands in the page. */
-export type ExerciseOutline = Pick<
-  SqlExercise,
-  | 'id'
-  | 'version'
-  | 'title'
-  | 'task'
-  | 'starter'
-  | 'hints'
-  | 'compare'
-  | 'requires'
-  | 'refuses'
-  | 'difficulty'
-  | 'datasets'
-  | 'skills'
->;
+/** The part of a SQL exercise that stands in the page. */
+export interface SqlOutline
+  extends OutlineBase, Pick<SqlExercise, 'kind' | 'compare' | 'requires' | 'refuses' | 'broken'> {}
 
-/** The part that is fetched when the learner first checks an answer or asks for the solution. */
-export type ExerciseKey = Pick<
-  SqlExercise,
-  'id' | 'version' | 'solution' | 'alternatives' | 'wrong' | 'explain'
->;
-
-export function toExerciseOutline(exercise: SqlExercise): ExerciseOutline {
-  const { id, version, title, task, starter, hints, compare, requires, refuses } = exercise;
-  const { difficulty, datasets, skills } = exercise;
-  return {
-    id,
-    version,
-    title,
-    task,
-    starter,
-    hints,
-    compare,
-    requires,
-    refuses,
-    difficulty,
-    datasets,
-    skills,
-  };
-}
-
-export function toExerciseKey(exercise: SqlExercise): ExerciseKey {
-  const { id, version, solution, alternatives, wrong, explain } = exercise;
-  return { id, version, solution, alternatives, wrong, explain };
+export function toSqlOutline(exercise: SqlExercise): SqlOutline {
+  const { kind, starter, compare, requires, refuses, broken } = exercise;
+  return { kind, ...toOutlineBase(exercise, starter), compare, requires, refuses, broken };
 }

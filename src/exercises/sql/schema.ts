@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { toPlainSql } from '#src/checker/answer-query.ts';
 import { compareSchema } from '#src/compare/compare-rules.ts';
-
-const sqlText = z.string().trim().min(1);
+import { baseFields, feedbackField, queryField, type ExerciseBase } from '../exercise-base.ts';
 
 export const wrongAnswerSchema = z
   .strictObject({
-    answer: sqlText.describe('An answer that must be refused.'),
-    feedback: z
-      .string()
-      .min(10)
-      .describe('What the learner reads: what went wrong and what to look at. Never the answer.'),
+    answer: queryField.describe('An answer that must be refused.'),
+    feedback: feedbackField,
   })
   .describe('A mistake the author foresees, with its own feedback.');
 
@@ -51,26 +48,21 @@ export const equivalentSchema = z
 /** One SQL exercise as its YAML file holds it. `id` comes from the path and is added when the file is read. */
 export const sqlExerciseSchema = z
   .strictObject({
-    kind: z.literal('sql').describe('The learner writes a query.'),
-    title: z.string().min(3).max(60).describe('A short name, in sentence case.'),
-    task: z
-      .string()
-      .min(20)
-      .describe('What to find and which columns to show. **Bold** and `code` are allowed.'),
-    skills: z.array(z.string()).min(1).describe('Skill ids from the skill model.'),
-    difficulty: z.int().min(1).max(5).describe('1 is a first step, 5 is hard.'),
-    datasets: z.array(z.string()).min(1).describe('Dataset ids whose tables the query may use.'),
+    kind: z.literal('sql').describe('The learner writes a query, or mends one.'),
+    ...baseFields,
     starter: z.string().default('').describe('The text in the editor at first.'),
-    solution: sqlText.describe('The model answer.'),
-    alternatives: z.array(sqlText).default([]).describe('Other answers that must be accepted.'),
+    broken: z
+      .boolean()
+      .default(false)
+      .describe(
+        'True when the starter is a query that is wrong on purpose, for the learner to mend. Then one of "wrong" is the starter, with feedback of its own.',
+      ),
+    solution: queryField.describe('The model answer.'),
+    alternatives: z.array(queryField).default([]).describe('Other answers that must be accepted.'),
     wrong: z
       .array(wrongAnswerSchema)
       .default([])
       .describe('Answers that must be refused, each with its own feedback.'),
-    hints: z
-      .array(z.string().min(5))
-      .min(1)
-      .describe('Shown one at a time, from a nudge to nearly the answer.'),
     compare: compareSchema.prefault({}),
     requires: requiresSchema,
     refuses: refusesSchema,
@@ -85,16 +77,26 @@ export const sqlExerciseSchema = z
         'False only when the answer holds for the real data alone, such as a number read off an earlier answer.',
       ),
     witnessesReason: z.string().min(15).optional().describe('Needed when witnesses is false: why.'),
-    explain: z.string().min(20).describe('What the answer means for a decision.'),
   })
-  .refine(({ witnesses, witnessesReason }) => witnesses || witnessesReason !== undefined, {
-    path: ['witnessesReason'],
-    message: 'a reason, since witnesses is false',
+  .superRefine(({ witnesses, witnessesReason, broken, starter, wrong }, context) => {
+    if (!witnesses && witnessesReason === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['witnessesReason'],
+        message: 'a reason, since witnesses is false',
+      });
+    if (broken && starter.trim() === '')
+      context.addIssue({
+        code: 'custom',
+        path: ['starter'],
+        message: 'the query to mend, since broken is true',
+      });
+    if (broken && !wrong.some(({ answer }) => toPlainSql(answer) === toPlainSql(starter)))
+      context.addIssue({
+        code: 'custom',
+        path: ['wrong'],
+        message: 'an entry whose answer is the starter, with feedback of its own, since broken is true',
+      });
   });
 
-export type SqlExercise = z.infer<typeof sqlExerciseSchema> & {
-  /** Path id, such as `asking-questions/01-first-question/busiest`. Progress is kept under it. */
-  readonly id: string;
-  /** Hash of the exercise's file: an attempt remembers which version it answered. */
-  readonly version: string;
-};
+export type SqlExercise = z.infer<typeof sqlExerciseSchema> & ExerciseBase;

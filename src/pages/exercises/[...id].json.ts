@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
-import { toExerciseKey } from '#src/exercises/sql/outline.ts';
-import type { SqlExercise } from '#src/exercises/sql/schema.ts';
-import { compiledOf } from '../_compiled.ts';
+import { toAnswerKey, type Exercise } from '#src/exercises/kinds.ts';
+import { builtOf } from '../_exercises.ts';
 import { lessons } from '../_lessons.ts';
 
 // An exercise's solution and feedback are fetched when they are first needed, so that they do not weigh on the page.
@@ -11,5 +10,5 @@ export function getStaticPaths() {
     .map((exercise) => ({ params: { id: exercise.id }, props: { exercise } }));
 }
 
-export const GET: APIRoute<{ exercise: SqlExercise }> = ({ props }) =>
-  Response.json({ ...toExerciseKey(props.exercise), compiled: compiledOf(props.exercise.id) });
+export const GET: APIRoute<{ exercise: Exercise }> = ({ props }) =>
+  Response.json(toAnswerKey(props.exercise, builtOf(props.exercise.id)));

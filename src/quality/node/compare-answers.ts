@@ -1,9 +1,11 @@
 import { runQuery } from '#src/engine/run-query.ts';
 import { type OpenDatasets, openDatasets } from '#src/engine/node/open-datasets.ts';
+import { toQueries } from '#src/exercises/kinds.ts';
+import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 
-/** An exercise whose model answer gives something else on the new figures. */
+/** An exercise whose answer is another one on the new figures. */
 export interface ChangedAnswer {
   readonly exerciseId: string;
   readonly title: string;
@@ -18,7 +20,7 @@ export interface ComparedAnswers {
 }
 
 /**
- * Runs the model answer of every exercise that uses a dataset on the old figures and on the new ones.
+ * Runs what the answer of every exercise rests on that uses a dataset, on the old figures and on the new ones.
  *
  * @param root - The project, with the lessons and the old figures.
  * @param newRoot - A folder with `datasets/` as in the project, in which the dataset is new.
@@ -29,10 +31,7 @@ export async function compareAnswers(
   datasetId: string,
 ): Promise<ComparedAnswers> {
   const { tracks } = await loadCatalogue(root);
-  const exercises = tracks
-    .flatMap(({ lessons }) => lessons)
-    .flatMap((lesson) => lesson.exercises)
-    .filter((exercise) => exercise.kind === 'sql' && exercise.datasets.includes(datasetId));
+  const exercises = exercisesOf(tracks).filter(({ datasets }) => datasets.includes(datasetId));
   const changed: ChangedAnswer[] = [];
   const open = new Map<string, OpenDatasets>();
   const ask = async (at: string, ids: readonly string[], sql: string): Promise<RunOutcome> => {
@@ -48,10 +47,15 @@ export async function compareAnswers(
     }
   };
   try {
-    for (const { id, title, datasets, solution, compare } of exercises) {
-      const ordered = compare.order === 'required';
-      const before = toLines(await ask(root, datasets, solution), ordered);
-      const after = toLines(await ask(newRoot, datasets, solution), ordered);
+    for (const exercise of exercises) {
+      const { id, title, datasets } = exercise;
+      const ordered = exercise.kind === 'sql' && exercise.compare.order === 'required';
+      const askAll = async (at: string) => {
+        const lines: string[] = [];
+        for (const sql of toQueries(exercise)) lines.push(...toLines(await ask(at, datasets, sql), ordered));
+        return lines;
+      };
+      const [before, after] = [await askAll(root), await askAll(newRoot)];
       const at = [...before, ...after].findIndex((_line, index) => before[index] !== after[index]);
       if (before.length === after.length && before.every((line, index) => line === after[index])) continue;
       changed.push({

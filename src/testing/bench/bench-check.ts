@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import type { Assets } from '#src/datasets/assets.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
-import { toExerciseKey, toExerciseOutline } from '#src/exercises/sql/outline.ts';
+import { compiledOf } from '#src/exercises/kinds.ts';
+import { toSqlKey } from '#src/exercises/sql/answer-key.ts';
+import { toSqlOutline } from '#src/exercises/sql/outline.ts';
+import { sqlExercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import { buildCheckPage } from './build-check-page.ts';
-import { loadCompiled } from '#src/authoring/node/compiled-exercises.ts';
+import { loadBuilt } from '#src/authoring/node/build-exercises.ts';
 import { browserArguments, findBrowser } from '#src/authoring/node/find-browser.ts';
 import { prepareAssets } from '#src/authoring/node/prepare-assets.ts';
 import { projectRoot } from '#src/authoring/node/project-root.ts';
@@ -56,12 +59,12 @@ async function serve(page: Page, folder: string): Promise<void> {
 }
 
 async function measureAll(page: Page, assets: Assets): Promise<Measured[]> {
-  const [{ tracks }, { datasets }, { compiled }] = await Promise.all([
+  const [{ tracks }, { datasets }, { built }] = await Promise.all([
     loadCatalogue(projectRoot),
     loadDatasets(projectRoot),
-    loadCompiled(projectRoot),
+    loadBuilt(projectRoot),
   ]);
-  const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
+  const exercises = sqlExercisesOf(tracks);
   const measured: Measured[] = [];
   let open: string | undefined;
   for (const exercise of exercises) {
@@ -77,11 +80,11 @@ async function measureAll(page: Page, assets: Assets): Promise<Measured[]> {
         { engine: assets.engine, datasets: exercise.datasets.flatMap((id) => assets.datasets[id] ?? []) },
       );
     }
-    const known = compiled[exercise.id];
-    if (!known) throw new Error(`${exercise.id} is not compiled.`);
+    const known = compiledOf(built, exercise);
+    if (!known) throw new Error(`${exercise.id} is not built.`);
     const question = {
-      exercise: toExerciseOutline(exercise),
-      key: { ...toExerciseKey(exercise), compiled: known },
+      exercise: toSqlOutline(exercise),
+      key: toSqlKey(exercise, known),
       tables: datasets
         .filter(({ descriptor }) => exercise.datasets.includes(descriptor.id))
         .flatMap(({ descriptor }) => descriptor.tables),

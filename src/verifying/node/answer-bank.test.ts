@@ -10,8 +10,8 @@ test(
   'answers as learners and experts write them are judged as their names say',
   { timeout: 300_000 },
   async () => {
-    const { compiled } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
-    const lessonJudge = await openLessonJudge(root, (id) => Promise.resolve(compiled[id]));
+    const { built } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
+    const lessonJudge = await openLessonJudge(root, (id) => Promise.resolve(built[id]));
     const tried = await judgeFolder(lessonJudge, join(root, 'e2e/answers'));
     const { ids } = lessonJudge;
     lessonJudge.close();

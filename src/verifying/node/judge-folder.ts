@@ -1,26 +1,27 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VerdictKind } from '#src/checker/verdict.ts';
+import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
 import type { LessonJudge } from './open-lesson-judge.ts';
 
-/** One file of a folder of queries, and whether the checker agrees with its name. */
+/** One file of a folder of answers, and whether the checker agrees with its name. */
 export interface JudgedFile {
   /** From the folder. */
   readonly file: string;
   readonly agrees: boolean;
   /** Left out when the file could not be tried: then `words` says why. */
-  readonly verdict?: VerdictKind;
+  readonly verdict?: AnswerVerdictKind;
   readonly words: string;
 }
 
 /**
- * Judges every `<exercise id>/right-….sql` and `<exercise id>/wrong-….sql` below a folder. A query that could not be
+ * Judges every `<exercise id>/right-….sql` and `<exercise id>/wrong-….sql` below a folder (`.txt` for answers that are no
+ * query). An answer that could not be
  * judged agrees with neither name.
  */
 export async function judgeFolder(lessonJudge: LessonJudge, folder: string): Promise<JudgedFile[]> {
   const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
   const tried: JudgedFile[] = [];
-  for (const file of names.filter((name) => name.endsWith('.sql')).sort()) {
+  for (const file of names.filter((name) => /\.(sql|txt)$/.test(name)).sort()) {
     const [, id = '', side] = /^(?:(.*)\/)?(right|wrong)-[^/]*$/.exec(file) ?? [];
     const exercise = lessonJudge.find(id);
     if (side === undefined || !exercise) {
@@ -32,7 +33,8 @@ export async function judgeFolder(lessonJudge: LessonJudge, folder: string): Pro
       continue;
     }
     const { verdict, words } = await lessonJudge.judge(exercise, await readFile(join(folder, file), 'utf8'));
-    const agrees = verdict.kind !== 'undecided' && (verdict.kind === 'correct') === (side === 'right');
+    const isDecided = verdict.kind !== 'undecided' && verdict.kind !== 'unreadable';
+    const agrees = isDecided && (verdict.kind === 'correct') === (side === 'right');
     tried.push({ file, agrees, verdict: verdict.kind, words: words.headline });
   }
   return tried;

@@ -1,15 +1,18 @@
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
+import { toPlainVerdictWords, type AnswerVerdict } from '#src/exercises/verdict.ts';
+import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
-import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
+import type { VerdictWords } from '#src/checker/verdict.ts';
 import { openLimitedTables, type LimitedTables } from './limited-tables.ts';
 
-/** What the browser would say of a query. */
+/** What the browser would say of an answer. */
 export interface Judgement {
   readonly exercise: string;
-  readonly verdict: Verdict;
+  readonly verdict: AnswerVerdict;
   readonly words: VerdictWords;
   /** To run and to judge it. */
   readonly elapsedMs: number;
@@ -18,10 +21,10 @@ export interface Judgement {
 export interface LessonJudge {
   /** The ids of all exercises. */
   readonly ids: readonly string[];
-  readonly find: (id: string) => SqlExercise | undefined;
+  readonly find: (id: string) => Exercise | undefined;
   /** The checksum of each table's file that the exercise may read, by the table's name. */
-  readonly dataOf: (exercise: SqlExercise) => Readonly<Record<string, string>>;
-  readonly judge: (exercise: SqlExercise, sql: string) => Promise<Judgement>;
+  readonly dataOf: (exercise: Exercise) => Readonly<Record<string, string>>;
+  readonly judge: (exercise: Exercise, answer: string) => Promise<Judgement>;
   close(): void;
 }
 
@@ -29,52 +32,64 @@ export interface LessonJudge {
 const timeLimitMs = 10_000;
 
 /**
- * Opens every exercise of the project for trying queries on, one at a time. A query that hangs or that ends the
+ * Opens every exercise of the project for trying answers on, one at a time. A query that hangs or that ends the
  * transaction costs the others nothing.
  *
- * @param compiledOf - What the build knows of an exercise, by its id; without it the exercise is judged on the real data
- * alone.
+ * @param builtOf - What the build made of an exercise, by its id; without it a query is judged on the real data alone, and an
+ * answer of another kind not at all.
  */
 export async function openLessonJudge(
   root: string,
-  compiledOf: (id: string) => Promise<CompiledChecks | undefined>,
+  builtOf: (id: string) => Promise<Built | undefined>,
 ): Promise<LessonJudge> {
   const [{ tracks }, { datasets }] = await Promise.all([loadCatalogue(root), loadDatasets(root)]);
-  const exercises = new Map(
-    tracks
-      .flatMap((track) => track.lessons)
-      .flatMap((lesson) => lesson.exercises)
-      .map((exercise) => [exercise.id, exercise]),
-  );
+  const exercises = new Map(exercisesOf(tracks).map((exercise) => [exercise.id, exercise]));
   const open = new Map<string, LimitedTables>();
-  const tablesOf = (exercise: SqlExercise) =>
+  const tablesOf = (exercise: Exercise) =>
     datasets
       .filter(({ descriptor }) => exercise.datasets.includes(descriptor.id))
       .flatMap(({ descriptor }) => descriptor.tables);
+
+  const judgeQuery = async (exercise: SqlExercise, sql: string, known: CompiledChecks | undefined) => {
+    const key = exercise.datasets.toSorted().join();
+    const tables = open.get(key) ?? (await openLimitedTables(root, exercise.datasets, timeLimitMs));
+    open.set(key, tables);
+    const { verdict, spoiled } = await tables.judge(exercise, sql, {
+      ...(known && { compiled: known }),
+      tables: tablesOf(exercise),
+    });
+    if (spoiled) {
+      tables.close();
+      open.delete(key);
+    }
+    return { verdict, words: toVerdictWords(verdict, exercise) };
+  };
 
   return {
     ids: [...exercises.keys()],
     find: (id) => exercises.get(id),
     dataOf: (exercise) => Object.fromEntries(tablesOf(exercise).map(({ name, sha256 }) => [name, sha256])),
-    async judge(exercise, sql) {
-      const key = exercise.datasets.toSorted().join();
-      const tables = open.get(key) ?? (await openLimitedTables(root, exercise.datasets, timeLimitMs));
-      open.set(key, tables);
-      const known = await compiledOf(exercise.id);
+    async judge(exercise, answer) {
+      const built = await builtOf(exercise.id);
       const startedAt = performance.now();
-      const { verdict, spoiled } = await tables.judge(exercise, sql, {
-        ...(known && { compiled: known }),
-        tables: tablesOf(exercise),
-      });
-      const elapsedMs = performance.now() - startedAt;
-      if (spoiled) {
-        tables.close();
-        open.delete(key);
-      }
-      return { exercise: exercise.id, verdict, words: toVerdictWords(verdict, exercise), elapsedMs };
+      const judged = isPlain(exercise)
+        ? judgePlain(exercise, answer, built)
+        : await judgeQuery(exercise, answer, built as CompiledChecks | undefined);
+      return { exercise: exercise.id, ...judged, elapsedMs: performance.now() - startedAt };
     },
     close() {
       for (const tables of open.values()) tables.close();
     },
   };
+}
+
+function judgePlain(exercise: PlainExercise, answer: string, built: Built | undefined) {
+  if (!built) {
+    const reason = 'The exercise could not be built: mend what is wrong in its file first.';
+    const verdict: AnswerVerdict = { kind: 'undecided', reason };
+    return { verdict, words: { headline: 'Not judged.', body: reason } };
+  }
+  const { judge, toAnswerKey } = plainKindOf(exercise);
+  const verdict = judge(answer, toAnswerKey(exercise, built));
+  return { verdict, words: toPlainVerdictWords(verdict) };
 }

@@ -1,36 +1,31 @@
 import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
+import type { Database } from '#src/results/database.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
+import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
-import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
 import type { Scorecard, Survivor } from '#src/verifying/scorecard.ts';
-import { verifyExercise, type Verification } from '#src/verifying/verify-exercise.ts';
+import { verifyExercise } from '#src/verifying/verify-exercise.ts';
 import { createProofCache } from './proof-cache.ts';
-import { verifyAnswers, verifyModelAnswer, type Finding } from '#src/verifying/verify-answers.ts';
-
-/** What was verified of one lesson. */
-export interface VerifiedLesson {
-  readonly id: string;
-  readonly exercises: number;
-  readonly alternatives: number;
-  readonly wrongAnswers: number;
-}
+import type { Finding } from '#src/authored/finding.ts';
+import { verifyAnswers, verifyModelAnswer } from '#src/verifying/verify-answers.ts';
 
 export interface VerifiedLessons {
-  readonly lessons: readonly VerifiedLesson[];
+  /** How many lessons were read. */
+  readonly lessonCount: number;
   readonly problems: readonly Problem[];
-  /** By exercise id; exercises with problems are left out. */
-  readonly compiled: Readonly<Record<string, CompiledChecks>>;
+  /** What the build made of each exercise, by its id; exercises with problems are left out. */
+  readonly built: Readonly<Record<string, Built>>;
   readonly scorecards: readonly Scorecard[];
 }
 
 /** What is kept of an exercise whose files have not changed. */
 interface VerifiedExercise {
   readonly problems: readonly Problem[];
-  readonly verification: Verification | undefined;
+  readonly verification: { readonly built: Built; readonly scorecard: Scorecard } | undefined;
 }
 
 /**
@@ -60,7 +55,7 @@ export async function verifyLessons(
       const text = files[path] ?? '';
       const verified = await cache.get(
         [exercise.id, text, ...used.map((dataset) => dataset.text)],
-        async () => prove(await openOnce(used, open), exercise, used, { path, text }),
+        async () => verify(await openOnce(used, open), exercise, used, { path, text }),
       );
       verifiedById.set(exercise.id, verified);
     }
@@ -71,44 +66,74 @@ export async function verifyLessons(
     verification ? [{ id, ...verification }] : [],
   );
   return {
-    lessons: lessons.map(({ id, exercises }) => ({
-      id,
-      exercises: exercises.length,
-      alternatives: exercises.reduce((sum, { alternatives }) => sum + alternatives.length, 0),
-      wrongAnswers: exercises.reduce((sum, { wrong }) => sum + wrong.length, 0),
-    })),
+    lessonCount: lessons.length,
     problems: [...fileProblems, ...[...verifiedById.values()].flatMap(({ problems }) => problems)],
-    compiled: Object.fromEntries(verifications.map(({ id, compiled }) => [id, compiled])),
+    built: Object.fromEntries(verifications.map(({ id, built }) => [id, built])),
     scorecards: verifications.map(({ scorecard }) => scorecard),
   };
 }
 
-async function prove(
+/** An exercise's file, for the places of what is wrong in it. */
+interface ExerciseFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+async function verify(
   { database }: OpenDatasets,
+  exercise: Exercise,
+  datasets: readonly LoadedDataset[],
+  file: ExerciseFile,
+): Promise<VerifiedExercise> {
+  return isPlain(exercise)
+    ? verifyPlain(database, exercise, file)
+    : verifySql(database, exercise, datasets, file);
+}
+
+async function verifyPlain(
+  database: Database,
+  exercise: PlainExercise,
+  file: ExerciseFile,
+): Promise<VerifiedExercise> {
+  const startedAt = performance.now();
+  const { built, findings, accepted, refused } = await plainKindOf(exercise).verify(database, exercise);
+  const scorecard: Scorecard = {
+    kind: exercise.kind,
+    exercise: exercise.id,
+    alternatives: Math.max(0, accepted - 1),
+    wrongAnswers: refused,
+    elapsedMs: performance.now() - startedAt,
+  };
+  return {
+    problems: findings.map((finding) => toProblem(finding, file)),
+    verification: built && { built, scorecard },
+  };
+}
+
+function toProblem(finding: Finding, { path, text }: ExerciseFile): Problem {
+  return { ...finding, file: path, line: lineInText(text, finding.path) };
+}
+
+async function verifySql(
+  database: Database,
   exercise: SqlExercise,
   datasets: readonly LoadedDataset[],
-  file: { readonly path: string; readonly text: string },
+  file: ExerciseFile,
 ): Promise<VerifiedExercise> {
-  const toProblems = (findings: readonly Finding[]): Problem[] =>
-    findings.map((finding) => ({
-      file: file.path,
-      line: lineInText(file.text, finding.path),
-      ...finding,
-    }));
+  const toProblems = (findings: readonly Finding[]) => findings.map((finding) => toProblem(finding, file));
   const model = await verifyModelAnswer(database, exercise);
   // With a model answer that is refused nothing else can be judged.
   if (model.length > 0) return { problems: toProblems(model), verification: undefined };
   const tables: TableDescriptor[] = datasets.flatMap(({ descriptor }) => descriptor.tables);
-  const verification = await verifyExercise(database, exercise, tables);
-  const { compiled, scorecard } = verification;
+  const { compiled, scorecard, findings } = await verifyExercise(database, exercise, tables);
   const answers = await verifyAnswers(database, exercise, { compiled, tables });
   const problems = toProblems([
     ...answers,
     // What was said of an answer on the real data is not said of it again.
-    ...verification.findings.filter(({ path }) => !answers.some((answer) => answer.path === path)),
+    ...findings.filter(({ path }) => !answers.some((answer) => answer.path === path)),
     ...(exercise.witnesses ? scorecard.survivors.map(toSurvivorFinding) : []),
   ]);
-  return { verification, problems };
+  return { verification: { built: compiled, scorecard }, problems };
 }
 
 function toSurvivorFinding({ id, before, after }: Survivor): Finding {

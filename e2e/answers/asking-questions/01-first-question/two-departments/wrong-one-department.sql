@@ -1,0 +1,2 @@
+SELECT service, department, transactions FROM services
+WHERE department = 'Home Office' AND transactions > 100000

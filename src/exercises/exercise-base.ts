@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** The fields that every kind of exercise has. */
+export const baseFields = {
+  title: z.string().min(3).max(60).describe('A short name, in sentence case.'),
+  task: z
+    .string()
+    .min(20)
+    .describe('What to find or to say, in words that allow one reading. **Bold** and `code` are allowed.'),
+  skills: z.array(z.string()).min(1).describe('Skill ids from the skill model.'),
+  difficulty: z.int().min(1).max(5).describe('1 is a first step, 5 is hard.'),
+  datasets: z.array(z.string()).min(1).describe('Dataset ids whose tables the exercise uses.'),
+  hints: z
+    .array(z.string().min(5))
+    .min(1)
+    .describe('Shown one at a time, from a nudge to nearly the answer.'),
+  explain: z.string().min(20).describe('What the answer means for a decision.'),
+};
+
+export const feedbackField = z
+  .string()
+  .min(10)
+  .describe('What the learner reads: what went wrong and what to look at. Never the answer.');
+
+export const queryField = z.string().trim().min(1);
+
+export const showsField = z
+  .strictObject({
+    query: queryField.describe('SQL whose result stands beside the task: at most 8 rows and 6 columns.'),
+    caption: z.string().min(5).describe('What the table shows, as its caption.'),
+  })
+  .optional()
+  .describe('A small result that the page prints with the task. It is worked out when the site is built.');
+
+/** What every exercise has, of whatever kind. */
+export interface ExerciseBase {
+  /** Path id, such as `asking-questions/01-first-question/busiest`. Progress is kept under it. */
+  readonly id: string;
+  /** Hash of the exercise's file: an attempt remembers which version it answered. */
+  readonly version: string;
+  readonly title: string;
+  readonly task: string;
+  readonly skills: readonly string[];
+  readonly difficulty: number;
+  readonly datasets: readonly string[];
+  readonly hints: readonly string[];
+  readonly explain: string;
+}
+
+/** What every exercise shows in the page before anything is answered. */
+export type OutlineBase = Omit<ExerciseBase, 'explain'> & {
+  /** The text that the learner starts from; empty for most kinds. */
+  readonly starter: string;
+};
+
+/** What is fetched when an answer is first checked, of whatever kind. */
+export type AnswerKeyBase = Pick<ExerciseBase, 'id' | 'version' | 'explain'> & {
+  /** The model answer as text, in the form in which the learner's own answer is kept. */
+  readonly solution: string;
+};
+
+export const answerKeyFields = {
+  id: z.string(),
+  version: z.string(),
+  explain: z.string(),
+  solution: z.string(),
+};
+
+/** The shared part of the outline. */
+export function toOutlineBase(exercise: ExerciseBase, starter = ''): OutlineBase {
+  const { id, version, title, task, skills, difficulty, datasets, hints } = exercise;
+  return { id, version, title, task, skills, difficulty, datasets, hints, starter };
+}

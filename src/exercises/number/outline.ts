@@ -1,0 +1,21 @@
+import { toOutlineBase, type OutlineBase } from '../exercise-base.ts';
+import type { ShownResult } from '../read-result.ts';
+import type { NumberExercise } from './schema.ts';
+
+/** What the build adds: the figures that the queries give, and the result beside the task. */
+export interface BuiltNumber {
+  readonly figure: number;
+  /** In the order of `wrong`. */
+  readonly wrongFigures: readonly number[];
+  readonly shown?: ShownResult;
+}
+
+export interface NumberOutline extends OutlineBase {
+  readonly kind: 'number';
+  readonly unit: string;
+  readonly shown?: ShownResult;
+}
+
+export function toNumberOutline(exercise: NumberExercise, { shown }: BuiltNumber): NumberOutline {
+  return { kind: 'number', ...toOutlineBase(exercise), unit: exercise.unit, ...(shown && { shown }) };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Finding } from '#src/authored/finding.ts';
+import { runQuery } from '#src/engine/run-query.ts';
+import type { Database } from '#src/results/database.ts';
+import type { ResultTable } from '#src/results/result-table.ts';
+
+/** A result small enough to stand in a page. */
+export const resultTableSchema = z.object({
+  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  rows: z.array(z.array(z.union([z.null(), z.boolean(), z.number(), z.string()]))),
+  rowCount: z.int(),
+});
+
+/** A result, or what is wrong with the query that should give it. */
+export type ReadResult =
+  { readonly ok: true; readonly table: ResultTable } | { readonly ok: false; readonly finding: Finding };
+
+/**
+ * Reads a result that the page will print. It must be small, and the same at every run: rows without an order may come in
+ * another one tomorrow.
+ *
+ * @param path - the field of the exercise's file that holds the query
+ * @param most - the most rows and columns that it may have
+ */
+export async function readSmallResult(
+  database: Database,
+  sql: string,
+  path: string,
+  most: { readonly rows: number; readonly columns: number },
+): Promise<ReadResult> {
+  const { outcome } = await runQuery(database, sql, { rowLimit: most.rows + 1 });
+  if (outcome.status !== 'ok') {
+    const found =
+      outcome.status === 'error' ? outcome.error.details : `one that was stopped (${outcome.status})`;
+    return refuse(path, 'a query that runs', found.split('\n')[0] ?? found, 'Try it on the Explore page.');
+  }
+  const { table } = outcome;
+  if (table.columns.length === 0 || table.rowCount === 0)
+    return refuse(path, 'a query that gives rows', 'none', 'Look at its conditions.');
+  if (table.rowCount > most.rows || table.columns.length > most.columns)
+    return refuse(
+      path,
+      `at most ${most.rows} rows and ${most.columns} columns`,
+      `${table.rowCount} rows and ${table.columns.length} columns`,
+      'Choose fewer columns, or add ORDER BY and LIMIT.',
+    );
+  const { outcome: again } = await runQuery(database, sql, { rowLimit: most.rows + 1 });
+  if (again.status !== 'ok' || JSON.stringify(again.table) !== JSON.stringify(table))
+    return refuse(path, 'the same result at every run', 'another one at the second', 'Add ORDER BY.');
+  if (table.rowCount > 1 && !/\border\s+by\b/i.test(sql))
+    return refuse(
+      path,
+      'rows in an order of their own',
+      'no ORDER BY',
+      'Add ORDER BY, down to the last tie.',
+    );
+  return { ok: true, table };
+}
+
+function refuse(path: string, expected: string, found: string, remedy: string): ReadResult {
+  return { ok: false, finding: { path, expected, found, remedy } };
+}
+
+/** The result that an exercise prints beside its task, where it has one. */
+export async function readShown(
+  database: Database,
+  shows: { readonly query: string; readonly caption: string } | undefined,
+): Promise<{ readonly shown?: ShownResult; readonly findings: readonly Finding[] }> {
+  if (!shows) return { findings: [] };
+  const read = await readSmallResult(database, shows.query, 'shows.query', { rows: 8, columns: 6 });
+  return read.ok
+    ? { shown: { caption: shows.caption, table: read.table }, findings: [] }
+    : { findings: [read.finding] };
+}
+
+/** A small result with its caption, as the page prints it. */
+export interface ShownResult {
+  readonly caption: string;
+  readonly table: ResultTable;
+}

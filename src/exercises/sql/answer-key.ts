@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
+import { compiledChecksSchema } from '#src/checker/parse-compiled-checks.ts';
+import { answerKeyFields, type AnswerKeyBase } from '../exercise-base.ts';
+import type { SqlExercise } from './schema.ts';
+
+/** What is fetched when a query is first checked or the solution is asked for: the author's part and the build's. */
+export interface SqlKey extends AnswerKeyBase, Pick<SqlExercise, 'alternatives' | 'wrong'> {
+  readonly compiled: CompiledChecks;
+}
+
+export const sqlKeySchema: z.ZodType<SqlKey> = z.object({
+  ...answerKeyFields,
+  alternatives: z.array(z.string()),
+  wrong: z.array(z.object({ answer: z.string(), feedback: z.string() })),
+  compiled: compiledChecksSchema,
+});
+
+export function toSqlKey(exercise: SqlExercise, compiled: CompiledChecks): SqlKey {
+  const { id, version, solution, alternatives, wrong, explain } = exercise;
+  return { id, version, solution, alternatives, wrong, explain, compiled };
+}
