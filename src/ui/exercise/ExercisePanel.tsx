@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
+import type { TextRange } from '#src/results/run-outcome.ts';
 import { AnswerEditor } from '../editor/AnswerEditor.tsx';
 import type { EditorHandle } from '../editor/editor-props.ts';
 import { useEditorChoice } from '../editor/use-editor-choice.ts';
@@ -12,13 +13,19 @@ import { EngineLine } from '../query/EngineLine.tsx';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { HintList } from './HintList.tsx';
-import { Outcome } from './Outcome.tsx';
+import { NextStep } from './NextStep.tsx';
+import { Outcome } from '../query/Outcome.tsx';
 import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
-import { toAnnouncement } from './result-words.ts';
+import { toAttemptAnnouncement } from './attempt-words.ts';
+import { Problem } from '../query/Problem.tsx';
+import type { ShownRun } from '../query/shown-run.ts';
+import { toEditorProblem } from '../query/to-editor-problem.ts';
 import { useAnswer } from './use-answer.ts';
 import { useAttempts } from './use-attempts.ts';
+import type { JudgedQuery } from './use-attempts.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';
 import { useSolution } from './use-solution.ts';
+import { VerdictPanel } from './VerdictPanel.tsx';
 
 interface Props {
   readonly exercise: ExerciseOutline;
@@ -70,13 +77,12 @@ export function ExercisePanel({
 
   const hintsShown = Math.min(Math.max(hintsAsked, saved.record?.hintsShown ?? 0), exercise.hints.length);
   const current = shown?.text === answer.text;
-  const problem =
-    current && shown.outcome?.status === 'error' && shown.outcome.error.place
-      ? { place: shown.outcome.error.place, message: shown.outcome.error.message }
-      : undefined;
   const run = () => attempts.run(answer.current());
   const check = () => attempts.check(answer.current());
-  const fileName = exercise.id.slice(exercise.id.lastIndexOf('/') + 1);
+  const toOutcome = {
+    fileName: exercise.id.slice(exercise.id.lastIndexOf('/') + 1),
+    onGoTo: current ? (place: TextRange) => editor.current?.focus(place) : undefined,
+  };
 
   return (
     <div className="app-exercise">
@@ -87,7 +93,7 @@ export function ExercisePanel({
         revision={answer.revision}
         readOnly={!saved.ready}
         tables={tables}
-        problem={problem}
+        problem={toEditorProblem(shown, answer.text)}
         handle={editor}
         onChange={answer.type}
         onRun={run}
@@ -136,15 +142,27 @@ export function ExercisePanel({
       </p>
       <HintList hints={exercise.hints.slice(0, hintsShown)} total={exercise.hints.length} />
       <p role="status" className="govuk-visually-hidden">
-        {toAnnouncement({ doing, shown, engine: engineStatus })}
+        {toAttemptAnnouncement({ doing, shown, engine: engineStatus })}
       </p>
-      {shown && !(shown.failure && engineStatus.state === 'failed') && (
-        <Outcome
-          shown={shown}
-          fileName={fileName}
-          onGoTo={current ? (place) => editor.current?.focus(place) : undefined}
-        />
-      )}
+      <Outcome shown={shown} engine={engineStatus} {...toOutcome}>
+        {shown && <QueryVerdict shown={shown} {...toOutcome} />}
+      </Outcome>
     </div>
   );
+}
+
+interface QueryVerdictProps {
+  readonly shown: ShownRun<JudgedQuery>;
+  readonly fileName: string;
+  readonly onGoTo: ((place: TextRange) => void) | undefined;
+}
+
+/** The verdict, or why the engine could not read the query, unless the run itself says so. */
+function QueryVerdict({ shown, fileName, onGoTo }: QueryVerdictProps): ReactNode {
+  const { text, outcome, judged } = shown;
+  if (!judged) return null;
+  if (judged.verdict.kind !== 'does-not-run')
+    return <VerdictPanel {...judged} fileName={fileName} next={<NextStep />} />;
+  if (outcome?.status === 'error') return null;
+  return <Problem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChangedCell, MarkedTable, RowSample } from '#src/compare/difference.ts';
 import type { Verdict, VerdictKind, VerdictWords } from '#src/checker/verdict.ts';
 import { CellValue, DataTable } from '../query/DataTable.tsx';
-import { countWords } from './result-words.ts';
+import { countWords } from '../text/count-words.ts';
 import { ReportOffer } from './ReportOffer.tsx';
 import { RichText } from '../text/RichText.tsx';
 

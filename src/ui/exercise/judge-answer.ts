@@ -6,7 +6,7 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { CheckKey } from './check-key.ts';
-import { countWords } from './result-words.ts';
+import { countWords } from '../text/count-words.ts';
 
 interface Answer {
   readonly engine: Engine;
