@@ -61,8 +61,8 @@ export function ExercisePanel({
   useEffect(() => startWhenIdle(engine), [engine]);
 
   const fetchKey = async () => {
-    const { loadKey } = await import('./load-key.ts');
-    return loadKey(keyUrl, exercise);
+    const [loading, { sqlKeySchema }] = await Promise.all([import('./load-key.ts'), import('./sql-key.ts')]);
+    return loading.loadKey(keyUrl, exercise, sqlKeySchema);
   };
   const attempts = useAttempts({
     engine,

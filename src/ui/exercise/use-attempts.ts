@@ -5,7 +5,7 @@ import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { Doing, ShownRun } from '../query/shown-run.ts';
 import { useRun } from '../query/use-run.ts';
-import type { CheckKey } from './check-key.ts';
+import type { SqlKey } from './sql-key.ts';
 
 /** What the checker said of a query. */
 export interface JudgedQuery {
@@ -29,7 +29,7 @@ interface AttemptOptions {
   readonly exercise: ExerciseOutline;
   /** Those that a query may use. */
   readonly tables: readonly TableDescriptor[];
-  readonly loadKey: () => Promise<CheckKey>;
+  readonly loadKey: () => Promise<SqlKey>;
   readonly onVerdict: (text: string, verdict: Verdict) => void;
 }
 
