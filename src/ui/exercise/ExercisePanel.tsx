@@ -13,7 +13,6 @@ import { EngineLine } from '../query/EngineLine.tsx';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { HintList } from './HintList.tsx';
-import { NextStep } from './NextStep.tsx';
 import { Outcome } from '../query/Outcome.tsx';
 import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
 import { toAttemptAnnouncement } from './attempt-words.ts';
@@ -161,8 +160,7 @@ interface QueryVerdictProps {
 function QueryVerdict({ shown, fileName, onGoTo }: QueryVerdictProps): ReactNode {
   const { text, outcome, judged } = shown;
   if (!judged) return null;
-  if (judged.verdict.kind !== 'does-not-run')
-    return <VerdictPanel {...judged} fileName={fileName} next={<NextStep />} />;
+  if (judged.verdict.kind !== 'does-not-run') return <VerdictPanel judged={judged} fileName={fileName} />;
   if (outcome?.status === 'error') return null;
   return <Problem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
 }
