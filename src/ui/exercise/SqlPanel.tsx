@@ -7,23 +7,21 @@ import type { TextRange } from '#src/results/run-outcome.ts';
 import { AnswerEditor } from '../editor/AnswerEditor.tsx';
 import type { EditorHandle } from '../editor/editor-props.ts';
 import { useEditorChoice } from '../editor/use-editor-choice.ts';
-import { useExerciseRecord } from '../progress/use-exercise-record.ts';
 import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
+import { ActionButton } from '../query/ActionButton.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
-import { ExerciseButtons } from './ExerciseButtons.tsx';
-import { ExerciseNotes } from './ExerciseNotes.tsx';
-import { HintList } from './HintList.tsx';
 import { Outcome } from '../query/Outcome.tsx';
 import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
-import { toAttemptAnnouncement } from './attempt-words.ts';
 import { Problem } from '../query/Problem.tsx';
 import type { ShownRun } from '../query/shown-run.ts';
 import { toEditorProblem } from '../query/to-editor-problem.ts';
-import { useAnswer } from './use-answer.ts';
+import { useEngineStatus } from '../query/use-engine-status.ts';
+import { toAttemptAnnouncement } from './attempt-words.ts';
+import { ExerciseButtons } from './ExerciseButtons.tsx';
+import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { useAttempts } from './use-attempts.ts';
 import type { JudgedQuery } from './use-attempts.ts';
-import { useEngineStatus } from '../query/use-engine-status.ts';
-import { useSolution } from './use-solution.ts';
+import { useExerciseWork } from './use-exercise-work.ts';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
 interface Props {
@@ -33,54 +31,34 @@ interface Props {
   /** Those whose tables a query may use; exercises of a page that name the same ones share an engine. */
   readonly datasets: readonly DatasetAsset[];
   readonly tables: readonly TableDescriptor[];
-  /** Where the model answer is fetched from when it is first needed. */
+  /** Where the answer key is fetched from when it is first needed. */
   readonly keyUrl: string;
 }
 
-/** One exercise to work on: editor, buttons, result and verdict. */
-export function ExercisePanel({
-  exercise,
-  versions,
-  engine: assets,
-  datasets,
-  tables,
-  keyUrl,
-}: Props): ReactNode {
+/** An exercise to answer with a query: editor, buttons, result and verdict. */
+export function SqlPanel(props: Props): ReactNode {
+  const { exercise, tables } = props;
   const id = useId();
   const editor = useRef<EditorHandle>(null);
   // Stop and Try again vanish when they are used: the focus must not vanish with them.
   const runButton = useRef<HTMLButtonElement>(null);
-  const [engine] = useState(() => pageEngine(assets, datasets));
-  const engineStatus = useEngineStatus(engine);
-  const saved = useExerciseRecord(exercise.id, versions);
-  const answer = useAnswer(exercise.starter.trimEnd(), saved);
   const [choice, choose] = useEditorChoice();
-  const [hintsAsked, setHintsAsked] = useState(0);
-
-  useEffect(() => startWhenIdle(engine), [engine]);
-
-  const fetchKey = async () => {
-    const [loading, { sqlKeySchema }] = await Promise.all([import('./load-key.ts'), import('./sql-key.ts')]);
-    return loading.loadKey(keyUrl, exercise, sqlKeySchema);
-  };
-  const attempts = useAttempts({
-    engine,
-    exercise,
-    tables,
-    loadKey: fetchKey,
-    onVerdict: (text, { kind }) => void saved.addAttempt({ answer: text, verdict: kind }),
-  });
+  const { work, engine, status, attempts } = useSqlExercise(props);
+  const { saved, answer } = work;
   const { doing, shown } = attempts;
-  const tried = (saved.record?.attempts.length ?? 0) > 0 || shown?.judged !== undefined;
-  const solution = useSolution({ answer, saved, tried, loadKey: fetchKey });
 
-  const hintsShown = Math.min(Math.max(hintsAsked, saved.record?.hintsShown ?? 0), exercise.hints.length);
-  const current = shown?.text === answer.text;
   const run = () => attempts.run(answer.current());
   const check = () => attempts.check(answer.current());
+  const retry = () => {
+    runButton.current?.focus();
+    if (shown?.failure && shown.attempted === 'check') check();
+    else if (shown?.failure) run();
+    else void engine.start();
+  };
+  const button = { enabled: saved.ready, waiting: doing !== 'nothing' };
   const toOutcome = {
     fileName: exercise.id.slice(exercise.id.lastIndexOf('/') + 1),
-    onGoTo: current ? (place: TextRange) => editor.current?.focus(place) : undefined,
+    onGoTo: shown?.text === answer.text ? (place: TextRange) => editor.current?.focus(place) : undefined,
   };
 
   return (
@@ -99,55 +77,64 @@ export function ExercisePanel({
         choice={choice}
         onChoose={choose}
       />
-      <ExerciseButtons
-        runButton={runButton}
-        enabled={saved.ready}
-        busy={doing !== 'nothing'}
-        answer={answer}
-        solution={solution}
-        hintsLeft={exercise.hints.length - hintsShown}
-        onRun={run}
-        onCheck={check}
-        onHint={() => {
-          setHintsAsked(hintsShown + 1);
-          saved.showHint();
-        }}
-      />
+      <ExerciseButtons work={work}>
+        <ActionButton {...button} button={runButton} className="govuk-button" onUse={run}>
+          Run
+        </ActionButton>
+        <ActionButton {...button} className="govuk-button govuk-button--secondary" onUse={check}>
+          Check my answer
+        </ActionButton>
+      </ExerciseButtons>
       <EngineLine
-        status={engineStatus}
+        status={status}
         doing={doing}
         onStop={() => {
           attempts.stop();
           runButton.current?.focus();
         }}
-        onRetry={() => {
-          runButton.current?.focus();
-          if (shown?.failure && shown.attempted === 'check') check();
-          else if (shown?.failure) run();
-          else void engine.start();
-        }}
+        onRetry={retry}
       />
       <ExerciseNotes
         exercise={exercise}
-        saved={saved}
-        restored={answer.restored}
+        work={work}
         onStartAgain={() => {
           answer.reset();
           editor.current?.focus();
         }}
       />
-      <p role="status" className="app-exercise__note">
-        {solution.note}
-      </p>
-      <HintList hints={exercise.hints.slice(0, hintsShown)} total={exercise.hints.length} />
       <p role="status" className="govuk-visually-hidden">
-        {toAttemptAnnouncement({ doing, shown, engine: engineStatus })}
+        {toAttemptAnnouncement({ doing, shown, engine: status })}
       </p>
-      <Outcome shown={shown} engine={engineStatus} {...toOutcome}>
+      <Outcome shown={shown} engine={status} {...toOutcome}>
         {shown && <QueryVerdict shown={shown} {...toOutcome} />}
       </Outcome>
     </div>
   );
+}
+
+/** A person's work on the exercise, and the engine that runs and checks it. */
+function useSqlExercise({ exercise, versions, engine: assets, datasets, tables, keyUrl }: Props) {
+  const [engine] = useState(() => pageEngine(assets, datasets));
+  useEffect(() => startWhenIdle(engine), [engine]);
+  const loadKey = async () => {
+    const [loading, { sqlKeySchema }] = await Promise.all([import('./load-key.ts'), import('./sql-key.ts')]);
+    return loading.loadKey(keyUrl, exercise, sqlKeySchema);
+  };
+  const work = useExerciseWork({
+    exercise,
+    versions,
+    starter: exercise.starter.trimEnd(),
+    loadKey,
+    toSolution: ({ solution }) => solution,
+  });
+  const attempts = useAttempts({
+    engine,
+    exercise,
+    tables,
+    loadKey,
+    onVerdict: (answer, { kind }) => work.addAttempt({ answer, verdict: kind }),
+  });
+  return { work, engine, status: useEngineStatus(engine), attempts };
 }
 
 interface QueryVerdictProps {
