@@ -4,22 +4,23 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { createBrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
 import { runText } from '#src/engine/run-text.ts';
 import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
-import type { CheckKey } from '#src/ui/exercise/check-key.ts';
 import { judgeAnswer } from '#src/ui/exercise/judge-answer.ts';
 import { loadKey } from '#src/ui/exercise/load-key.ts';
+import { sqlKeySchema } from '#src/ui/exercise/sql-key.ts';
+import type { SqlKey } from '#src/ui/exercise/sql-key.ts';
 
 /** An exercise as a page has it; the key is fetched from the site unless it is given. */
 export interface TrialQuestion {
   readonly exercise: ExerciseOutline;
   readonly tables: readonly TableDescriptor[];
-  readonly key?: CheckKey;
+  readonly key?: SqlKey;
 }
 
 /** The engine and the checker alone on a page, for tests and measurements: the page's own code, without its buttons. */
 function createChecker(assets: { readonly engine: EngineAsset; readonly datasets: readonly DatasetAsset[] }) {
   const engine = createBrowserEngine({ assets: assets.engine, datasets: assets.datasets });
   const check = async ({ exercise, tables, key }: TrialQuestion, text: string) => {
-    const known = key ?? (await loadKey(`/exercises/${exercise.id}.json`, exercise));
+    const known = key ?? (await loadKey(`/exercises/${exercise.id}.json`, exercise, sqlKeySchema));
     const startedAt = performance.now();
     const outcome = await runText(engine, text);
     const runMs = performance.now() - startedAt;

@@ -42,7 +42,7 @@ export function completionsAt(
     const table = owner && findTable(unquote(owner.text), code, tables);
     return table ? table.columns.map((column) => toColumn(column, table)) : [];
   }
-  if (last && expectsTable(before)) return tables.map(toTable);
+  if (last && expectsTable(before)) return tables.map(toTableCompletion);
 
   const named = tables.filter((table) => code.some((token) => sameName(unquote(token.text), table.name)));
   const offered = named.length > 0 ? named : tables;
@@ -60,11 +60,11 @@ export function completionsAt(
       detail: 'keyword',
       documentation,
     })),
-    ...tables.map(toTable),
+    ...tables.map(toTableCompletion),
   ];
 }
 
-function toTable(table: TableDescriptor): Completion {
+function toTableCompletion(table: TableDescriptor): Completion {
   return {
     kind: 'table',
     label: table.name,

@@ -1,60 +1,38 @@
 import type { ReactNode } from 'react';
 import type { ChangedCell, MarkedTable, RowSample } from '#src/compare/difference.ts';
-import type { Verdict, VerdictKind, VerdictWords } from '#src/checker/verdict.ts';
+import type { Verdict, VerdictKind } from '#src/checker/verdict.ts';
 import { CellValue, DataTable } from '../query/DataTable.tsx';
-import { countWords } from './result-words.ts';
-import { ReportOffer } from './ReportOffer.tsx';
-import { RichText } from '../text/RichText.tsx';
+import { countWords } from '../text/count-words.ts';
+import type { JudgedQuery } from './use-attempts.ts';
+import { VerdictNotice } from './VerdictNotice.tsx';
+import type { Tone } from './VerdictNotice.tsx';
 
 interface Props {
-  readonly verdict: Verdict;
-  readonly words: VerdictWords;
-  /** What the answer means for a decision: shown once the answer is right. */
-  readonly explain: string;
-  readonly next: ReactNode;
-  readonly makeReport: () => Promise<string>;
+  readonly judged: JudgedQuery;
   /** For a saved report, without an ending. */
   readonly fileName: string;
 }
-
-type Tone = 'good' | 'warn' | 'bad';
 
 const tones: Partial<Record<VerdictKind, Tone>> = {
   correct: 'good',
   'right-here-only': 'warn',
   'other-means': 'warn',
-  undecided: 'warn',
+  undecided: 'unsure',
 };
-const marks = { good: '✓', warn: '!', bad: '✗' } as const satisfies Record<Tone, string>;
 
-/** What the checker says of an answer: first the sentence, then the rows that show it. */
-export function VerdictPanel({ verdict, words, explain, next, makeReport, fileName }: Props): ReactNode {
-  const correct = verdict.kind === 'correct';
-  const tone = tones[verdict.kind] ?? 'bad';
+/** What the checker says of a query: first the sentence, then the rows that show it. */
+export function VerdictPanel({ judged, fileName }: Props): ReactNode {
+  const { verdict, words, explain, makeReport } = judged;
   return (
-    <div className={`app-notice app-notice--${tone}`}>
-      <p className="app-notice__title">
-        <span className="app-notice__mark" aria-hidden="true">
-          {verdict.kind === 'undecided' ? '?' : marks[tone]}
-        </span>{' '}
-        <RichText text={words.headline} />
-      </p>
-      {words.body && (
-        <p>
-          <RichText text={words.body} />
-        </p>
-      )}
+    <VerdictNotice
+      tone={tones[verdict.kind] ?? 'bad'}
+      words={words}
+      explain={explain}
+      makeReport={makeReport}
+      fileName={fileName}
+    >
       <Evidence verdict={verdict} />
-      {correct && (
-        <>
-          <p>
-            <RichText text={explain} />
-          </p>
-          {next}
-        </>
-      )}
-      {!correct && <ReportOffer makeReport={makeReport} fileName={fileName} />}
-    </div>
+    </VerdictNotice>
   );
 }
 

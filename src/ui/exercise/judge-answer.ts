@@ -5,13 +5,13 @@ import type { Engine } from '#src/engine/engine.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import type { CheckKey } from './check-key.ts';
-import { countWords } from './result-words.ts';
+import type { SqlKey } from './sql-key.ts';
+import { countWords } from '../text/count-words.ts';
 
-interface Answer {
+interface GivenAnswer {
   readonly engine: Engine;
   readonly exercise: ExerciseOutline;
-  readonly key: CheckKey;
+  readonly key: SqlKey;
   /** Those of the exercise's own datasets. */
   readonly tables: readonly TableDescriptor[];
   readonly text: string;
@@ -20,7 +20,7 @@ interface Answer {
 }
 
 /** Check an answer on the page's engine. A check that was stopped or took too long is undecided, never wrong. */
-export async function judgeAnswer({ engine, exercise, key, tables, text, outcome }: Answer): Promise<{
+export async function judgeAnswer({ engine, exercise, key, tables, text, outcome }: GivenAnswer): Promise<{
   readonly verdict: Verdict;
   readonly words: VerdictWords;
 }> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadKey } from './load-key.ts';
+import { sqlKeySchema } from './sql-key.ts';
 
 const exercise = { id: 'track/lesson/trees', version: 'v1' };
 const compiled = {
@@ -20,11 +21,11 @@ const key = {
 const toUrl = (value: unknown) => `data:application/json,${encodeURIComponent(JSON.stringify(value))}`;
 
 test('reads the model answer and its feedback', async () => {
-  await expect(loadKey(toUrl(key), exercise)).resolves.toEqual(key);
+  await expect(loadKey(toUrl(key), exercise, sqlKeySchema)).resolves.toEqual(key);
 });
 
 test('fetches it once', async () => {
-  expect(loadKey(toUrl(key), exercise)).toBe(loadKey(toUrl(key), exercise));
+  expect(loadKey(toUrl(key), exercise, sqlKeySchema)).toBe(loadKey(toUrl(key), exercise, sqlKeySchema));
 });
 
 test.each([
@@ -38,17 +39,17 @@ test.each([
   ['no test data', { ...key, compiled: undefined }, /in a form this page cannot read/],
   ['a newer version', { ...key, version: 'v2' }, /has changed since you opened the page/],
 ])('refuses %s', async (_case, value, message) => {
-  await expect(loadKey(toUrl(value), exercise)).rejects.toThrow(message);
+  await expect(loadKey(toUrl(value), exercise, sqlKeySchema)).rejects.toThrow(message);
 });
 
 test('a failed download says so, and the next asking tries again', async () => {
   const url = 'data:application/json,not json';
-  const first = loadKey(url, exercise);
+  const first = loadKey(url, exercise, sqlKeySchema);
   await expect(first).rejects.toMatchObject({
     name: 'KeyError',
     message: expect.stringContaining('could not be downloaded'),
   });
-  const second = loadKey(url, exercise);
+  const second = loadKey(url, exercise, sqlKeySchema);
   expect(second).not.toBe(first);
   await expect(second).rejects.toThrow();
 });

@@ -1,42 +1,40 @@
-import '#src/progress/parse-without-eval.ts';
-import { z } from 'zod';
-import { compiledChecksSchema } from '#src/checker/parse-compiled-checks.ts';
-import type { CheckKey } from './check-key.ts';
+import type { ZodType } from 'zod';
 
-const keySchema = z.object({
-  id: z.string(),
-  version: z.string(),
-  solution: z.string(),
-  alternatives: z.array(z.string()),
-  wrong: z.array(z.object({ answer: z.string(), feedback: z.string() })),
-  explain: z.string(),
-  compiled: compiledChecksSchema,
-});
+/** What every answer key holds, so that it is not taken for another one. */
+interface KeyOwner {
+  readonly id: string;
+  readonly version: string;
+}
 
-/** The model answer did not come; `message` is a sentence for the learner. */
+/** The answer key did not come; `message` is a sentence for the learner. */
 export class KeyError extends Error {
   override name = 'KeyError';
 }
 
-const kept = new Map<string, Promise<CheckKey>>();
+const kept = new Map<string, Promise<KeyOwner>>();
 
 /**
- * Fetch an exercise's model answer and feedback, once for each page. Rejects with a KeyError; asking again then tries
- * again.
+ * Fetch an exercise's answer key, once for each page. An address has one `schema`. Rejects with a KeyError; asking
+ * again then tries again.
  */
-export function loadKey(
+export function loadKey<Key extends KeyOwner>(
   url: string,
-  exercise: { readonly id: string; readonly version: string },
-): Promise<CheckKey> {
+  exercise: KeyOwner,
+  schema: ZodType<Key>,
+): Promise<Key> {
   const found = kept.get(url);
-  if (found) return found;
-  const promise = fetchKey(url, exercise);
+  if (found) return found as Promise<Key>;
+  const promise = fetchKey(url, exercise, schema);
   kept.set(url, promise);
   promise.catch(() => kept.delete(url));
   return promise;
 }
 
-async function fetchKey(url: string, { id, version }: { readonly id: string; readonly version: string }) {
+async function fetchKey<Key extends KeyOwner>(
+  url: string,
+  { id, version }: KeyOwner,
+  schema: ZodType<Key>,
+): Promise<Key> {
   let value: unknown;
   try {
     const response = await fetch(url);
@@ -47,7 +45,7 @@ async function fetchKey(url: string, { id, version }: { readonly id: string; rea
       cause,
     });
   }
-  const { data, error } = keySchema.safeParse(value);
+  const { data, error } = schema.safeParse(value);
   if (!data || data.id !== id) {
     throw new KeyError(
       'The model answer arrived in a form this page cannot read. Reload the page, then try again.',

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { ExerciseKey } from '#src/exercises/sql/outline.ts';
 import type { ExerciseRecordHandle } from '../progress/use-exercise-record.ts';
 import type { Answer } from './use-answer.ts';
 
@@ -10,16 +9,17 @@ export interface Solution {
   readonly ask: () => Promise<void>;
 }
 
-interface Options {
+interface SolutionOptions {
   readonly answer: Answer;
   readonly saved: ExerciseRecordHandle;
   /** Whether an answer was checked before: then the first asking is enough. */
   readonly tried: boolean;
-  readonly loadKey: () => Promise<ExerciseKey>;
+  /** The model answer in the form of an answer. */
+  readonly loadSolution: () => Promise<string>;
 }
 
 /** Shows the model answer in the editor after an attempt, or on asking twice. The learner's own text is kept. */
-export function useSolution({ answer, saved, tried, loadKey }: Options): Solution {
+export function useSolution({ answer, saved, tried, loadSolution }: SolutionOptions): Solution {
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
 
@@ -33,8 +33,7 @@ export function useSolution({ answer, saved, tried, loadKey }: Options): Solutio
       }
       setNote('');
       try {
-        const { solution } = await loadKey();
-        answer.showSolution(solution);
+        answer.showSolution(await loadSolution());
         saved.markSolutionSeen();
         setNote(shownNote);
       } catch (cause) {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EngineAsset } from '#src/datasets/assets.ts';
 import { startWhenIdle } from '../query/page-engine.ts';
+import { useRun } from '../query/use-run.ts';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { createExploreEngine } from './explore-engine.ts';
@@ -12,7 +13,6 @@ import { SharePanel } from './SharePanel.tsx';
 import { TablesPanel } from './TablesPanel.tsx';
 import { toTableDescriptor } from './to-table-descriptor.ts';
 import { useOwnFiles } from './use-own-files.ts';
-import { useQueryRun } from './use-query-run.ts';
 import { useSavedQueries } from './use-saved-queries.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -27,7 +27,7 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
   const workspace = useWorkspace(datasets.map(({ id }) => id));
   const saved = useSavedQueries();
   const files = useOwnFiles(explore);
-  const queryRun = useQueryRun(explore.engine);
+  const queryRun = useRun(explore.engine);
   const { ready, work } = workspace;
 
   const picked = useMemo(

@@ -82,30 +82,41 @@ export function KeepPanel({ saved, work, enabled, onOpen }: Props): ReactNode {
           </button>
         )}
       </p>
-      {queries.length > 0 && (
-        <ul className="app-queries">
-          {queries.map((query) => (
-            <li key={query.id} className="app-queries__item">
-              <span className="app-queries__name">{query.name}</span>
-              <span className="app-queries__actions">
-                <button type="button" className="app-link-button" onClick={() => onOpen(query)}>
-                  Open <span className="govuk-visually-hidden">{query.name}</span>
-                </button>
-                <button
-                  type="button"
-                  className="app-link-button"
-                  onClick={() => {
-                    saved.remove(query);
-                    title.current?.focus();
-                  }}
-                >
-                  Delete <span className="govuk-visually-hidden">{query.name}</span>
-                </button>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <KeptQueries
+        queries={queries}
+        onOpen={onOpen}
+        onDelete={(query) => {
+          saved.remove(query);
+          title.current?.focus();
+        }}
+      />
     </section>
+  );
+}
+
+interface KeptQueriesProps {
+  readonly queries: readonly SavedQuery[];
+  readonly onOpen: (query: SavedQuery) => void;
+  readonly onDelete: (query: SavedQuery) => void;
+}
+
+function KeptQueries({ queries, onOpen, onDelete }: KeptQueriesProps): ReactNode {
+  if (queries.length === 0) return null;
+  return (
+    <ul className="app-queries">
+      {queries.map((query) => (
+        <li key={query.id} className="app-queries__item">
+          <span className="app-queries__name">{query.name}</span>
+          <span className="app-queries__actions">
+            <button type="button" className="app-link-button" onClick={() => onOpen(query)}>
+              Open <span className="govuk-visually-hidden">{query.name}</span>
+            </button>
+            <button type="button" className="app-link-button" onClick={() => onDelete(query)}>
+              Delete <span className="govuk-visually-hidden">{query.name}</span>
+            </button>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

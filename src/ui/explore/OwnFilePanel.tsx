@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { acceptedEndings } from '#src/explore/reading/file-kind.ts';
-import { countWords } from '../exercise/result-words.ts';
+import { countWords } from '../text/count-words.ts';
 import type { FileState, OwnFilesHandle } from './use-own-files.ts';
 
 interface Props {
@@ -42,7 +42,7 @@ export function OwnFilePanel({ files, enabled }: Props): ReactNode {
         }}
       />
       <p role="status" className="govuk-visually-hidden">
-        {toAnnouncement(state)}
+        {toFileAnnouncement(state)}
       </p>
       <FileStateView
         state={state}
@@ -115,7 +115,7 @@ function FileStateView({
 }
 
 /** One sentence a stage, and nothing for every megabyte. */
-function toAnnouncement(state: FileState): string {
+function toFileAnnouncement(state: FileState): string {
   switch (state.kind) {
     case 'nothing':
       return '';

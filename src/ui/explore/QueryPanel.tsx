@@ -5,13 +5,15 @@ import type { Engine } from '#src/engine/engine.ts';
 import { AnswerEditor } from '../editor/AnswerEditor.tsx';
 import type { EditorHandle } from '../editor/editor-props.ts';
 import { useEditorChoice } from '../editor/use-editor-choice.ts';
+import { ActionButton } from '../query/ActionButton.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
-import { Outcome } from '../exercise/Outcome.tsx';
-import { toAnnouncement } from '../exercise/result-words.ts';
+import { Outcome } from '../query/Outcome.tsx';
+import { toRunAnnouncement } from '../query/run-words.ts';
+import { toEditorProblem } from '../query/to-editor-problem.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';
+import type { RunHandle } from '../query/use-run.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { findNamedDatasets } from './find-datasets.ts';
-import type { QueryRun } from './use-query-run.ts';
 import type { WorkspaceHandle } from './use-workspace.ts';
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
   readonly workspace: WorkspaceHandle;
   readonly tables: readonly TableDescriptor[];
   readonly datasets: readonly ExploreDataset[];
-  readonly queryRun: QueryRun;
+  readonly queryRun: RunHandle;
 }
 
 /** The query: editor, buttons and what came of running it. */
@@ -33,16 +35,14 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
   const { work, ready } = workspace;
   const { doing, shown } = queryRun;
 
-  const busy = doing !== 'nothing';
   const run = () =>
     queryRun.run(
       work.text,
       tables.flatMap((table) => table.columns.map(({ name }) => name)),
     );
   const current = shown?.text === work.text;
-  const error = shown?.outcome?.status === 'error' ? shown.outcome.error : undefined;
-  const problem = current && error?.place ? { place: error.place, message: error.message } : undefined;
-  const missing = current && error ? findNamedDatasets(work.text, datasets, work.datasets) : [];
+  const failed = current && shown.outcome?.status === 'error';
+  const missing = failed ? findNamedDatasets(work.text, datasets, work.datasets) : [];
 
   return (
     <section className="app-explore__part app-exercise" aria-labelledby={`${id}title`}>
@@ -57,7 +57,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
         revision={workspace.revision}
         readOnly={!ready}
         tables={tables}
-        problem={problem}
+        problem={toEditorProblem(shown, work.text)}
         handle={editor}
         onChange={workspace.type}
         onRun={run}
@@ -65,22 +65,21 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
         onChoose={choose}
       />
       <div className="app-buttons">
-        <button
-          type="button"
-          ref={runButton}
+        <ActionButton
+          button={runButton}
           className="govuk-button"
-          disabled={!ready}
-          aria-disabled={busy || undefined}
-          onClick={busy ? undefined : run}
+          enabled={ready}
+          waiting={doing !== 'nothing'}
+          onUse={run}
         >
           Run
-        </button>
+        </ActionButton>
       </div>
       <EngineLine
         status={status}
         doing={doing}
         onStop={() => {
-          engine.stop();
+          queryRun.stop();
           runButton.current?.focus();
         }}
         onRetry={() => {
@@ -90,33 +89,39 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
         }}
       />
       <p role="status" className="govuk-visually-hidden">
-        {toAnnouncement({ doing, shown, engine: status })}
+        {toRunAnnouncement({ doing, shown, engine: status })}
       </p>
-      {missing.map((dataset) => (
-        <div key={dataset.id} className="app-notice app-notice--info">
-          <p>
-            Your query names a table of “{dataset.title}”, which is not picked.{' '}
-            <button
-              type="button"
-              className="app-link-button"
-              onClick={() => {
-                workspace.pick([...work.datasets, dataset.id]);
-                runButton.current?.focus();
-              }}
-            >
-              Pick it
-            </button>
-          </p>
-        </div>
-      ))}
-      {shown && !(shown.failure && status.state === 'failed') && (
-        <Outcome
-          shown={shown}
-          fileName="query-result"
-          onGoTo={current ? (place) => editor.current?.focus(place) : undefined}
+      {missing.map(({ id: datasetId, title }) => (
+        <PickOffer
+          key={datasetId}
+          title={title}
+          onPick={() => {
+            workspace.pick([...work.datasets, datasetId]);
+            runButton.current?.focus();
+          }}
         />
-      )}
+      ))}
+      <Outcome
+        shown={shown}
+        engine={status}
+        fileName="query-result"
+        onGoTo={current ? (place) => editor.current?.focus(place) : undefined}
+      />
     </section>
+  );
+}
+
+/** A query may fail because the table that it names is in a dataset that was not picked. */
+function PickOffer({ title, onPick }: { readonly title: string; readonly onPick: () => void }): ReactNode {
+  return (
+    <div className="app-notice app-notice--info">
+      <p>
+        Your query names a table of “{title}”, which is not picked.{' '}
+        <button type="button" className="app-link-button" onClick={onPick}>
+          Pick it
+        </button>
+      </p>
+    </div>
   );
 }
 

@@ -49,7 +49,7 @@ export function useOwnFiles({ openApart }: ExploreEngine): OwnFilesHandle {
     } catch (cause) {
       if (signal.aborted) return show({ kind: 'stopped', fileName: file.name });
       if (!(cause instanceof FileProblem)) console.error(cause);
-      show({ kind: 'problem', fileName: file.name, message: toSentence(cause) });
+      show({ kind: 'problem', fileName: file.name, message: toFileProblemWords(cause) });
     }
   };
 
@@ -65,7 +65,7 @@ export function useOwnFiles({ openApart }: ExploreEngine): OwnFilesHandle {
   };
 }
 
-function toSentence(cause: unknown): string {
+function toFileProblemWords(cause: unknown): string {
   if (cause instanceof FileProblem || cause instanceof DownloadError) return cause.message;
   return 'Something went wrong on our side while reading it. Try again; if that does not help, save the file as CSV and choose that.';
 }

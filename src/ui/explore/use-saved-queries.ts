@@ -53,7 +53,7 @@ export function useSavedQueries(): SavedQueriesHandle {
     message: last.message,
     undo: last.undo && (() => change(last.undo ?? ((all) => all), { message: 'Undone.' })),
     save(name, { text, datasets }) {
-      const before = queries.find((query) => sameName(query.name, name));
+      const before = queries.find((query) => isSameQueryName(query.name, name));
       const query: SavedQuery = {
         id: before?.id ?? crypto.randomUUID(),
         name,
@@ -76,6 +76,6 @@ export function useSavedQueries(): SavedQueriesHandle {
   };
 }
 
-function sameName(a: string, b: string): boolean {
+function isSameQueryName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EngineStatus } from '#src/engine/engine.ts';
-import { engineWords } from '../exercise/result-words.ts';
-import type { Doing } from '../exercise/use-attempts.ts';
+import { engineWords } from './run-words.ts';
+import type { Doing } from './shown-run.ts';
 
 interface Props {
   readonly status: EngineStatus;

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ResultTable as Result } from '#src/results/result-table.ts';
+import { countWords } from '../text/count-words.ts';
 import { copyText, downloadFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
-import { countWords, durationWords, rowCountWords } from '../exercise/result-words.ts';
+import { durationWords, rowCountWords } from './run-words.ts';
 import { toCsv } from './to-csv.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RunOutcome, TextRange } from '#src/results/run-outcome.ts';
 import { Problem } from './Problem.tsx';
-import { outcomeWords } from '../exercise/result-words.ts';
+import { outcomeWords } from './run-words.ts';
 import { ResultTable } from './ResultTable.tsx';
 
 interface Props {

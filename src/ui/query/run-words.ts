@@ -1,17 +1,8 @@
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import type { Doing, Shown } from './use-attempts.ts';
-
-const whole = new Intl.NumberFormat('en-GB');
-
-/**
- * @example
- * countWords(1200, 'row') // => '1,200 rows'
- */
-export function countWords(count: number, noun: string): string {
-  return `${whole.format(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
+import { countWords } from '../text/count-words.ts';
+import type { Doing, ShownRun } from './shown-run.ts';
 
 /** How long a query took, so that a person can compare: milliseconds below a second. */
 export function durationWords(elapsedMs: number): string {
@@ -23,7 +14,7 @@ export function durationWords(elapsedMs: number): string {
 /** How many rows there are, and how many of them are shown when the table was cut. */
 export function rowCountWords({ rows, rowCount }: ResultTable): string {
   return rows.length < rowCount
-    ? `The first ${whole.format(rows.length)} of ${countWords(rowCount, 'row')}`
+    ? `The first ${rows.length.toLocaleString('en-GB')} of ${countWords(rowCount, 'row')}`
     : countWords(rowCount, 'row');
 }
 
@@ -53,7 +44,7 @@ export function engineWords(status: EngineStatus): string {
       const { loadedBytes, totalBytes } = status;
       if (totalBytes === 0) return 'Getting the query engine ready…';
       if (loadedBytes >= totalBytes) return 'Starting the query engine…';
-      return `Getting the query engine ready (${toMegabytes(loadedBytes)} of ${toMegabytes(totalBytes)} MB)…`;
+      return `Getting the query engine ready (${wholeMegabytes(loadedBytes)} of ${wholeMegabytes(totalBytes)} MB)…`;
     }
     case 'ready':
       return 'The query engine is ready.';
@@ -62,14 +53,14 @@ export function engineWords(status: EngineStatus): string {
   }
 }
 
-function toMegabytes(bytes: number): string {
-  return whole.format(Math.round(bytes / 1_000_000));
+function wholeMegabytes(bytes: number): string {
+  return Math.round(bytes / 1_000_000).toLocaleString('en-GB');
 }
 
 /** What screen readers say as things change: one sentence, and nothing for every megabyte. */
-export function toAnnouncement(state: {
+export function toRunAnnouncement(state: {
   readonly doing: Doing;
-  readonly shown: Shown | undefined;
+  readonly shown: ShownRun | undefined;
   readonly engine: EngineStatus;
 }): string {
   const { doing, shown, engine } = state;
@@ -78,10 +69,6 @@ export function toAnnouncement(state: {
     return doing === 'run' ? 'Running your query.' : 'Checking your answer.';
   }
   if (shown?.failure) return shown.failure;
-  if (shown?.judged) {
-    const { headline, body } = shown.judged.words;
-    return `${headline} ${body}`.replace(/`|\*\*/g, '');
-  }
   if (shown?.outcome) return outcomeWords(shown.outcome);
   return '';
 }

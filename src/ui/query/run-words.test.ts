@@ -1,29 +1,13 @@
 import { expect, test } from 'vitest';
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import { isNumeric, toCellText } from '../query/format-cell.ts';
-import {
-  countWords,
-  durationWords,
-  engineWords,
-  outcomeWords,
-  rowCountWords,
-  toAnnouncement,
-} from './result-words.ts';
+import { durationWords, engineWords, outcomeWords, rowCountWords, toRunAnnouncement } from './run-words.ts';
 
 const columns = [{ name: 'n', type: 'BIGINT' }];
 const toTable = (shown: number, rowCount: number) => ({
   columns,
   rows: Array.from({ length: shown }, () => [1]),
   rowCount,
-});
-
-test.each([
-  [0, '0 rows'],
-  [1, '1 row'],
-  [12345, '12,345 rows'],
-])('counts %i in words', (count, words) => {
-  expect(countWords(count, 'row')).toBe(words);
 });
 
 test.each([
@@ -76,31 +60,6 @@ test.each<[EngineStatus, string]>([
   expect(engineWords(status)).toBe(words);
 });
 
-test.each([
-  ['TINYINT', true],
-  ['UBIGINT', true],
-  ['HUGEINT', true],
-  ['INTEGER', true],
-  ['DECIMAL(12,2)', true],
-  ['DOUBLE', true],
-  ['INTERVAL', false],
-  ['INTEGER[]', false],
-  ['VARCHAR', false],
-  ['DATE', false],
-])('a column of type %s is numeric: %s', (type, numeric) => {
-  expect(isNumeric({ name: 'x', type })).toBe(numeric);
-});
-
-test('NULL and empty text have a mark in words', () => {
-  expect([null, '', 0, false, 'NULL'].map(toCellText)).toEqual([
-    { text: 'NULL', mark: 'null' },
-    { text: '(empty text)', mark: 'empty' },
-    { text: '0', mark: null },
-    { text: 'false', mark: null },
-    { text: 'NULL', mark: null },
-  ]);
-});
-
 const idle: EngineStatus = { state: 'idle' };
 const ready: EngineStatus = { state: 'ready' };
 
@@ -111,33 +70,23 @@ test('announces what is under way, and the download once and not for every megab
     totalBytes: 10,
   });
   const words = [1, 5, 9].map((bytes) =>
-    toAnnouncement({ doing: 'run', shown: undefined, engine: starting(bytes) }),
+    toRunAnnouncement({ doing: 'run', shown: undefined, engine: starting(bytes) }),
   );
   expect(new Set(words)).toEqual(new Set(['Getting the query engine ready.']));
-  expect(toAnnouncement({ doing: 'check', shown: undefined, engine: ready })).toBe('Checking your answer.');
-  expect(toAnnouncement({ doing: 'nothing', shown: undefined, engine: idle })).toBe('');
-});
-
-test('announces a verdict without its marks', () => {
-  const words = { headline: 'There is no `agency`.', body: 'Look **after** `SELECT`.' };
-  const judged = {
-    verdict: { kind: 'correct' } as const,
-    words,
-    explain: '',
-    makeReport: () => Promise.resolve(''),
-  };
-  expect(toAnnouncement({ doing: 'nothing', shown: { text: '', judged }, engine: ready })).toBe(
-    'There is no agency. Look after SELECT.',
+  expect(toRunAnnouncement({ doing: 'check', shown: undefined, engine: ready })).toBe(
+    'Checking your answer.',
   );
+  expect(toRunAnnouncement({ doing: 'nothing', shown: undefined, engine: idle })).toBe('');
 });
 
 test('announces our own failure before anything else', () => {
   const shown = {
     text: '',
+    attempted: 'run' as const,
     failure: 'The data could not be downloaded.',
     outcome: { status: 'cancelled' } as const,
   };
-  expect(toAnnouncement({ doing: 'nothing', shown, engine: ready })).toBe(
+  expect(toRunAnnouncement({ doing: 'nothing', shown, engine: ready })).toBe(
     'The data could not be downloaded.',
   );
 });

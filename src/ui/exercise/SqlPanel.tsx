@@ -1,0 +1,153 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
+import type { TextRange } from '#src/results/run-outcome.ts';
+import { AnswerEditor } from '../editor/AnswerEditor.tsx';
+import type { EditorHandle } from '../editor/editor-props.ts';
+import { useEditorChoice } from '../editor/use-editor-choice.ts';
+import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
+import { ActionButton } from '../query/ActionButton.tsx';
+import { EngineLine } from '../query/EngineLine.tsx';
+import { Outcome } from '../query/Outcome.tsx';
+import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
+import { Problem } from '../query/Problem.tsx';
+import type { ShownRun } from '../query/shown-run.ts';
+import { toEditorProblem } from '../query/to-editor-problem.ts';
+import { useEngineStatus } from '../query/use-engine-status.ts';
+import { toAttemptAnnouncement } from './attempt-words.ts';
+import { ExerciseButtons } from './ExerciseButtons.tsx';
+import { ExerciseNotes } from './ExerciseNotes.tsx';
+import { useAttempts } from './use-attempts.ts';
+import type { JudgedQuery } from './use-attempts.ts';
+import { useExerciseWork } from './use-exercise-work.ts';
+import { VerdictPanel } from './VerdictPanel.tsx';
+
+interface Props {
+  readonly exercise: ExerciseOutline;
+  readonly versions: ExerciseVersions;
+  readonly engine: EngineAsset;
+  /** Those whose tables a query may use; exercises of a page that name the same ones share an engine. */
+  readonly datasets: readonly DatasetAsset[];
+  readonly tables: readonly TableDescriptor[];
+  /** Where the answer key is fetched from when it is first needed. */
+  readonly keyUrl: string;
+}
+
+/** An exercise to answer with a query: editor, buttons, result and verdict. */
+export function SqlPanel(props: Props): ReactNode {
+  const { exercise, tables } = props;
+  const id = useId();
+  const editor = useRef<EditorHandle>(null);
+  // Stop and Try again vanish when they are used: the focus must not vanish with them.
+  const runButton = useRef<HTMLButtonElement>(null);
+  const [choice, choose] = useEditorChoice();
+  const { work, engine, status, attempts } = useSqlExercise(props);
+  const { saved, answer } = work;
+  const { doing, shown } = attempts;
+
+  const run = () => attempts.run(answer.current());
+  const check = () => attempts.check(answer.current());
+  const retry = () => {
+    runButton.current?.focus();
+    if (shown?.failure && shown.attempted === 'check') check();
+    else if (shown?.failure) run();
+    else void engine.start();
+  };
+  const button = { enabled: saved.ready, waiting: doing !== 'nothing' };
+  const toOutcome = {
+    fileName: exercise.id.slice(exercise.id.lastIndexOf('/') + 1),
+    onGoTo: shown?.text === answer.text ? (place: TextRange) => editor.current?.focus(place) : undefined,
+  };
+
+  return (
+    <div className="app-exercise">
+      <AnswerEditor
+        id={`${id}editor`}
+        label={`Your query for ${exercise.title}`}
+        text={answer.text}
+        revision={answer.revision}
+        readOnly={!saved.ready}
+        tables={tables}
+        problem={toEditorProblem(shown, answer.text)}
+        handle={editor}
+        onChange={answer.type}
+        onRun={run}
+        choice={choice}
+        onChoose={choose}
+      />
+      <ExerciseButtons work={work}>
+        <ActionButton {...button} button={runButton} className="govuk-button" onUse={run}>
+          Run
+        </ActionButton>
+        <ActionButton {...button} className="govuk-button govuk-button--secondary" onUse={check}>
+          Check my answer
+        </ActionButton>
+      </ExerciseButtons>
+      <EngineLine
+        status={status}
+        doing={doing}
+        onStop={() => {
+          attempts.stop();
+          runButton.current?.focus();
+        }}
+        onRetry={retry}
+      />
+      <ExerciseNotes
+        exercise={exercise}
+        work={work}
+        onStartAgain={() => {
+          answer.reset();
+          editor.current?.focus();
+        }}
+      />
+      <p role="status" className="govuk-visually-hidden">
+        {toAttemptAnnouncement({ doing, shown, engine: status })}
+      </p>
+      <Outcome shown={shown} engine={status} {...toOutcome}>
+        {shown && <QueryVerdict shown={shown} {...toOutcome} />}
+      </Outcome>
+    </div>
+  );
+}
+
+/** A person's work on the exercise, and the engine that runs and checks it. */
+function useSqlExercise({ exercise, versions, engine: assets, datasets, tables, keyUrl }: Props) {
+  const [engine] = useState(() => pageEngine(assets, datasets));
+  useEffect(() => startWhenIdle(engine), [engine]);
+  const loadKey = async () => {
+    const [loading, { sqlKeySchema }] = await Promise.all([import('./load-key.ts'), import('./sql-key.ts')]);
+    return loading.loadKey(keyUrl, exercise, sqlKeySchema);
+  };
+  const work = useExerciseWork({
+    exercise,
+    versions,
+    starter: exercise.starter.trimEnd(),
+    loadKey,
+    toSolution: ({ solution }) => solution,
+  });
+  const attempts = useAttempts({
+    engine,
+    exercise,
+    tables,
+    loadKey,
+    onVerdict: (answer, { kind }) => work.addAttempt({ answer, verdict: kind }),
+  });
+  return { work, engine, status: useEngineStatus(engine), attempts };
+}
+
+interface QueryVerdictProps {
+  readonly shown: ShownRun<JudgedQuery>;
+  readonly fileName: string;
+  readonly onGoTo: ((place: TextRange) => void) | undefined;
+}
+
+/** The verdict, or why the engine could not read the query, unless the run itself says so. */
+function QueryVerdict({ shown, fileName, onGoTo }: QueryVerdictProps): ReactNode {
+  const { text, outcome, judged } = shown;
+  if (!judged) return null;
+  if (judged.verdict.kind !== 'does-not-run') return <VerdictPanel judged={judged} fileName={fileName} />;
+  if (outcome?.status === 'error') return null;
+  return <Problem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
+}

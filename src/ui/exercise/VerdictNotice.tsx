@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { VerdictWords } from '#src/checker/verdict.ts';
+import { RichText } from '../text/RichText.tsx';
+import { NextStep } from './NextStep.tsx';
+import { ReportOffer } from './ReportOffer.tsx';
+
+/** `good` is for the right answer and nothing else; `unsure` for what could not be judged. */
+export type Tone = 'good' | 'warn' | 'unsure' | 'bad';
+
+interface Props {
+  readonly tone: Tone;
+  readonly words: VerdictWords;
+  /** What the answer means for a decision: shown once the answer is right. */
+  readonly explain: string;
+  /** Offered while the answer is not right. */
+  readonly makeReport: () => Promise<string>;
+  /** For a saved report, without an ending. */
+  readonly fileName: string;
+  /** The evidence. */
+  readonly children?: ReactNode;
+}
+
+const marks = { good: '✓', warn: '!', unsure: '?', bad: '✗' } as const satisfies Record<Tone, string>;
+
+/** What is said of an answer to an exercise of any kind: first the sentence, then what shows it, then the way on. */
+export function VerdictNotice({ tone, words, explain, makeReport, fileName, children }: Props): ReactNode {
+  return (
+    <div className={`app-notice app-notice--${tone === 'unsure' ? 'warn' : tone}`}>
+      <p className="app-notice__title">
+        <span className="app-notice__mark" aria-hidden="true">
+          {marks[tone]}
+        </span>{' '}
+        <RichText text={words.headline} />
+      </p>
+      {words.body && (
+        <p>
+          <RichText text={words.body} />
+        </p>
+      )}
+      {children}
+      {tone === 'good' ? (
+        <>
+          <p>
+            <RichText text={explain} />
+          </p>
+          <NextStep />
+        </>
+      ) : (
+        <ReportOffer makeReport={makeReport} fileName={fileName} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useExerciseRecord } from '../progress/use-exercise-record.ts';
+import type {
+  CheckedAnswer,
+  ExerciseRecordHandle,
+  ExerciseVersions,
+} from '../progress/use-exercise-record.ts';
+import { useAnswer } from './use-answer.ts';
+import type { Answer } from './use-answer.ts';
+import { useSolution } from './use-solution.ts';
+import type { Solution } from './use-solution.ts';
+
+/** A person's work on one exercise of any kind: what is kept, the answer as text, hints and the model answer. */
+export interface ExerciseWork {
+  readonly saved: ExerciseRecordHandle;
+  readonly answer: Answer;
+  readonly solution: Solution;
+  readonly hints: Hints;
+  /** Call for every verdict: it is kept, and the model answer may then be seen. */
+  readonly addAttempt: (checked: CheckedAnswer) => void;
+}
+
+export interface Hints {
+  /** Those that were asked for; they stay. */
+  readonly shown: readonly string[];
+  readonly total: number;
+  readonly showNext: () => void;
+}
+
+interface WorkOptions<Key> {
+  readonly exercise: { readonly id: string; readonly hints: readonly string[] };
+  readonly versions: ExerciseVersions;
+  /** The answer before anything is done, in the form that the exercise's kind writes answers in. */
+  readonly starter: string;
+  readonly loadKey: () => Promise<Key>;
+  /** The model answer in that same form. */
+  readonly toSolution: (key: Key) => string;
+}
+
+export function useExerciseWork<Key>(options: WorkOptions<Key>): ExerciseWork {
+  const { exercise, versions, starter, loadKey, toSolution } = options;
+  const saved = useExerciseRecord(exercise.id, versions);
+  const answer = useAnswer(starter, saved);
+  const hints = useHints(exercise.hints, saved);
+  const [checked, setChecked] = useState(false);
+  const solution = useSolution({
+    answer,
+    saved,
+    tried: checked || (saved.record?.attempts.length ?? 0) > 0,
+    loadSolution: async () => toSolution(await loadKey()),
+  });
+
+  return {
+    saved,
+    answer,
+    solution,
+    hints,
+    addAttempt(attempt) {
+      setChecked(true);
+      void saved.addAttempt(attempt);
+    },
+  };
+}
+
+function useHints(hints: readonly string[], { record, showHint }: ExerciseRecordHandle): Hints {
+  const [asked, setAsked] = useState(0);
+  const count = Math.min(Math.max(asked, record?.hintsShown ?? 0), hints.length);
+  return {
+    shown: hints.slice(0, count),
+    total: hints.length,
+    showNext() {
+      setAsked(count + 1);
+      showHint();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { EngineStatus } from '#src/engine/engine.ts';
+import type { TextRange } from '#src/results/run-outcome.ts';
+import { OutcomeBox } from './OutcomeBox.tsx';
+import { RunResult } from './RunResult.tsx';
+import type { ShownRun } from './shown-run.ts';
+import { Suspicions } from './Suspicions.tsx';
+
+interface Props {
+  readonly shown: ShownRun | undefined;
+  readonly engine: EngineStatus;
+  /** For a downloaded result, without an ending. */
+  readonly fileName: string;
+  readonly onGoTo: ((place: TextRange) => void) | undefined;
+  /** What a check adds: it goes before the rows. */
+  readonly children?: ReactNode;
+}
+
+/** All that came of the last run or check: the verdict first, the rows last. */
+export function Outcome({ shown, engine, fileName, onGoTo, children }: Props): ReactNode {
+  // Why the engine failed is said by its own line.
+  if (!shown || (shown.failure && engine.state === 'failed')) return null;
+  const { text, outcome, suspicions, failure } = shown;
+  return (
+    <OutcomeBox of={shown}>
+      {failure && <p className="app-notice app-notice--bad">{failure}</p>}
+      {children}
+      <Suspicions sentences={suspicions ?? []} />
+      {outcome && <RunResult outcome={outcome} text={text} fileName={fileName} onGoTo={onGoTo} />}
+    </OutcomeBox>
+  );
+}
