@@ -47,7 +47,7 @@ test('a learner reads, runs, is told what is wrong, takes a hint, gets it right 
   await page.reload();
   const again = await findExercise(page, 'Choose your columns');
   await expect(again.getByText('Done', { exact: true })).toBeVisible();
-  await expect(again.getByText('Your text from last time is back.')).toBeVisible();
+  await expect(again.getByText('Your answer from last time is back.')).toBeVisible();
   await waitForCodeEditor(again);
   await expect(again.locator('.view-lines')).toContainText('department');
   await expect(again.getByText('Where are they named?')).toBeVisible();
@@ -78,7 +78,7 @@ test('the solution needs asking twice, and one click brings the own text back', 
   await expect(lines).toContainText('mine');
   await exercise.getByRole('button', { name: 'Show a solution' }).click();
   await expect(lines).toContainText('DESC');
-  await exercise.getByRole('button', { name: 'Back to my text' }).click();
+  await exercise.getByRole('button', { name: 'Back to my answer' }).click();
   await expect(lines).toContainText('mine');
   await expect(lines).not.toContainText('DESC');
   await expect(exercise.getByText('This is one way to do it.')).toBeHidden();

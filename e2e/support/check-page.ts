@@ -3,15 +3,15 @@ import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { createBrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
 import { runText } from '#src/engine/run-text.ts';
-import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
+import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import { judgeAnswer } from '#src/ui/exercise/judge-answer.ts';
 import { loadKey } from '#src/ui/exercise/load-key.ts';
-import { sqlKeySchema } from '#src/ui/exercise/sql-key.ts';
-import type { SqlKey } from '#src/ui/exercise/sql-key.ts';
+import { sqlKeySchema } from '#src/exercises/sql/answer-key.ts';
+import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
 
 /** An exercise as a page has it; the key is fetched from the site unless it is given. */
 export interface TrialQuestion {
-  readonly exercise: ExerciseOutline;
+  readonly exercise: SqlOutline;
   readonly tables: readonly TableDescriptor[];
   readonly key?: SqlKey;
 }

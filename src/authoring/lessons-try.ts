@@ -106,13 +106,13 @@ function toTable(tried: readonly JudgedFile[]): string {
 function readReport(text: string, file: string, { dataOf }: LessonJudge): Question {
   const parsed = parseReport(text, file);
   if (!parsed.ok) return fail(`${parsed.problems.map(toProblemText).join('\n')}\n${usage}`);
-  const { exercise: id, version, data, query } = parsed.value;
+  const { exercise: id, version, data, answer } = parsed.value;
   const exercise = findExercise(id, lessonJudge);
   const now = dataOf(exercise);
   const tables = Object.keys(now).filter((name) => now[name] !== data[name]);
   return {
     exercise,
-    answer: query,
+    answer,
     changes: [
       ...(version === exercise.version ? [] : ['The exercise has changed since this report was made.']),
       ...(tables.length === 0

@@ -1,3 +1,4 @@
+import '#src/results/parse-without-eval.ts';
 import { z } from 'zod';
 import type { CompiledChecks } from './compiled-checks.ts';
 

@@ -1,3 +1,4 @@
+import '#src/results/parse-without-eval.ts';
 import { z } from 'zod';
 
 /** The fields that every kind of exercise has. */
@@ -52,6 +53,12 @@ export type OutlineBase = Omit<ExerciseBase, 'explain'> & {
   /** The text that the learner starts from; empty for most kinds. */
   readonly starter: string;
 };
+
+/** What a panel is given: the rest of the outline stands in the page already. */
+export type PanelOutline<O extends OutlineBase> = Omit<
+  O,
+  'task' | 'skills' | 'difficulty' | 'datasets' | 'shown'
+>;
 
 /** What is fetched when an answer is first checked, of whatever kind. */
 export type AnswerKeyBase = Pick<ExerciseBase, 'id' | 'version' | 'explain'> & {

@@ -10,17 +10,25 @@ const tableSchema = z.object({
   rows: z.array(z.array(cellSchema)),
 });
 
-const reportSchema = z.object({
-  exercise: z.string(),
-  version: z.string(),
-  data: z.record(z.string(), z.string()),
-  // Another version of the site may have other kinds; the query is judged again anyway.
-  verdict: z.string().transform((kind) => kind as AnswerVerdictKind),
-  words: z.string(),
-  query: z.string(),
-  found: tableSchema.exactOptional(),
-  expected: tableSchema.exactOptional(),
-});
+const reportSchema = z
+  .object({
+    exercise: z.string(),
+    version: z.string(),
+    data: z.record(z.string(), z.string()),
+    // Another version of the site may have other kinds; the query is judged again anyway.
+    verdict: z.string().transform((kind) => kind as AnswerVerdictKind),
+    words: z.string(),
+    answer: z.string().optional(),
+    // What reports called it when every answer was a query.
+    query: z.string().optional(),
+    found: tableSchema.exactOptional(),
+    expected: tableSchema.exactOptional(),
+  })
+  .refine(({ answer, query }) => (answer ?? query) !== undefined, {
+    path: ['answer'],
+    error: 'the answer that was given',
+  })
+  .transform(({ query, answer = query ?? '', ...rest }) => ({ ...rest, answer }));
 
 /** Reads a report again, or says what is wrong with it. `file` names it in the problems. */
 export function parseReport(text: string, file: string): Parsed<Report> {

@@ -10,7 +10,7 @@ const report: Report = {
   data: { services: 'a1b2', 'odd table': '77' },
   verdict: 'wrong-rows',
   words: 'Your result has 3 rows more than expected. Look at: "WHERE".',
-  query: 'SELECT service\n\nFROM services  -- all: of them\n\tWHERE true',
+  answer: 'SELECT service\n\nFROM services  -- all: of them\n\tWHERE true',
   found: {
     columns: ['service', 'n'],
     rowCount: 8,
@@ -26,8 +26,8 @@ test('a report reads as it was written, and ends with what a trainer pastes', ()
   const text = toReport(report);
   expect(parseReport(text, 'report.yaml')).toEqual({ ok: true, value: report });
   const { alternatives, wrong } = parse(text) as { alternatives: string[]; wrong: { answer: string }[] };
-  expect(alternatives).toEqual([report.query]);
-  expect(wrong[0]?.answer).toBe(report.query);
+  expect(alternatives).toEqual([report.answer]);
+  expect(wrong[0]?.answer).toBe(report.answer);
   expect(text).toContain('lessons/asking-questions/01-first-question/busiest.yaml');
 });
 
@@ -58,8 +58,8 @@ test('any text comes back as it was', () => {
   );
   fc.assert(
     fc.property(query, fc.string(), (text, words) => {
-      const written = toReport({ ...report, query: text, words });
-      expect(parseReport(written, 'report.yaml')).toMatchObject({ ok: true, value: { query: text, words } });
+      const written = toReport({ ...report, answer: text, words });
+      expect(parseReport(written, 'report.yaml')).toMatchObject({ ok: true, value: { answer: text, words } });
     }),
     { numRuns: 300 },
   );
@@ -72,7 +72,7 @@ test('a saved file may begin with the mark that Excel wants', () => {
 test.each([
   ['', /expected/],
   ['exercise: [', /YAML that can be read/],
-  ['exercise: a\nversion: b', /query/],
+  ['exercise: a\nversion: b', /data/],
 ])('says what is wrong with %j', (text, message) => {
   const parsed = parseReport(text, 'report.yaml');
   expect(parsed.ok).toBe(false);

@@ -11,7 +11,8 @@ export interface Report {
   readonly data: Readonly<Record<string, string>>;
   readonly verdict: AnswerVerdictKind;
   readonly words: string;
-  readonly query: string;
+  /** As the learner typed it: a query, a figure, letters of options, lines. */
+  readonly answer: string;
   readonly found?: ReportTable;
   readonly expected?: ReportTable;
 }
@@ -39,20 +40,16 @@ export function toReportWords({ headline, body }: VerdictWords): string {
 
 /**
  * A report as YAML, which `npm run lessons:try` reads again. It ends with the entries that a trainer pastes into the
- * exercise's file: one to accept the query, one to refuse it with words of its own.
+ * exercise's file: one to accept the answer, one to refuse it with words of its own.
+ *
+ * @param isQuery - false for an answer that is no query: its file has no place for such entries
  */
-export function toReport({
-  exercise,
-  version,
-  data,
-  verdict,
-  words,
-  query,
-  found,
-  expected,
-}: Report): string {
+export function toReport(
+  { exercise, version, data, verdict, words, answer, found, expected }: Report,
+  { isQuery = true } = {},
+): string {
   return [
-    '# A query that its writer thinks is right, and what the checker said of it.',
+    '# An answer that its writer thinks is right, and what the checker said of it.',
     '# To judge it again: npm run lessons:try -- <this file>',
     `exercise: ${toText(exercise)}`,
     `version: ${toText(version)}`,
@@ -60,19 +57,25 @@ export function toReport({
     ...Object.entries(data).map(([table, checksum]) => `  ${toText(table)}: ${toText(checksum)}`),
     `verdict: ${toText(verdict)}`,
     `words: ${toText(words)}`,
-    `query: ${toBlock(query, 2)}`,
+    `answer: ${toBlock(answer, 2)}`,
     ...toTable('found', found),
     ...toTable('expected', expected),
     '',
-    `# If the query is right, put this into lessons/${toOneLine(exercise)}.yaml:`,
+    ...(isQuery ? toEntries(exercise, answer) : []),
+  ].join('\n');
+}
+
+function toEntries(exercise: string, answer: string): string[] {
+  return [
+    `# If the answer is right, put this into lessons/${toOneLine(exercise)}.yaml:`,
     'alternatives:',
-    `  - ${toBlock(query, 4)}`,
+    `  - ${toBlock(answer, 4)}`,
     '# If it is wrong, put this there, with words that help:',
     'wrong:',
-    `  - answer: ${toBlock(query, 6)}`,
+    `  - answer: ${toBlock(answer, 6)}`,
     '    feedback: Say what went wrong and what to look at.',
     '',
-  ].join('\n');
+  ];
 }
 
 function toTable(name: string, table: ReportTable | undefined): string[] {

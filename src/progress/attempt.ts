@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { VerdictKind } from '#src/checker/verdict.ts';
-import './parse-without-eval.ts';
+import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
+import '#src/results/parse-without-eval.ts';
 
 /** How near each verdict is to a right answer: more is nearer. */
 const nearness = {
   'does-not-run': 0,
+  unreadable: 0,
   undecided: 1,
   'known-mistake': 2,
+  'wrong-answer': 2,
   'wrong-columns': 3,
   'wrong-rows': 4,
   'wrong-values': 5,
@@ -14,9 +16,9 @@ const nearness = {
   'right-here-only': 7,
   'other-means': 8,
   correct: 9,
-} as const satisfies Record<VerdictKind, number>;
+} as const satisfies Record<AnswerVerdictKind, number>;
 
-const verdictKinds = Object.keys(nearness) as [VerdictKind, ...VerdictKind[]];
+const verdictKinds = Object.keys(nearness) as [AnswerVerdictKind, ...AnswerVerdictKind[]];
 
 export const idSchema = z.string().min(1).max(300);
 

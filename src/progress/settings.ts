@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import './parse-without-eval.ts';
+import '#src/results/parse-without-eval.ts';
 
 /** At this width and below a page counts as small, in CSS pixels. */
 const smallScreenWidth = 640;

@@ -8,6 +8,8 @@ export function toNumberChecks({ tolerance, unit }: Pick<NumberExercise, 'tolera
     tolerance === 0
       ? 'Your figure must be exact.'
       : `Your figure may be up to ${withUnit} away from the exact one.`,
-    'You can write it as you like: 1200000, 1,200,000 or 1.2m.',
+    unit === '%'
+      ? 'You can write it with or without the sign: 12.3 or 12.3%.'
+      : 'You can write it as you like: 1200000, 1,200,000 or 1.2m.',
   ];
 }

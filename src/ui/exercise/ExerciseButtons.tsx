@@ -26,7 +26,7 @@ export function ExerciseButtons({ work, children }: Props): ReactNode {
           </ActionButton>
         ) : (
           <ActionButton {...link} onUse={answer.backToOwnText}>
-            Back to my text
+            Back to my answer
           </ActionButton>
         )}
         {answer.beforeReset === null ? (

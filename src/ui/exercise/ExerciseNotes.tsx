@@ -23,7 +23,7 @@ export function ExerciseNotes({ exercise, work, onStartAgain }: Props): ReactNod
       {ready && !canSave && <p className="app-notice app-notice--warn">{reason}</p>}
       {work.answer.restored && (
         <p className="app-exercise__note">
-          Your text from last time is back.{' '}
+          Your answer from last time is back.{' '}
           <button type="button" className="app-link-button" onClick={onStartAgain}>
             Start again
           </button>

@@ -24,7 +24,7 @@ export function ReportOffer({ makeReport, fileName }: Props): ReactNode {
       setNote(await what(await makeReport()));
     } catch (cause) {
       console.error(cause);
-      setNote('The report could not be made. Try again; your query is kept.');
+      setNote('The report could not be made. Try again; your answer is kept.');
     }
   };
   const copy = () =>
@@ -46,9 +46,9 @@ export function ReportOffer({ makeReport, fileName }: Props): ReactNode {
       </summary>
       <div className="govuk-details__text">
         <p>
-          It may be: checkers make mistakes too. A report lets whoever runs this lesson check your query
-          again. It holds the exercise, your query, your result, the expected result and what we said of it,
-          and nothing about you.
+          It may be: checkers make mistakes too. A report lets whoever runs this lesson check your answer
+          again. It holds the exercise, your answer, what came of it and what we said of it, and nothing about
+          you.
         </p>
         <p>It goes nowhere by itself. Copy or save it, then send it to your trainer.</p>
         <div className="app-result__actions">

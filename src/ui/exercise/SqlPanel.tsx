@@ -2,7 +2,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
+import type { PanelOutline } from '#src/exercises/exercise-base.ts';
+import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { AnswerEditor } from '../editor/AnswerEditor.tsx';
 import type { EditorHandle } from '../editor/editor-props.ts';
@@ -25,7 +26,7 @@ import { useExerciseWork } from './use-exercise-work.ts';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
 interface Props {
-  readonly exercise: ExerciseOutline;
+  readonly exercise: PanelOutline<SqlOutline>;
   readonly versions: ExerciseVersions;
   readonly engine: EngineAsset;
   /** Those whose tables a query may use; exercises of a page that name the same ones share an engine. */
@@ -106,7 +107,7 @@ export function SqlPanel(props: Props): ReactNode {
         {toAttemptAnnouncement({ doing, shown, engine: status })}
       </p>
       <Outcome shown={shown} engine={status} {...toOutcome}>
-        {shown && <QueryVerdict shown={shown} {...toOutcome} />}
+        {shown && <QueryVerdict shown={shown} isStale={shown.text !== answer.text} {...toOutcome} />}
       </Outcome>
     </div>
   );
@@ -117,7 +118,10 @@ function useSqlExercise({ exercise, versions, engine: assets, datasets, tables, 
   const [engine] = useState(() => pageEngine(assets, datasets));
   useEffect(() => startWhenIdle(engine), [engine]);
   const loadKey = async () => {
-    const [loading, { sqlKeySchema }] = await Promise.all([import('./load-key.ts'), import('./sql-key.ts')]);
+    const [loading, { sqlKeySchema }] = await Promise.all([
+      import('./load-key.ts'),
+      import('#src/exercises/sql/answer-key.ts'),
+    ]);
     return loading.loadKey(keyUrl, exercise, sqlKeySchema);
   };
   const work = useExerciseWork({
@@ -125,7 +129,6 @@ function useSqlExercise({ exercise, versions, engine: assets, datasets, tables, 
     versions,
     starter: exercise.starter.trimEnd(),
     loadKey,
-    toSolution: ({ solution }) => solution,
   });
   const attempts = useAttempts({
     engine,
@@ -139,15 +142,17 @@ function useSqlExercise({ exercise, versions, engine: assets, datasets, tables, 
 
 interface QueryVerdictProps {
   readonly shown: ShownRun<JudgedQuery>;
+  readonly isStale: boolean;
   readonly fileName: string;
   readonly onGoTo: ((place: TextRange) => void) | undefined;
 }
 
 /** The verdict, or why the engine could not read the query, unless the run itself says so. */
-function QueryVerdict({ shown, fileName, onGoTo }: QueryVerdictProps): ReactNode {
+function QueryVerdict({ shown, isStale, fileName, onGoTo }: QueryVerdictProps): ReactNode {
   const { text, outcome, judged } = shown;
   if (!judged) return null;
-  if (judged.verdict.kind !== 'does-not-run') return <VerdictPanel judged={judged} fileName={fileName} />;
+  if (judged.verdict.kind !== 'does-not-run')
+    return <VerdictPanel judged={judged} isStale={isStale} fileName={fileName} />;
   if (outcome?.status === 'error') return null;
   return <Problem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
 }

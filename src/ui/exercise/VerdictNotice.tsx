@@ -12,8 +12,10 @@ interface Props {
   readonly words: VerdictWords;
   /** What the answer means for a decision: shown once the answer is right. */
   readonly explain: string;
-  /** Offered while the answer is not right. */
-  readonly makeReport: () => Promise<string>;
+  /** Offered while the answer is not right; left out where there was nothing to judge. */
+  readonly makeReport?: () => Promise<string>;
+  /** The answer has changed since: what is said is about an earlier one. */
+  readonly isStale?: boolean;
   /** For a saved report, without an ending. */
   readonly fileName: string;
   /** The evidence. */
@@ -23,9 +25,12 @@ interface Props {
 const marks = { good: '✓', warn: '!', unsure: '?', bad: '✗' } as const satisfies Record<Tone, string>;
 
 /** What is said of an answer to an exercise of any kind: first the sentence, then what shows it, then the way on. */
-export function VerdictNotice({ tone, words, explain, makeReport, fileName, children }: Props): ReactNode {
+export function VerdictNotice(props: Props): ReactNode {
+  const { tone, words, explain, makeReport, isStale = false, fileName, children } = props;
+  const look = isStale ? 'stale' : tone === 'unsure' ? 'warn' : tone;
   return (
-    <div className={`app-notice app-notice--${tone === 'unsure' ? 'warn' : tone}`}>
+    <div className={`app-notice app-notice--${look}`}>
+      {isStale && <p className="app-notice__stale">For your earlier answer:</p>}
       <p className="app-notice__title">
         <span className="app-notice__mark" aria-hidden="true">
           {marks[tone]}
@@ -46,7 +51,7 @@ export function VerdictNotice({ tone, words, explain, makeReport, fileName, chil
           <NextStep />
         </>
       ) : (
-        <ReportOffer makeReport={makeReport} fileName={fileName} />
+        makeReport && <ReportOffer makeReport={makeReport} fileName={fileName} />
       )}
     </div>
   );

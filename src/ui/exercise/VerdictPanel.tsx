@@ -9,6 +9,8 @@ import type { Tone } from './VerdictNotice.tsx';
 
 interface Props {
   readonly judged: JudgedQuery;
+  /** The query has changed since it was checked. */
+  readonly isStale: boolean;
   /** For a saved report, without an ending. */
   readonly fileName: string;
 }
@@ -21,13 +23,14 @@ const tones: Partial<Record<VerdictKind, Tone>> = {
 };
 
 /** What the checker says of a query: first the sentence, then the rows that show it. */
-export function VerdictPanel({ judged, fileName }: Props): ReactNode {
+export function VerdictPanel({ judged, isStale, fileName }: Props): ReactNode {
   const { verdict, words, explain, makeReport } = judged;
   return (
     <VerdictNotice
       tone={tones[verdict.kind] ?? 'bad'}
       words={words}
       explain={explain}
+      isStale={isStale}
       makeReport={makeReport}
       fileName={fileName}
     >

@@ -3,14 +3,15 @@ import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
+import type { PanelOutline } from '#src/exercises/exercise-base.ts';
+import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import type { SqlKey } from './sql-key.ts';
+import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
 import { countWords } from '../text/count-words.ts';
 
 interface GivenAnswer {
   readonly engine: Engine;
-  readonly exercise: ExerciseOutline;
+  readonly exercise: PanelOutline<SqlOutline>;
   readonly key: SqlKey;
   /** Those of the exercise's own datasets. */
   readonly tables: readonly TableDescriptor[];

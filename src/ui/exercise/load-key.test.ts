@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadKey } from './load-key.ts';
-import { sqlKeySchema } from './sql-key.ts';
+import { sqlKeySchema } from '#src/exercises/sql/answer-key.ts';
 
 const exercise = { id: 'track/lesson/trees', version: 'v1' };
 const compiled = {

@@ -1,4 +1,5 @@
 import { toReport, toReportTable, toReportWords } from '#src/exercises/report.ts';
+import type { PlainVerdict } from '#src/exercises/verdict.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Engine } from '#src/engine/engine.ts';
@@ -17,6 +18,30 @@ export interface ReportedCheck {
   readonly words: VerdictWords;
 }
 
+/** A check without an engine that came out against the learner. */
+export interface ReportedPlainCheck {
+  readonly exercise: { readonly id: string; readonly version: string };
+  readonly data: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly verdict: PlainVerdict;
+  readonly words: VerdictWords;
+}
+
+/** The report of an answer that is no query, as text. */
+export async function makePlainReport(check: ReportedPlainCheck): Promise<string> {
+  const { exercise, data, text, verdict, words } = check;
+  const { id, version } = exercise;
+  const report = {
+    exercise: id,
+    version,
+    data,
+    verdict: verdict.kind,
+    words: toReportWords(words),
+    answer: text,
+  };
+  return Promise.resolve(toReport(report, { isQuery: false }));
+}
+
 /** The report as text. Runs the model answer for its result; when that fails, the report goes without it. */
 export async function makeReport(check: ReportedCheck): Promise<string> {
   const { engine, exercise, solution, tables, text, outcome, verdict, words } = check;
@@ -27,7 +52,7 @@ export async function makeReport(check: ReportedCheck): Promise<string> {
     data: Object.fromEntries(tables.map(({ name, sha256 }) => [name, sha256])),
     verdict: verdict.kind,
     words: toReportWords(words),
-    query: text,
+    answer: text,
     ...(outcome.status === 'ok' && { found: toReportTable(outcome.table) }),
     ...(expected.status === 'ok' && { expected: toReportTable(expected.table) }),
   });

@@ -1,11 +1,12 @@
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { ExerciseOutline } from '#src/exercises/sql/outline.ts';
+import type { PanelOutline } from '#src/exercises/exercise-base.ts';
+import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { Doing, ShownRun } from '../query/shown-run.ts';
 import { useRun } from '../query/use-run.ts';
-import type { SqlKey } from './sql-key.ts';
+import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
 
 /** What the checker said of a query. */
 export interface JudgedQuery {
@@ -26,7 +27,7 @@ export interface Attempts {
 
 interface AttemptOptions {
   readonly engine: Engine;
-  readonly exercise: ExerciseOutline;
+  readonly exercise: PanelOutline<SqlOutline>;
   /** Those that a query may use. */
   readonly tables: readonly TableDescriptor[];
   readonly loadKey: () => Promise<SqlKey>;

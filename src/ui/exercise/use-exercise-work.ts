@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AnswerKeyBase } from '#src/exercises/exercise-base.ts';
 import { useExerciseRecord } from '../progress/use-exercise-record.ts';
 import type {
   CheckedAnswer,
@@ -27,18 +28,15 @@ export interface Hints {
   readonly showNext: () => void;
 }
 
-interface WorkOptions<Key> {
+interface WorkOptions {
   readonly exercise: { readonly id: string; readonly hints: readonly string[] };
   readonly versions: ExerciseVersions;
   /** The answer before anything is done, in the form that the exercise's kind writes answers in. */
   readonly starter: string;
-  readonly loadKey: () => Promise<Key>;
-  /** The model answer in that same form. */
-  readonly toSolution: (key: Key) => string;
+  readonly loadKey: () => Promise<Pick<AnswerKeyBase, 'solution'>>;
 }
 
-export function useExerciseWork<Key>(options: WorkOptions<Key>): ExerciseWork {
-  const { exercise, versions, starter, loadKey, toSolution } = options;
+export function useExerciseWork({ exercise, versions, starter, loadKey }: WorkOptions): ExerciseWork {
   const saved = useExerciseRecord(exercise.id, versions);
   const answer = useAnswer(starter, saved);
   const hints = useHints(exercise.hints, saved);
@@ -47,7 +45,7 @@ export function useExerciseWork<Key>(options: WorkOptions<Key>): ExerciseWork {
     answer,
     saved,
     tried: checked || (saved.record?.attempts.length ?? 0) > 0,
-    loadSolution: async () => toSolution(await loadKey()),
+    loadSolution: async () => (await loadKey()).solution,
   });
 
   return {

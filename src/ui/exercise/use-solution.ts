@@ -48,4 +48,4 @@ export function useSolution({ answer, saved, tried, loadSolution }: SolutionOpti
   };
 }
 
-const shownNote = 'This is one way to do it. “Back to my text” brings your own query back.';
+const shownNote = 'This is one way to do it. “Back to my answer” brings your own back.';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { VerdictKind } from '#src/checker/verdict.ts';
+import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
 import type { ProgressStore } from '#src/progress/browser/progress-store.ts';
 import { createDraftSaver } from '#src/progress/browser/draft-saver.ts';
 import type { DraftSaver } from '#src/progress/browser/draft-saver.ts';
@@ -15,7 +15,7 @@ export interface ExerciseVersions {
 /** An answer that was checked. Time, versions, hints and whether the solution was seen are added here. */
 export interface CheckedAnswer {
   readonly answer: string;
-  readonly verdict: VerdictKind;
+  readonly verdict: AnswerVerdictKind;
 }
 
 export interface ExerciseRecordHandle {

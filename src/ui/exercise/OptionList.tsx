@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { readLetters, toLetter } from '#src/exercises/letters.ts';
+import type { AnswerInput } from './PlainPanel.tsx';
+
+interface Props extends AnswerInput {
+  /** Says what to do; for screen readers, since the task says it too. */
+  readonly legend: string;
+  /** Whether more than one may be picked. */
+  readonly several: boolean;
+  readonly options: readonly ReactNode[];
+}
+
+/** Options to pick one or several of. The answer is kept as their letters. */
+export function OptionList({ id, text, enabled, onChange, legend, several, options }: Props): ReactNode {
+  const picked = readLetters(text, options.length);
+  const block = several ? 'govuk-checkboxes' : 'govuk-radios';
+  const pick = (index: number, isPicked: boolean) => {
+    const others = several ? picked.filter((other) => other !== index) : [];
+    const next = isPicked ? [...others, index] : others;
+    onChange(
+      next
+        .sort((a, b) => a - b)
+        .map(toLetter)
+        .join(', '),
+    );
+  };
+  return (
+    <fieldset className="govuk-fieldset app-options">
+      <legend className="govuk-visually-hidden">{legend}</legend>
+      <div className={block} data-module={block}>
+        {options.map((option, index) => (
+          <div className={`${block}__item`} key={index}>
+            <input
+              className={`${block}__input`}
+              type={several ? 'checkbox' : 'radio'}
+              id={`${id}${toLetter(index)}`}
+              name={`${id}option`}
+              disabled={!enabled}
+              checked={picked.includes(index)}
+              onChange={(event) => pick(index, event.target.checked)}
+            />
+            <label className={`govuk-label ${block}__label`} htmlFor={`${id}${toLetter(index)}`}>
+              {option}
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,172 @@
+import { useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ZodType } from 'zod';
+import type { AnswerKeyBase, OutlineBase } from '#src/exercises/exercise-base.ts';
+import { toPlainVerdictWords, type PlainVerdict } from '#src/exercises/verdict.ts';
+import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
+import { ActionButton } from '../query/ActionButton.tsx';
+import { OutcomeBox } from '../query/OutcomeBox.tsx';
+import { toSpokenVerdict } from './attempt-words.ts';
+import { ExerciseButtons } from './ExerciseButtons.tsx';
+import { ExerciseNotes } from './ExerciseNotes.tsx';
+import { useExerciseWork } from './use-exercise-work.ts';
+import { VerdictNotice, type Tone } from './VerdictNotice.tsx';
+
+/** What the page gives to the panel of any kind of exercise. */
+export interface PanelProps<Outline> {
+  readonly exercise: Outline;
+  readonly versions: ExerciseVersions;
+  /** Where the answer key is fetched from when it is first needed. */
+  readonly keyUrl: string;
+  /** The checksum of each table's file, by the table's name, for reports. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** What the input of an answer is given. */
+export interface AnswerInput {
+  /** Begins the ids of its elements: unique in the page. */
+  readonly id: string;
+  readonly text: string;
+  /** False in the page as the server made it, until the stored answer has been read. */
+  readonly enabled: boolean;
+  readonly onChange: (text: string) => void;
+  readonly onCheck: () => void;
+}
+
+/** How answers of a kind are judged: fetched when the first one is checked. */
+export interface Judging<Key extends AnswerKeyBase> {
+  readonly answerKeySchema: ZodType<Key>;
+  readonly judge: (answer: string, key: Key) => PlainVerdict;
+}
+
+interface Props<Key extends AnswerKeyBase> extends PanelProps<
+  Pick<OutlineBase, 'id' | 'version' | 'title' | 'hints' | 'starter'>
+> {
+  readonly loadJudging: () => Promise<Judging<Key>>;
+  readonly children: (input: AnswerInput) => ReactNode;
+}
+
+interface Judged {
+  readonly text: string;
+  readonly verdict: PlainVerdict;
+  readonly explain: string;
+}
+
+const tones: Record<PlainVerdict['kind'], Tone> = {
+  correct: 'good',
+  'known-mistake': 'bad',
+  'wrong-answer': 'bad',
+  unreadable: 'unsure',
+};
+
+/** An exercise that is answered without an engine: the kind's own input, and all that exercises share. */
+export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactNode {
+  const { exercise, data, children } = props;
+  const id = useId();
+  const input = useRef<HTMLDivElement>(null);
+  const { work, checking, judged, failure, check } = usePlainExercise(props);
+  const { saved, answer } = work;
+  const words = judged && toPlainVerdictWords(judged.verdict);
+  const isStale = judged !== undefined && judged.text !== answer.text;
+  const fileName = exercise.id.slice(exercise.id.lastIndexOf('/') + 1);
+
+  return (
+    <div className="app-exercise">
+      <div ref={input}>
+        {children({
+          id,
+          text: answer.text,
+          enabled: saved.ready,
+          onChange: answer.type,
+          onCheck: () => void check(answer.current()),
+        })}
+      </div>
+      <ExerciseButtons work={work}>
+        <ActionButton
+          enabled={saved.ready}
+          waiting={checking}
+          className="govuk-button"
+          onUse={() => void check(answer.current())}
+        >
+          Check my answer
+        </ActionButton>
+      </ExerciseButtons>
+      <ExerciseNotes
+        exercise={exercise}
+        work={work}
+        onStartAgain={() => {
+          answer.reset();
+          input.current?.querySelector<HTMLElement>('input, button')?.focus();
+        }}
+      />
+      <p role="status" className="govuk-visually-hidden">
+        {checking ? 'Checking your answer.' : (failure ?? (words && !isStale ? toSpokenVerdict(words) : ''))}
+      </p>
+      {failure !== undefined && <p className="app-notice app-notice--bad">{failure}</p>}
+      {judged && words && (
+        <OutcomeBox of={judged}>
+          <VerdictNotice
+            tone={tones[judged.verdict.kind]}
+            isStale={isStale}
+            words={words}
+            explain={judged.explain}
+            fileName={fileName}
+            {...(judged.verdict.kind !== 'unreadable' && {
+              makeReport: async () =>
+                (await import('./make-report.ts')).makePlainReport({ exercise, data, words, ...judged }),
+            })}
+          />
+        </OutcomeBox>
+      )}
+    </div>
+  );
+}
+
+/** A person's work on the exercise, and what came of the last check. */
+function usePlainExercise<Key extends AnswerKeyBase>({
+  exercise,
+  versions,
+  keyUrl,
+  loadJudging,
+}: Props<Key>) {
+  const [checking, setChecking] = useState(false);
+  const [judged, setJudged] = useState<Judged>();
+  const [failure, setFailure] = useState<string>();
+  // Two clicks in one tick would both see "not checking".
+  const busy = useRef(false);
+  const load = async () => {
+    const [{ loadKey }, judging] = await Promise.all([import('./load-key.ts'), loadJudging()]);
+    return { key: await loadKey(keyUrl, exercise, judging.answerKeySchema), judge: judging.judge };
+  };
+  const work = useExerciseWork({
+    exercise,
+    versions,
+    starter: exercise.starter,
+    loadKey: async () => (await load()).key,
+  });
+
+  const check = async (text: string) => {
+    if (busy.current) return;
+    busy.current = true;
+    setChecking(true);
+    setFailure(undefined);
+    try {
+      const { key, judge } = await load();
+      const verdict = judge(text, key);
+      setJudged({ text, verdict, explain: key.explain });
+      if (verdict.kind !== 'unreadable') work.addAttempt({ answer: text, verdict: verdict.kind });
+    } catch (cause) {
+      console.error(cause);
+      setJudged(undefined);
+      setFailure(toSentence(cause));
+    }
+    busy.current = false;
+    setChecking(false);
+  };
+  return { work, checking, judged, failure, check };
+}
+
+function toSentence(cause: unknown): string {
+  if (cause instanceof Error && cause.name === 'KeyError') return cause.message;
+  return 'Something went wrong on our side. Your answer is kept. Try again; if that does not help, reload the page.';
+}
