@@ -56,7 +56,7 @@ function LineOrder({ id, text, enabled, onChange, all, isCode, mayLeaveOut }: Li
         onUse={onUse}
       >
         {label}
-        <span className="govuk-visually-hidden">: {line}</span>
+        <span className="govuk-visually-hidden"> {line}</span>
       </ActionButton>
     </span>
   );
