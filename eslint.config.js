@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
  * directly under src; its `browser/` or `node/` subfolder, where a platform is touched, is a part of its own.
  */
 const mayImport = {
+  cache: [],
   results: [],
   authored: [],
   skills: [],

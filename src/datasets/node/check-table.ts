@@ -9,7 +9,7 @@ import { isParquet, readAsTextSql } from '../table-sql.ts';
 import { checkColumn } from './check-column.ts';
 import { checkRules } from './check-rules.ts';
 import { countRows, createFindBreach, textTable } from './find-breach.ts';
-import { hashFile } from './hash-file.ts';
+import { hashFile } from '#src/cache/node/hash-file.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 
 /**
