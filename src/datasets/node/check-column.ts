@@ -1,8 +1,9 @@
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { ColumnDescriptor } from '../descriptor.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { textPattern } from '../table-sql.ts';
-import { countRows, type FindBreach } from './find-breach.ts';
+import { type FindBreach } from './find-breach.ts';
 
 /** One rule: the condition that is true of a row that breaks it. */
 interface Rule {
@@ -22,7 +23,7 @@ export async function checkColumn(
     const breach = await find(condition, toQuotedName(column.name));
     if (breach === undefined) continue;
     const value = breach.value === 'null' ? 'a gap' : `"${breach.value}"`;
-    const found = breach.count === 1 ? value : `${value} and more, ${countRows(breach.count)} in all`;
+    const found = breach.count === 1 ? value : `${value} and more, ${countWords(breach.count, 'row')} in all`;
     problems.push({
       file,
       line: breach.line,

@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { checkTable } from './check-table.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
-import { countRows, createFindBreach, textTable } from './find-breach.ts';
+import { createFindBreach, textTable } from './find-breach.ts';
 import { type LoadedDataset, loadDatasets } from './load-datasets.ts';
 
 export interface DatasetsReport {
@@ -67,7 +68,7 @@ async function checkForeignKeys(
         line: breach.line,
         path: columns.join(', '),
         expected: `values that stand in ${references.columns.join(', ')} of "${references.table}"`,
-        found: `${countRows(breach.count)} with others, the first with "${breach.value}"`,
+        found: `${countWords(breach.count, 'row')} with others, the first with "${breach.value}"`,
         remedy: 'Add the missing rows there, or correct the values here.',
       });
     }

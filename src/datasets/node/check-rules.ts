@@ -3,7 +3,8 @@ import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { TableDescriptor } from '../descriptor.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
-import { countRows, createFindBreach } from './find-breach.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
+import { createFindBreach } from './find-breach.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function checkRules(
         line: breach.line,
         path: rule,
         expected: `every row to keep this rule ("${meaning}")`,
-        found: `${countRows(breach.count)} that ${breach.count === 1 ? 'breaks' : 'break'} it, the first with the key "${breach.value}"`,
+        found: `${countWords(breach.count, 'row')} that ${inNumber(breach.count, 'breaks', 'break')} it, the first with the key "${breach.value}"`,
         remedy: 'Correct the values, or take the rule out and tell of the rows in "problems".',
       });
     } catch (error) {

@@ -26,8 +26,3 @@ export function createFindBreach(connection: DuckDBConnection, from: string): Fi
       : { count: Number(count), line: Number(line), value: String(first) };
   };
 }
-
-/** @example countRows(2) // => '2 rows' */
-export function countRows(count: number): string {
-  return `${count} row${count === 1 ? '' : 's'}`;
-}

@@ -1,5 +1,5 @@
 import type { Database } from '#src/results/database.ts';
-import { countWords } from '../count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 /** Day first before month first: the first of equals is taken. */

@@ -1,6 +1,7 @@
 import { FileProblem } from '../own-table.ts';
 import type { OwnType, ReadyFile } from '../own-table.ts';
 import { toSafeNames } from '../safe-name.ts';
+import { numberWords } from '#src/words/number-words.ts';
 
 /** Rows out of a file that has types of its own: one value for each heading, gaps as null or undefined. */
 export interface ValueRows {
@@ -51,7 +52,7 @@ export function checkSize(columns: number, rows: number): void {
   }
   if (columns > mostColumns) {
     throw new FileProblem(
-      `This file has ${columns.toLocaleString('en-GB')} columns. Up to ${mostColumns} can be used here: leave some out and choose it again.`,
+      `This file has ${numberWords(columns)} columns. Up to ${mostColumns} can be used here: leave some out and choose it again.`,
     );
   }
 }
