@@ -6,7 +6,7 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import type { TableDescriptor } from '../descriptor.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import { isParquet, readAsTextSql } from '../table-sql.ts';
-import { checkColumn } from './check-column.ts';
+import { checkColumn } from '../check-column.ts';
 import { checkRules } from './check-rules.ts';
 import { createFindBreach, textTable } from './find-breach.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
@@ -45,7 +45,7 @@ export async function checkTable(
   } catch (error) {
     return [
       ...problems,
-      { file, line: 1, path: '', expected: 'Parquet that can be read', found: firstLine(error) },
+      { file, line: 1, path: '', expected: 'Parquet that can be read', found: errorLine(error) },
     ];
   }
   const expectedHeader = parquet ? table.columns.map(({ name, type }) => `${name} ${type}`) : names;
@@ -62,7 +62,7 @@ export async function checkTable(
       `CREATE TABLE ${text} AS SELECT row_number() OVER () + ${parquet ? 0 : 1} AS "file line", * FROM ${readAsTextSql(names, path)}`,
     );
   } catch (error) {
-    const found = firstLine(error);
+    const found = errorLine(error);
     const line = Number(/CSV Error on Line: (\d+)/.exec(found)?.[1] ?? 1);
     return [...problems, { file, line, path: '', expected: 'CSV that can be read', found }];
   }
@@ -99,7 +99,7 @@ async function readParquetHeader(connection: DuckDBConnection, path: string): Pr
     .join(',');
 }
 
-function firstLine(error: unknown): string {
+function errorLine(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
