@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { checkDescriptor } from './check-descriptor.ts';
 
 const sentence = z.string().trim().min(10);
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _, with a letter first');
@@ -189,9 +188,6 @@ export const datasetFields = z
     tables: z.array(tableSchema).min(1).describe('The tables that we publish.'),
   })
   .describe('What a dataset holds, where it comes from and how far to trust it.');
-
-/** A `dataset.yaml`: its fields, and the rules between them. */
-export const datasetSchema = datasetFields.superRefine(checkDescriptor);
 
 export type ReferenceDescriptor = z.infer<typeof referenceSchema>;
 export type ColumnDescriptor = z.infer<typeof columnSchema>;

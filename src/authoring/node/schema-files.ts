@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datasetSchema } from '#src/datasets/descriptor.ts';
+import { datasetSchema } from '#src/datasets/dataset-schema.ts';
 import { sqlExerciseSchema } from '#src/exercises/sql/schema.ts';
 
 /** The JSON Schemas that editors use to complete and check what trainers write: path from the root, and text. */

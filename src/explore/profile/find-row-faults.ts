@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import { countWords, inNumber } from '#src/words/count-words.ts';
-import type { ColumnProfile } from './profile-table.ts';
+import type { ColumnProfile } from './table-profile.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 
 /** What looks wrong with whole rows, each in a sentence with a count. */
