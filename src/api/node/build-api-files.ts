@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { openContentCache } from '#src/cache/node/content-cache.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
 import { isPart, replaceFile } from '#src/cache/node/replace-file.ts';
-import type { DatasetAsset } from '#src/datasets/assets.ts';
+import type { BuildFolders, DatasetAsset } from '#src/datasets/assets.ts';
 import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
 import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { toQuotedText } from '#src/sql/quote.ts';
@@ -16,14 +16,6 @@ import { toOpenApi } from '../openapi.ts';
 import { type ApiDataset, filesOf, type PublishedTable } from '../published.ts';
 import { writeTableFiles } from './write-table-files.ts';
 
-interface Folders {
-  /** The project's root. */
-  readonly root: string;
-  /** Where the site's files stand: the API goes to `api/v1/` in it, beside the databases that are there already. */
-  readonly publicDir: string;
-  readonly cacheDir: string;
-}
-
 /**
  * Writes the API: every table in its formats, and the documents that describe them. Tables of a dataset that has not
  * changed stay as they are, and files that belong to no dataset are removed.
@@ -32,7 +24,7 @@ interface Folders {
  * @returns What is published, by dataset. `catalogue.json` in the cache tells it to the site's own pages.
  */
 export async function buildApiFiles(
-  { root, publicDir, cacheDir }: Folders,
+  { root, publicDir, cacheDir }: BuildFolders,
   assets: Readonly<Record<string, DatasetAsset>>,
 ): Promise<ApiDataset[]> {
   const api = join(publicDir, 'api', 'v1');

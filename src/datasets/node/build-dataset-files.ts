@@ -4,17 +4,9 @@ import { toProblemText } from '#src/authored/parse-authored.ts';
 import { openContentCache } from '#src/cache/node/content-cache.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
 import { replaceFile } from '#src/cache/node/replace-file.ts';
-import type { DatasetAsset } from '../assets.ts';
+import type { BuildFolders, DatasetAsset } from '../assets.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { writeDatabaseFile } from './write-database-file.ts';
-
-interface Folders {
-  /** The project's root. */
-  readonly root: string;
-  /** Where the site's files stand: each database goes to `api/v1/datasets/<id>/` in it. */
-  readonly publicDir: string;
-  readonly cacheDir: string;
-}
 
 /**
  * Makes one DuckDB file a dataset, for the lessons and for everybody else: its address stays the same, and the page asks
@@ -27,7 +19,7 @@ export async function buildDatasetFiles({
   root,
   publicDir,
   cacheDir,
-}: Folders): Promise<Record<string, DatasetAsset>> {
+}: BuildFolders): Promise<Record<string, DatasetAsset>> {
   const { datasets, problems } = await loadDatasets(root);
   if (problems.length > 0)
     throw new Error(`Datasets with mistakes:\n${problems.map(toProblemText).join('\n')}`);

@@ -29,7 +29,7 @@ export function packRows({ headings, rows, notes }: ValueRows): {
   for (let start = 0; start < rows.length; start += 10_000) {
     const lines = rows
       .slice(start, start + 10_000)
-      .map((row) => types.map((type, index) => toField(row[index], type)).join(','));
+      .map((row) => types.map((type, index) => toCsvField(row[index], type)).join(','));
     parts.push(`${lines.join('\n')}\n`);
   }
   return {
@@ -97,7 +97,7 @@ function typeOf(value: unknown): OwnType | undefined {
   }
 }
 
-function toField(value: unknown, type: OwnType): string {
+function toCsvField(value: unknown, type: OwnType): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return '';

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openContentCache } from '#src/cache/node/content-cache.ts';
 import { replaceFile } from '#src/cache/node/replace-file.ts';
+import type { BuildFolders } from '#src/datasets/assets.ts';
 import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import { readAsTextSql } from '#src/datasets/table-sql.ts';
@@ -10,17 +11,14 @@ import type { Database } from '#src/results/database.ts';
 import { measureDataset } from '../measure-dataset.ts';
 import type { DatasetQuality, Quality } from '../quality.ts';
 
-interface Folders {
-  /** The project's root. */
-  readonly root: string;
-  readonly cacheDir: string;
-}
-
 /**
  * Measures every dataset whose descriptor has no mistake, and writes the figures to `quality.json` in the cache for the
  * pages. A dataset is measured anew only when it, a table it links to or the code has changed.
  */
-export async function measureDatasets({ root, cacheDir }: Folders): Promise<Quality> {
+export async function measureDatasets({
+  root,
+  cacheDir,
+}: Pick<BuildFolders, 'root' | 'cacheDir'>): Promise<Quality> {
   const { datasets } = await loadDatasets(root);
   const cache = await openContentCache({ cacheDir, kind: 'quality', code: import.meta.filename });
   const measured: Record<string, DatasetQuality> = {};
