@@ -18,7 +18,7 @@ export function checkDescriptor(
       `"${dataset.tables[index]?.name}" again`,
     );
   });
-  if (dataset.dates !== undefined && dataset.dates.from > dataset.dates.to) {
+  if (dataset.dates.from > dataset.dates.to) {
     report(['dates', 'to'], `a day from ${dataset.dates.from} on`, `"${dataset.dates.to}"`);
   }
   dataset.tables.forEach((table, index) => checkTableFields(dataset, table, ['tables', index], report));

@@ -35,11 +35,10 @@ export async function measureDataset(
     const tables: TableQuality[] = [];
     for (const { table, text } of found)
       tables.push(await measureTable(database, descriptor, table, text, findTable));
-    const timeliness = measureTimeliness(descriptor);
     return {
       id: descriptor.id,
       tables,
-      ...(timeliness === undefined ? {} : { timeliness }),
+      timeliness: measureTimeliness(descriptor),
       controlTotals: await measureControlTotals(database, descriptor),
     };
   } finally {

@@ -111,9 +111,7 @@ export function linkWords({ columns, to, rows, matchedRows }: MeasuredLink): str
 function timeliness({ frequency }: Pick<DatasetDescriptor, 'frequency'>, quality: DatasetQuality): string[] {
   const words: string[] = [];
   const { timeliness: measured } = quality;
-  if (measured === undefined)
-    words.push('The days from the end of the period to publication are not measured here.');
-  else if (measured.lagDays === undefined) {
+  if (measured.lagDays === undefined) {
     words.push(
       `The figures end on ${periodWords(measured.to)}. When they came out is not recorded, so the delay is not measured.`,
     );
