@@ -42,8 +42,7 @@ const entryPattern = /\.[0-9a-f]{32}$/;
 const versionsKept = 4;
 /** What was used so lately may be in use in another process. */
 const inUseMs = 3_600_000;
-const dayMs = 86_400_000;
-const unusedKeptMs = 60 * dayMs;
+const unusedKeptMs = 60 * 86_400_000;
 
 /**
  * Keeps what takes time to make on disk, by the content of all that decides it: the inputs, the code that makes it with
@@ -167,8 +166,8 @@ async function removeOld(root: string): Promise<void> {
   const kept = new Map<string, number>();
   for (const { path, usedAt, name, isFolder } of found.sort((a, b) => b.usedAt - a.usedAt)) {
     const age = now - usedAt;
-    // A part that is young may be another process's work.
-    const isYoung = isPart(name) ? age < dayMs : entryPattern.test(name) && age < unusedKeptMs;
+    // A part that nobody finished in that time belongs to a process that was stopped.
+    const isYoung = isPart(name) ? age < inUseMs : entryPattern.test(name) && age < unusedKeptMs;
     const bare = name.replace(entryPattern, '');
     const versions = (kept.get(bare) ?? 0) + 1;
     kept.set(bare, versions);
