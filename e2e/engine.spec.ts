@@ -13,7 +13,7 @@ const test = base.extend<{ trial: Page }, { site: TestSite }>({
       const site = await createTestSite({
         root,
         folder: join(root, 'test-results', `.engine-${workerIndex}`),
-        cacheDir: join(root, '.cache', 'engine'),
+        cacheDir: join(root, '.cache'),
         pageScript: join(root, 'e2e/support/engine-page.ts'),
         slim: true,
       });

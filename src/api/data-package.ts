@@ -76,7 +76,7 @@ function toResource(descriptor: DatasetDescriptor, table: PublishedTable) {
     rows: table.rows,
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fields: described.columns.map(toField),
+      fields: described.columns.map(toPackageField),
       primaryKey: described.primaryKey,
       missingValues: [''],
       ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
@@ -84,7 +84,7 @@ function toResource(descriptor: DatasetDescriptor, table: PublishedTable) {
   };
 }
 
-function toField({ name, type, meaning, unit, nullable, allowed, range }: ColumnDescriptor) {
+function toPackageField({ name, type, meaning, unit, nullable, allowed, range }: ColumnDescriptor) {
   const valueType = toValueType(type);
   return {
     name,

@@ -1,5 +1,4 @@
 import { catalogueDescription, catalogueTitle } from './catalogue.ts';
-import { type PartialDate, toFrequency, toIssued, toPeriod, toThemes } from './dcat-words.ts';
 import { type Format, formats } from './formats.ts';
 import type { ApiDataset, PublishedFile } from './published.ts';
 
@@ -20,7 +19,7 @@ const context = {
 
 /**
  * All datasets in DCAT-AP 3 (https://semiceu.github.io/DCAT-AP/releases/3.0.0/) as JSON-LD, for `catalogue.jsonld`.
- * Addresses are relative to that file. Dates that a descriptor gives in words only are given as words, or left out.
+ * Addresses are relative to that file.
  */
 export function toDcat(datasets: readonly ApiDataset[]) {
   return {
@@ -48,9 +47,8 @@ export function toDcat(datasets: readonly ApiDataset[]) {
 }
 
 function toDataset(dataset: ApiDataset) {
-  const { id, title, summary, themes, publisher, source, coverage, frequency, period } = dataset.descriptor;
-  const issued = toIssued(dataset.descriptor.published);
-  const dates = toPeriod(period);
+  const { id, title, summary, themes, themeCodes, publisher, source, coverage, tidied } = dataset.descriptor;
+  const { period, dates, frequencyCode } = dataset.descriptor;
   return {
     '@id': `#${id}`,
     '@type': 'dcat:Dataset',
@@ -58,25 +56,24 @@ function toDataset(dataset: ApiDataset) {
     'dct:title': text(title),
     'dct:description': text(`${summary} ${coverage}`),
     'dct:publisher': agent(publisher),
-    ...(issued === undefined ? {} : { 'dct:issued': date(issued) }),
+    ...(dates.published === undefined ? {} : { 'dct:issued': date(dates.published) }),
     'dct:temporal': {
       '@type': 'dct:PeriodOfTime',
       'rdfs:label': text(period),
-      ...(dates === undefined
-        ? {}
-        : { 'dcat:startDate': date(dates.start), 'dcat:endDate': date(dates.end) }),
+      'dcat:startDate': date(dates.from),
+      'dcat:endDate': date(dates.to),
     },
-    'dct:accrualPeriodicity': { '@id': `${euLists}frequency/${toFrequency(frequency)}` },
+    'dct:accrualPeriodicity': { '@id': `${euLists}frequency/${frequencyCode}` },
     'dct:accessRights': { '@id': `${euLists}access-right/PUBLIC` },
     'dct:language': english,
-    'dcat:theme': toThemes(themes).map((code) => ({ '@id': `${euLists}data-theme/${code}` })),
+    'dcat:theme': themeCodes.map((code) => ({ '@id': `${euLists}data-theme/${code}` })),
     'dcat:keyword': themes.map(text),
     'dcat:landingPage': { '@id': `../../datasets/${id}/`, '@type': 'foaf:Document' },
     'foaf:page': { '@id': `datasets/${id}/metadata.json`, '@type': 'foaf:Document' },
     'prov:wasDerivedFrom': { '@id': source.page },
     'dct:provenance': {
       '@type': 'dct:ProvenanceStatement',
-      'rdfs:label': text(dataset.descriptor.tidied.join(' ')),
+      'rdfs:label': text(tidied.join(' ')),
     },
     'dcat:distribution': toDistributions(dataset),
   };
@@ -129,6 +126,12 @@ function agent(name: string) {
   return { '@type': 'foaf:Agent', 'foaf:name': text(name) };
 }
 
-function date({ type, value }: PartialDate) {
-  return { '@type': type, '@value': value };
+/**
+ * A date with the XML Schema type that says how exact it is.
+ *
+ * @example date('2013-08') // => { '@type': 'xsd:gYearMonth', '@value': '2013-08' }
+ */
+function date(known: string) {
+  const type = { 4: 'xsd:gYear', 7: 'xsd:gYearMonth' }[known.length] ?? 'xsd:date';
+  return { '@type': type, '@value': known };
 }

@@ -1,3 +1,5 @@
+import { numberWords } from '#src/words/number-words.ts';
+
 /** The formats that a table or a dataset may come in. */
 export const formats = {
   csv: {
@@ -44,6 +46,6 @@ export function leftOut(rows: number): { format: keyof typeof rowLimits; reason:
     .filter((format) => !fitsFormat(format, rows))
     .map((format) => ({
       format,
-      reason: `${format === 'csv' ? 'CSV is' : 'JSON pages are'} for tables of up to ${rowLimits[format].toLocaleString('en-GB')} rows. Take Parquet or DuckDB.`,
+      reason: `${format === 'csv' ? 'CSV is' : 'JSON pages are'} for tables of up to ${numberWords(rowLimits[format])} rows. Take Parquet or DuckDB.`,
     }));
 }

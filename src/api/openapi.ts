@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberWords } from '#src/words/number-words.ts';
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { datasetMetadataSchema } from './dataset-metadata.ts';
@@ -22,7 +23,7 @@ export function toOpenApi(datasets: readonly ApiDataset[]): Json {
       summary: 'Open data of UK public bodies as files with addresses that stay.',
       description: [
         'Everything is a file on a static host: there is no key, no limit and no query. Addresses are relative to this file.',
-        `Tables of up to ${rowLimits.csv.toLocaleString('en-GB')} rows come as CSV and those of up to ${rowLimits.json.toLocaleString('en-GB')} rows as JSON pages; every table comes as Parquet and in its dataset's DuckDB file.`,
+        `Tables of up to ${numberWords(rowLimits.csv)} rows come as CSV and those of up to ${numberWords(rowLimits.json)} rows as JSON pages; every table comes as Parquet and in its dataset's DuckDB file.`,
         'Version 1 keeps its addresses, and the names and types of columns. Rows and columns may be added.',
         'This licence is for the descriptions. Each dataset has the licence of its publisher.',
       ].join('\n\n'),

@@ -28,3 +28,8 @@ export interface ApiDataset {
   readonly database: PublishedFile;
   readonly tables: readonly PublishedTable[];
 }
+
+/** All files of a table. */
+export function filesOf({ csv, parquet, pages = [] }: PublishedTable): PublishedFile[] {
+  return [...(csv === undefined ? [] : [csv]), parquet, ...pages];
+}

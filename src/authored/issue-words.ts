@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { countWords } from '#src/words/count-words.ts';
+import { listWords } from '#src/words/list-words.ts';
+import type { FieldPath } from './field-path.ts';
 import { fieldNames, schemaAt } from './schema-at.ts';
-
-export type FieldPath = readonly PropertyKey[];
 
 /** What a schema found wrong, in plain words. */
 export interface IssueWords {
@@ -73,8 +74,9 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return KINDS[issue.expected] ?? issue.expected;
     case 'invalid_value':
-      return listChoices(
+      return listWords(
         issue.values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value))),
+        'or',
       );
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
@@ -91,7 +93,10 @@ function expectation(issue: z.core.$ZodIssue): string {
       );
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
-        ? listChoices(issue.options.map((option) => `"${String(option)}"`))
+        ? listWords(
+            issue.options.map((option) => `"${String(option)}"`),
+            'or',
+          )
         : 'another kind of value';
     default:
       return issue.message;
@@ -106,12 +111,7 @@ function measure(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 function amount(count: number | bigint, origin: string): string {
-  const noun = origin === 'string' ? 'character' : 'item';
-  return `${count} ${noun}${Number(count) === 1 ? '' : 's'}`;
-}
-
-function listChoices(choices: readonly string[]): string {
-  return choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+  return countWords(count, origin === 'string' ? 'character' : 'item');
 }
 
 function describe(value: unknown): string {

@@ -24,3 +24,12 @@ export interface Assets {
   readonly engine: EngineAsset;
   readonly datasets: Readonly<Record<string, DatasetAsset>>;
 }
+
+/** Where a build reads and writes. */
+export interface BuildFolders {
+  /** The project's root. */
+  readonly root: string;
+  /** Where the site's files stand: everything about a dataset goes to `api/v1/datasets/<id>/` in it. */
+  readonly publicDir: string;
+  readonly cacheDir: string;
+}

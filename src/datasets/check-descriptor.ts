@@ -18,13 +18,13 @@ export function checkDescriptor(
       `"${dataset.tables[index]?.name}" again`,
     );
   });
-  if (dataset.dates !== undefined && dataset.dates.from > dataset.dates.to) {
+  if (dataset.dates.from > dataset.dates.to) {
     report(['dates', 'to'], `a day from ${dataset.dates.from} on`, `"${dataset.dates.to}"`);
   }
-  dataset.tables.forEach((table, index) => checkTable(dataset, table, ['tables', index], report));
+  dataset.tables.forEach((table, index) => checkTableFields(dataset, table, ['tables', index], report));
 }
 
-function checkTable(
+function checkTableFields(
   dataset: DatasetDescriptor,
   table: TableDescriptor,
   path: (string | number)[],
@@ -51,7 +51,7 @@ function checkTable(
   for (const kind of ['foreignKeys', 'links'] as const) {
     table[kind].forEach((link, index) => checkLink(dataset, table, link, [...path, kind, index], report));
   }
-  table.columns.forEach((column, index) => checkColumn(column, [...path, 'columns', index], report));
+  table.columns.forEach((column, index) => checkColumnFields(column, [...path, 'columns', index], report));
 }
 
 function checkLink(
@@ -94,7 +94,7 @@ function checkReference(
     .forEach((column) => report([...path, 'columns'], `columns of "${target.name}"`, `"${column}"`));
 }
 
-function checkColumn(column: ColumnDescriptor, path: (string | number)[], report: Report): void {
+function checkColumnFields(column: ColumnDescriptor, path: (string | number)[], report: Report): void {
   if (column.allowed !== undefined && column.type !== 'VARCHAR') {
     report(
       [...path, 'allowed'],

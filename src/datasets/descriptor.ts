@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { checkDescriptor } from './check-descriptor.ts';
 
 const sentence = z.string().trim().min(10);
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _, with a letter first');
@@ -97,6 +96,18 @@ const knownDate = z
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, 'a year, a month or a day, such as "2013-08"')
   .refine((date) => !Number.isNaN(Date.parse(date)), 'a date of the calendar');
 
+/** Codes of the EU's list of frequencies: http://publications.europa.eu/resource/authority/frequency */
+const frequencyCodes = [
+  ...['DAILY', 'WEEKLY', 'BIWEEKLY', 'MONTHLY', 'BIMONTHLY', 'QUARTERLY'],
+  ...['ANNUAL_2', 'ANNUAL', 'BIENNIAL', 'TRIENNIAL', 'IRREG', 'NEVER'],
+] as const;
+
+/** Codes of the EU's list of data themes: http://publications.europa.eu/resource/authority/data-theme */
+const themeCodes = [
+  ...['AGRI', 'ECON', 'EDUC', 'ENER', 'ENVI', 'GOVE', 'HEAL'],
+  ...['INTR', 'JUST', 'REGI', 'SOCI', 'TECH', 'TRAN'],
+] as const;
+
 export const datesSchema = z
   .strictObject({
     from: z.iso.date().describe('The first day that the figures are about.'),
@@ -105,7 +116,7 @@ export const datesSchema = z
       .optional()
       .describe('When the publisher released them: a day, or a month or year where no more is known.'),
   })
-  .describe('The same in dates that can be counted with.');
+  .describe('The period and the release in dates that can be counted with.');
 
 export const controlTotalSchema = z
   .strictObject({
@@ -135,6 +146,10 @@ export const datasetFields = z
       .describe(
         'What it is about, in one to four common words each, such as "Health" or "Council spending".',
       ),
+    themeCodes: z
+      .array(z.enum(themeCodes))
+      .min(1)
+      .describe("The same in codes of the EU's list of data themes, such as [HEAL] or [ECON, GOVE]."),
     publisher: z.string().min(2).describe('The organisation that publishes the figures.'),
     source: z
       .strictObject({
@@ -170,12 +185,17 @@ export const datasetFields = z
       .describe('What others may do with the figures.'),
     period: z.string().min(4).describe('The time that the figures are about.'),
     published: z.string().min(4).describe('When the publisher released them.'),
-    dates: datesSchema.optional(),
+    dates: datesSchema,
     retrieved: z
       .string()
       .min(4)
       .describe('When we took them, or what fixes the version when the day is not recorded.'),
     frequency: z.string().min(4).describe('How often the publisher brings out new figures.'),
+    frequencyCode: z
+      .enum(frequencyCodes)
+      .describe(
+        "How often this dataset can change, in a code of the EU's list: NEVER for a set that ends, even where the publisher goes on.",
+      ),
     coverage: sentence.describe('Who and where is in the figures, and who is not.'),
     tidied: z.array(sentence).min(1).describe("What we did to the publisher's figures, one step each."),
     problems: z
@@ -189,9 +209,6 @@ export const datasetFields = z
     tables: z.array(tableSchema).min(1).describe('The tables that we publish.'),
   })
   .describe('What a dataset holds, where it comes from and how far to trust it.');
-
-/** A `dataset.yaml`: its fields, and the rules between them. */
-export const datasetSchema = datasetFields.superRefine(checkDescriptor);
 
 export type ReferenceDescriptor = z.infer<typeof referenceSchema>;
 export type ColumnDescriptor = z.infer<typeof columnSchema>;

@@ -132,6 +132,24 @@ test.each([
     /tables\.0\.file: expected the name of a \.csv or \.parquet file in the same folder, found/,
   ],
   [
+    'a release that is no date',
+    'published: "2013-08" }',
+    'published: August 2013 }',
+    /dates\.published: expected a year, a month or a day, such as "2013-08", found "August 2013"/,
+  ],
+  [
+    'a frequency that the EU does not list',
+    'frequencyCode: NEVER',
+    'frequencyCode: SOMETIMES',
+    /frequencyCode: expected "DAILY", .* or "NEVER", found "SOMETIMES"\.\n {2}How often this dataset can change/,
+  ],
+  [
+    'a theme that the EU does not list',
+    'themeCodes: [GOVE, TECH]',
+    'themeCodes: [GOVERNMENT]',
+    /themeCodes\.0: expected "AGRI", .* or "TRAN", found "GOVERNMENT"/,
+  ],
+  [
     'a misspelt field',
     'publisher:',
     'publischer:',

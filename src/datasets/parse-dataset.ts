@@ -1,5 +1,6 @@
 import { type Parsed, parseAuthored } from '#src/authored/parse-authored.ts';
-import { type DatasetDescriptor, datasetSchema } from './descriptor.ts';
+import { datasetSchema } from './dataset-schema.ts';
+import type { DatasetDescriptor } from './descriptor.ts';
 
 /**
  * Reads the text of a `dataset.yaml`, or gives every mistake in it at once.

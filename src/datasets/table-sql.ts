@@ -27,6 +27,13 @@ export function readAsTextSql(columns: readonly string[], path: string): string 
   return `(SELECT ${texts.join(', ')} FROM read_parquet(${toQuotedText(path)}))`;
 }
 
+/** Expressions that give a text table's columns their types. A value that does not fit its type becomes a gap. */
+export function typedColumnsSql({ columns }: TableDescriptor): string {
+  return columns
+    .map(({ name, type }) => `TRY_CAST(${toQuotedName(name)} AS ${type}) AS ${toQuotedName(name)}`)
+    .join(', ');
+}
+
 /** Statements that make a table with the descriptor's types and fill it from its file, rows in file order. */
 export function createTableSql(table: TableDescriptor, path: string): string[] {
   const definitions = table.columns.map(

@@ -4,7 +4,7 @@ import { FileProblem } from './own-table.ts';
 import type { OwnColumn, OwnType, ReadyFile } from './own-table.ts';
 import { toCast, toReadSql } from './own-table-sql.ts';
 import { profileTable } from './profile/profile-table.ts';
-import type { TableProfile } from './profile/profile-table.ts';
+import type { TableProfile } from './profile/table-profile.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 export interface LoadedTable {

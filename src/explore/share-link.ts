@@ -1,5 +1,6 @@
 import { sharedSchema } from './stored-schemas.ts';
 import type { Work } from './stored-schemas.ts';
+import { numberWords } from '#src/words/number-words.ts';
 
 const prefix = '#query=';
 /** Some mail programs and chats cut longer addresses. */
@@ -26,7 +27,7 @@ export function toShareLink({ text, datasets }: Work, page: string): ShareLink {
   if (url.length <= longestLink) return { ok: true, url };
   return {
     ok: false,
-    message: `This query is too long for a link: the link would have ${url.length.toLocaleString('en-GB')} characters, and ${longestLink.toLocaleString('en-GB')} is the most that mail programs keep whole. Shorten the query, or copy its text and send that.`,
+    message: `This query is too long for a link: the link would have ${numberWords(url.length)} characters, and ${numberWords(longestLink)} is the most that mail programs keep whole. Shorten the query, or copy its text and send that.`,
   };
 }
 

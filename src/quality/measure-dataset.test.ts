@@ -19,6 +19,8 @@ period: January to April 2024
 published: May 2024
 retrieved: Never
 frequency: Yearly
+frequencyCode: ANNUAL
+themeCodes: [EDUC]
 coverage: Three libraries in one place.
 dates: { from: "2024-01-01", to: "2024-04-30", published: "2024-05" }
 tidied: [Nothing was done to them.]

@@ -1,4 +1,5 @@
 import type { DatasetDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
+import { typedColumnsSql } from '#src/datasets/table-sql.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { measureColumns, measureUniqueness } from './measure-columns.ts';
@@ -9,7 +10,6 @@ import { measureRowsOverTime } from './measure-rows-over-time.ts';
 import { measureTimeliness } from './measure-timeliness.ts';
 import { measureValidity } from './measure-validity.ts';
 import type { DatasetQuality, TableQuality } from './quality.ts';
-import { toTypedColumns } from './sql.ts';
 
 /**
  * Measures a dataset along the six dimensions of the Government Data Quality Framework (Government Data Quality Hub,
@@ -28,18 +28,17 @@ export async function measureDataset(
   });
   for (const { table, text } of found) {
     await database.query(
-      `CREATE TEMP TABLE ${toQuotedName(table.name)} AS SELECT ${toTypedColumns(table)} FROM ${text}`,
+      `CREATE TEMP TABLE ${toQuotedName(table.name)} AS SELECT ${typedColumnsSql(table)} FROM ${text}`,
     );
   }
   try {
     const tables: TableQuality[] = [];
     for (const { table, text } of found)
       tables.push(await measureTable(database, descriptor, table, text, findTable));
-    const timeliness = measureTimeliness(descriptor);
     return {
       id: descriptor.id,
       tables,
-      ...(timeliness === undefined ? {} : { timeliness }),
+      timeliness: measureTimeliness(descriptor),
       controlTotals: await measureControlTotals(database, descriptor),
     };
   } finally {

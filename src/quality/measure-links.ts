@@ -1,5 +1,5 @@
 import type { DatasetDescriptor, ReferenceDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
-import { toQuotedName } from '#src/sql/quote.ts';
+import { linkSql } from '#src/datasets/link-sql.ts';
 import type { Database } from '#src/results/database.ts';
 import type { MeasuredLink } from './quality.ts';
 import { queryNumbers, toNameList } from './sql.ts';
@@ -45,13 +45,9 @@ export async function measureLinks(
 
 async function countMatches(database: Database, link: Link, from: string, target: string) {
   const columns = toNameList(link.columns);
-  const present = link.columns.map((column) => `${toQuotedName(column)} IS NOT NULL`).join(' AND ');
-  const pairs = link.columns.map((column, index) => {
-    const other = link.references.columns[index] ?? column;
-    return `target.${toQuotedName(other)} = source.${toQuotedName(column)}`;
-  });
+  const { present, matches } = linkSql(link);
   const looked = `WITH source AS (SELECT ${columns}, count(*) AS "row count" FROM ${from} WHERE ${present} GROUP BY ALL),
-    looked AS (SELECT *, EXISTS (FROM ${target} AS target WHERE ${pairs.join(' AND ')}) AS "is found" FROM source)`;
+    looked AS (SELECT *, EXISTS (FROM ${target} AS target WHERE ${matches}) AS "is found" FROM source)`;
   const [rows = 0, matchedRows = 0, values = 0, matchedValues = 0] = await queryNumbers(
     database,
     `${looked} SELECT coalesce(sum("row count"), 0)::BIGINT, coalesce(sum("row count") FILTER ("is found"), 0)::BIGINT,

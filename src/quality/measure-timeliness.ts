@@ -3,12 +3,11 @@ import type { Timeliness } from './quality.ts';
 
 const dayMs = 86_400_000;
 
-/** How long after the end of the period the figures came out; undefined where the descriptor gives no dates. */
+/** How long after the end of the period the figures came out. */
 export function measureTimeliness({
   dates,
   frequency,
-}: Pick<DatasetDescriptor, 'dates' | 'frequency'>): Timeliness | undefined {
-  if (dates === undefined) return undefined;
+}: Pick<DatasetDescriptor, 'dates' | 'frequency'>): Timeliness {
   const { from, to, published } = dates;
   if (published === undefined) return { from, to, frequency };
   const [first, last] = spanOf(published);

@@ -2,8 +2,7 @@
 export interface DatasetQuality {
   readonly id: string;
   readonly tables: readonly TableQuality[];
-  /** Undefined where the descriptor gives no dates to count with. */
-  readonly timeliness?: Timeliness;
+  readonly timeliness: Timeliness;
   readonly controlTotals: readonly MeasuredTotal[];
 }
 

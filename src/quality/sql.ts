@@ -1,4 +1,4 @@
-import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { ColumnDescriptor } from '#src/datasets/descriptor.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 
@@ -11,13 +11,6 @@ export async function queryNumbers(database: Database, sql: string): Promise<num
 /** @example toNameList(['a', 'b']) // => '"a", "b"' */
 export function toNameList(names: readonly string[]): string {
   return names.map(toQuotedName).join(', ');
-}
-
-/** Expressions that give a text table's columns their types. A value that does not fit becomes a gap. */
-export function toTypedColumns(table: TableDescriptor): string {
-  return table.columns
-    .map(({ name, type }) => `TRY_CAST(${toQuotedName(name)} AS ${type}) AS ${toQuotedName(name)}`)
-    .join(', ');
 }
 
 /** True for numbers that count or measure something, unlike years and numbers that only name a thing. */

@@ -1,6 +1,9 @@
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
+import { listWords } from '#src/words/list-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
 import type { DatasetQuality, MeasuredLink, RowsOverTime, TableQuality } from './quality.ts';
-import { amountWords, countWords, daysWords, listWords, periodWords, shareWords } from './words.ts';
+import { daysWords, periodWords, shareWords } from './words.ts';
 
 export interface Dimension {
   readonly name: 'Completeness' | 'Uniqueness' | 'Consistency' | 'Timeliness' | 'Validity' | 'Accuracy';
@@ -57,12 +60,12 @@ function completeness({ rows, columns, wholeRows }: TableQuality): string[] {
   const cells = rows * columns.length;
   const gappy = columns.filter(({ missing }) => missing > 0).sort((a, b) => b.missing - a.missing);
   const missing = gappy.reduce((sum, column) => sum + column.missing, 0);
-  if (missing === 0) return [`All ${countWords(cells)} values are there.`];
+  if (missing === 0) return [`All ${numberWords(cells)} values are there.`];
   const worst = gappy.slice(0, 3).map(({ name, missing: gaps }) => `${name} (${shareWords(gaps, rows)})`);
   return [
-    `${countWords(missing)} of ${countWords(cells)} values are missing (${shareWords(missing, cells)}).`,
-    `${countWords(wholeRows)} of ${amountWords(rows, 'row')} have a value in every column.`,
-    `Gaps stand in ${countWords(gappy.length)} of ${amountWords(columns.length, 'column')}, most in ${listWords(worst)}.`,
+    `${numberWords(missing)} of ${numberWords(cells)} values are missing (${shareWords(missing, cells)}).`,
+    `${numberWords(wholeRows)} of ${countWords(rows, 'row')} have a value in every column.`,
+    `Gaps stand in ${numberWords(gappy.length)} of ${countWords(columns.length, 'column')}, most in ${listWords(worst)}.`,
   ];
 }
 
@@ -72,14 +75,14 @@ function uniqueness({
 }: TableQuality): string[] {
   const keyWords =
     repeatedKeys === 0
-      ? `No two of ${amountWords(rows, 'row')} share the same ${listWords(key)}.`
-      : `${amountWords(repeatedKeys, 'row')} of ${countWords(rows)} repeat a key (${listWords(key)}).`;
+      ? `No two of ${countWords(rows, 'row')} share the same ${listWords(key)}.`
+      : `${countWords(repeatedKeys, 'row')} of ${numberWords(rows)} repeat a key (${listWords(key)}).`;
   if (repeatedApartFromKey === undefined) return [keyWords];
   return [
     keyWords,
     repeatedApartFromKey === 0
       ? 'No row equals another in all the other columns.'
-      : `${amountWords(repeatedApartFromKey, 'row')} ${repeatedApartFromKey === 1 ? 'equals an earlier one' : 'equal earlier ones'} in every column but the key (${shareWords(repeatedApartFromKey, rows)}). That can be right: look before you remove any.`,
+      : `${countWords(repeatedApartFromKey, 'row')} ${inNumber(repeatedApartFromKey, 'equals an earlier one', 'equal earlier ones')} in every column but the key (${shareWords(repeatedApartFromKey, rows)}). That can be right: look before you remove any.`,
   ];
 }
 
@@ -91,8 +94,8 @@ function consistency({ rules, links }: TableQuality): string[] {
     rules.length === 0
       ? []
       : [
-          `${countWords(kept)} of ${amountWords(rules.length, 'rule')} between columns hold on every row, in ${amountWords(checked, 'test')}.`,
-          ...broken.map((rule) => `Broken by ${amountWords(rule.broken, 'row')}: ${rule.meaning}`),
+          `${numberWords(kept)} of ${countWords(rules.length, 'rule')} between columns hold on every row, in ${countWords(checked, 'test')}.`,
+          ...broken.map((rule) => `Broken by ${countWords(rule.broken, 'row')}: ${rule.meaning}`),
         ];
   const words = [...links.map(linkWords), ...ruleWords];
   return words.length === 0 ? ['No rule or link is declared, so nothing was tested.'] : words;
@@ -101,16 +104,14 @@ function consistency({ rules, links }: TableQuality): string[] {
 /** @example 'gss_code finds its match in local-authorities councils.gss_code on 42,619 of 42,619 rows (100%).' */
 export function linkWords({ columns, to, rows, matchedRows }: MeasuredLink): string {
   const target = `${to.dataset} ${to.columns.map((column) => `${to.table}.${column}`).join(', ')}`;
-  const finds = columns.length === 1 ? 'finds its match' : 'find their match';
-  return `${listWords(columns)} ${finds} in ${target} on ${countWords(matchedRows)} of ${amountWords(rows, 'row')} (${shareWords(matchedRows, rows)}).`;
+  const finds = inNumber(columns.length, 'finds its match', 'find their match');
+  return `${listWords(columns)} ${finds} in ${target} on ${numberWords(matchedRows)} of ${countWords(rows, 'row')} (${shareWords(matchedRows, rows)}).`;
 }
 
 function timeliness({ frequency }: Pick<DatasetDescriptor, 'frequency'>, quality: DatasetQuality): string[] {
   const words: string[] = [];
   const { timeliness: measured } = quality;
-  if (measured === undefined)
-    words.push('The days from the end of the period to publication are not measured here.');
-  else if (measured.lagDays === undefined) {
+  if (measured.lagDays === undefined) {
     words.push(
       `The figures end on ${periodWords(measured.to)}. When they came out is not recorded, so the delay is not measured.`,
     );
@@ -131,7 +132,7 @@ function lagWords(end: string, { least, most }: { least: number; most: number })
   if (most <= 0) return `${ended}, and were out by then.`;
   if (least === most) return `${ended} and came out ${daysWords(least)} later.`;
   // Known to the month only, a publication in the month of the end itself could have come before it.
-  return `${ended} and came out ${least <= 0 ? 'at most' : `${countWords(least)} to`} ${daysWords(most)} later.`;
+  return `${ended} and came out ${least <= 0 ? 'at most' : `${numberWords(least)} to`} ${daysWords(most)} later.`;
 }
 
 /** What rows over time show: the first and last period, and those in between without a row. */
@@ -141,9 +142,9 @@ export function timeWords({ column, step, periods, undated }: RowsOverTime): str
   const gaps =
     empty.length === 0
       ? `with rows in every ${step}`
-      : `without rows for ${empty.length > 4 ? `${countWords(empty.length)} of ${amountWords(periods.length, step)}` : listWords(empty)}`;
+      : `without rows for ${empty.length > 4 ? `${numberWords(empty.length)} of ${countWords(periods.length, step)}` : listWords(empty)}`;
   const missing =
-    undated === 0 ? '' : ` ${amountWords(undated, 'row')} ${undated === 1 ? 'has' : 'have'} none.`;
+    undated === 0 ? '' : ` ${countWords(undated, 'row')} ${inNumber(undated, 'has', 'have')} none.`;
   return `"${column}" runs from ${first} to ${last}, ${gaps}.${missing}`;
 }
 
@@ -156,10 +157,10 @@ function validity({ validity: checks }: TableQuality): string[] {
   });
   const tests = checks.reduce((sum, { checked }) => sum + checked, 0);
   return [
-    `${countWords(wrong.reduce((sum, { outside }) => sum + outside, 0))} of ${amountWords(tests, 'test')} failed: ${listWords(kinds)}.`,
+    `${numberWords(wrong.reduce((sum, { outside }) => sum + outside, 0))} of ${countWords(tests, 'test')} failed: ${listWords(kinds)}.`,
     ...wrong.map(
       ({ column, expected, outside, checked }) =>
-        `${column}: ${countWords(outside)} of ${amountWords(checked, 'value')} are not ${expected}.`,
+        `${column}: ${numberWords(outside)} of ${countWords(checked, 'value')} are not ${expected}.`,
     ),
   ];
 }
@@ -174,15 +175,15 @@ const kindWords = {
 function reconciliations({ rules }: TableQuality): string[] {
   const sums = rules.filter(({ reconciles }) => reconciles);
   return sums.map(({ meaning, kept, broken }) => {
-    const comesOut = `Comes out on ${countWords(kept)} of ${amountWords(kept + broken, 'row')}`;
+    const comesOut = `Comes out on ${numberWords(kept)} of ${countWords(kept + broken, 'row')}`;
     return `${comesOut}: ${meaning}`;
   });
 }
 
 function controlTotals({ controlTotals: totals }: DatasetQuality): string[] {
   return totals.map(({ meaning, found, expected, agrees, source }) => {
-    const ours = found === null ? 'not worked out here' : `${countWords(found)} here`;
+    const ours = found === null ? 'not worked out here' : `${numberWords(found)} here`;
     const subject = meaning.replace(/\.$/, '');
-    return `${subject}: ${ours}, ${countWords(expected)} as published${agrees ? '' : ', which does not agree'}. Source: ${source}`;
+    return `${subject}: ${ours}, ${numberWords(expected)} as published${agrees ? '' : ', which does not agree'}. Source: ${source}`;
   });
 }

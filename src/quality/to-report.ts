@@ -1,7 +1,8 @@
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
+import { countWords } from '#src/words/count-words.ts';
 import type { DatasetQuality } from './quality.ts';
 import { toDimensions } from './to-dimensions.ts';
-import { amountWords, shareWords } from './words.ts';
+import { shareWords } from './words.ts';
 
 /**
  * One line on a dataset.
@@ -19,18 +20,16 @@ export function toReportLine({ id, tables }: DatasetQuality): string {
   const rules = tables.flatMap((table) => table.rules);
   const parts = [
     `${shareWords(cells - missing, cells)} of values are there`,
-    `${amountWords(
+    `${countWords(
       sum(({ uniqueness }) => uniqueness.repeatedKeys),
       'key',
     )} repeated`,
     ...(linked === 0 ? [] : [`${shareWords(matched, linked)} of links match`]),
     ...(rules.length === 0
       ? []
-      : [
-          `${rules.filter(({ broken }) => broken === 0).length} of ${amountWords(rules.length, 'rule')} kept`,
-        ]),
+      : [`${rules.filter(({ broken }) => broken === 0).length} of ${countWords(rules.length, 'rule')} kept`]),
   ];
-  const names = tables.map(({ name, rows }) => `${name} ${amountWords(rows, 'row')}`).join(', ');
+  const names = tables.map(({ name, rows }) => `${name} ${countWords(rows, 'row')}`).join(', ');
   return `${id}: ${names}. ${parts.join('; ')}.`;
 }
 

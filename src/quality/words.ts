@@ -1,7 +1,10 @@
-/** @example countWords(42619) // => '42,619' */
-export function countWords(count: number): string {
-  return count.toLocaleString('en-GB', { maximumFractionDigits: 2 });
-}
+import { countWords } from '#src/words/count-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
+
+// The pages still ask here for these.
+export { countWords as amountWords } from '#src/words/count-words.ts';
+export { listWords } from '#src/words/list-words.ts';
+export { numberWords as countWords } from '#src/words/number-words.ts';
 
 /**
  * A measured value, with no more places than a person can use.
@@ -13,13 +16,8 @@ export function countWords(count: number): string {
 export function valueText(value: number): string {
   const size = Math.abs(value);
   if (size >= 100) return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
-  if (size >= 1) return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  if (size >= 1) return numberWords(value);
   return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
-}
-
-/** @example amountWords(1, 'row') // => '1 row' */
-export function amountWords(count: number, thing: string): string {
-  return `${countWords(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /**
@@ -40,28 +38,29 @@ export function shareWords(part: number, whole: number): string {
   return `${percent.toFixed(1)}%`;
 }
 
-/** @example listWords(['a', 'b', 'c']) // => 'a, b and c' */
-export function listWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
 /** A number of days as a person would say it. */
 export function daysWords(days: number): string {
-  if (days < 62) return amountWords(days, 'day');
+  if (days < 62) return countWords(days, 'day');
   const months = Math.round(days / 30.44);
   return months < 24
-    ? `${countWords(days)} days (about ${months} months)`
-    : `${countWords(days)} days (about ${Math.round(days / 365.25)} years)`;
+    ? `${countWords(days, 'day')} (about ${months} months)`
+    : `${countWords(days, 'day')} (about ${Math.round(days / 365.25)} years)`;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June'].concat([
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
   'July',
   'August',
   'September',
   'October',
   'November',
   'December',
-]);
+];
 
 /**
  * @example
@@ -73,10 +72,10 @@ export function periodWords(period: string): string {
   const quarter = /^(\d+) Q(\d)$/.exec(period);
   if (quarter !== null) {
     const first = (Number(quarter[2]) - 1) * 3;
-    return `${months[first]} to ${months[first + 2]} ${quarter[1]}`;
+    return `${monthNames[first]} to ${monthNames[first + 2]} ${quarter[1]}`;
   }
   const [year, month, day] = period.split('-');
-  const name = months[Number(month) - 1];
+  const name = monthNames[Number(month) - 1];
   if (name === undefined) return period;
   return `${day === undefined ? '' : `${Number(day)} `}${name} ${year}`;
 }

@@ -26,6 +26,7 @@ const descriptor = `id: rivers # a made-up dataset
 title: Rivers and their lengths
 summary: Four rivers, which is enough to see what a new edition changes.
 themes: [Rivers]
+themeCodes: [ENVI]
 publisher: Nobody
 source:
   page: https://example.org/
@@ -37,6 +38,7 @@ period: The years 2020 and 2021
 published: February 2022
 retrieved: Never
 frequency: Never
+frequencyCode: NEVER
 coverage: Four rivers in one place.
 dates: { from: "2020-01-01", to: "2021-12-31", published: "2022-02" }
 tidied: [Nothing was done to them.]

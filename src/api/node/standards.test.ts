@@ -108,7 +108,12 @@ test('every DCAT-AP property has the values that the profile asks for', async ()
   // Classes and properties that DCAT-AP 3.0 makes mandatory, or limits to one value.
   const mandatory: Record<string, string[]> = {
     'dcat:Catalog': ['dct:title', 'dct:description', 'dct:publisher', 'dcat:dataset'],
-    'dcat:Dataset': ['dct:title', 'dct:description', 'dct:publisher', 'dcat:distribution', 'dct:temporal'],
+    'dcat:Dataset': [
+      ...['dct:title', 'dct:description', 'dct:publisher', 'dcat:distribution', 'dcat:theme'],
+      // Recommended, and every descriptor holds what they are made of.
+      ...['dct:temporal', 'dct:issued', 'dct:accrualPeriodicity'],
+    ],
+    'dct:PeriodOfTime': ['dcat:startDate', 'dcat:endDate'],
     'dcat:Distribution': ['dcat:accessURL', 'dct:license', 'dcat:mediaType', 'dct:title'],
     'dcat:DataService': ['dct:title', 'dcat:endpointURL', 'dcat:servesDataset'],
     'foaf:Agent': ['foaf:name'],

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { hashFile } from '#src/cache/node/hash-file.ts';
+import { replaceFile } from '#src/cache/node/replace-file.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
@@ -27,16 +28,8 @@ export async function writeTableFiles(
   const rows = `SELECT * FROM dataset.${toQuotedName(table.name)}`;
   const write = async (path: string, make: (to: string) => Promise<unknown>): Promise<PublishedFile> => {
     const target = join(folder, path);
-    const part = `${target}.${process.pid}.part`;
-    await mkdir(dirname(target), { recursive: true });
-    try {
-      await make(part);
-      const bytes = await readFile(part);
-      await rename(part, target);
-      return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    } finally {
-      await rm(part, { force: true });
-    }
+    await replaceFile(target, make);
+    return { path, bytes: (await stat(target)).size, sha256: await hashFile(target) };
   };
   const copyOr = (isSource: boolean, options: string) => (to: string) =>
     isSource ? copyFile(source, to) : connection.run(`COPY (${rows}) TO ${toQuotedText(to)} (${options})`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datasetSchema } from '#src/datasets/descriptor.ts';
+import { datasetSchema } from '#src/datasets/dataset-schema.ts';
 import { kinds } from '#src/exercises/kinds.ts';
 
 /** An exercise of any kind: editors choose by its field `kind`. */

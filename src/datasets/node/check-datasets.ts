@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
+import { linkSql } from '../link-sql.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { checkTable } from './check-table.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
-import { countRows, createFindBreach, textTable } from './find-breach.ts';
+import { createFindBreach, textTable } from './find-breach.ts';
 import { type LoadedDataset, loadDatasets } from './load-datasets.ts';
 
 export interface DatasetsReport {
@@ -39,7 +41,7 @@ export async function checkDatasets(root: string): Promise<DatasetsReport> {
   };
 }
 
-/** Both tables hold text as published, so equal keys are equal text. */
+/** Proves that every row finds its match where a foreign key says so. */
 async function checkForeignKeys(
   connection: DuckDBConnection,
   { descriptor }: LoadedDataset,
@@ -52,13 +54,9 @@ async function checkForeignKeys(
       const to = textTable(references.dataset ?? descriptor.id, references.table);
       // A table that could not be read has been reported already.
       if (!readable.has(from) || !readable.has(to)) continue;
-      const pairs = columns.map((column, index) => {
-        const target = references.columns[index] ?? column;
-        return `target.${toQuotedName(target)} = source.${toQuotedName(column)}`;
-      });
-      const present = columns.map((column) => `${toQuotedName(column)} IS NOT NULL`).join(' AND ');
+      const { present, matches } = linkSql({ columns, references });
       const breach = await createFindBreach(connection, `${from} AS source`)(
-        `${present} AND NOT EXISTS (FROM ${to} AS target WHERE ${pairs.join(' AND ')})`,
+        `${present} AND NOT EXISTS (FROM ${to} AS target WHERE ${matches})`,
         `concat_ws(', ', ${columns.map(toQuotedName).join(', ')})`,
       );
       if (breach === undefined) continue;
@@ -67,7 +65,7 @@ async function checkForeignKeys(
         line: breach.line,
         path: columns.join(', '),
         expected: `values that stand in ${references.columns.join(', ')} of "${references.table}"`,
-        found: `${countRows(breach.count)} with others, the first with "${breach.value}"`,
+        found: `${countWords(breach.count, 'row')} with others, the first with "${breach.value}"`,
         remedy: 'Add the missing rows there, or correct the values here.',
       });
     }

@@ -3,7 +3,9 @@ import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { TableDescriptor } from '../descriptor.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
-import { countRows, createFindBreach } from './find-breach.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
+import { typedColumnsSql } from '../table-sql.ts';
+import { createFindBreach } from './find-breach.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 
 /**
@@ -18,11 +20,7 @@ export async function checkRules(
   table: TableDescriptor,
   text: string,
 ): Promise<Problem[]> {
-  const typed = table.columns.map(({ name, type }) => {
-    const column = toQuotedName(name);
-    return type === 'VARCHAR' ? column : `TRY_CAST(${column} AS ${type}) AS ${column}`;
-  });
-  const find = createFindBreach(connection, `(SELECT "file line", ${typed.join(', ')} FROM ${text})`);
+  const find = createFindBreach(connection, `(SELECT "file line", ${typedColumnsSql(table)} FROM ${text})`);
   const key = `concat_ws(', ', ${table.primaryKey.map(toQuotedName).join(', ')})`;
   const tableIndex = dataset.descriptor.tables.indexOf(table);
   const problems: Problem[] = [];
@@ -36,7 +34,7 @@ export async function checkRules(
         line: breach.line,
         path: rule,
         expected: `every row to keep this rule ("${meaning}")`,
-        found: `${countRows(breach.count)} that ${breach.count === 1 ? 'breaks' : 'break'} it, the first with the key "${breach.value}"`,
+        found: `${countWords(breach.count, 'row')} that ${inNumber(breach.count, 'breaks', 'break')} it, the first with the key "${breach.value}"`,
         remedy: 'Correct the values, or take the rule out and tell of the rows in "problems".',
       });
     } catch (error) {

@@ -6,10 +6,11 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import type { TableDescriptor } from '../descriptor.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import { isParquet, readAsTextSql } from '../table-sql.ts';
-import { checkColumn } from './check-column.ts';
+import { checkColumn } from '../check-column.ts';
 import { checkRules } from './check-rules.ts';
-import { countRows, createFindBreach, textTable } from './find-breach.ts';
-import { hashFile } from './hash-file.ts';
+import { createFindBreach, textTable } from './find-breach.ts';
+import { hashFile } from '#src/cache/node/hash-file.ts';
+import { countWords } from '#src/words/count-words.ts';
 import type { LoadedDataset } from './load-datasets.ts';
 
 /**
@@ -44,7 +45,7 @@ export async function checkTable(
   } catch (error) {
     return [
       ...problems,
-      { file, line: 1, path: '', expected: 'Parquet that can be read', found: firstLine(error) },
+      { file, line: 1, path: '', expected: 'Parquet that can be read', found: errorLine(error) },
     ];
   }
   const expectedHeader = parquet ? table.columns.map(({ name, type }) => `${name} ${type}`) : names;
@@ -61,7 +62,7 @@ export async function checkTable(
       `CREATE TABLE ${text} AS SELECT row_number() OVER () + ${parquet ? 0 : 1} AS "file line", * FROM ${readAsTextSql(names, path)}`,
     );
   } catch (error) {
-    const found = firstLine(error);
+    const found = errorLine(error);
     const line = Number(/CSV Error on Line: (\d+)/.exec(found)?.[1] ?? 1);
     return [...problems, { file, line, path: '', expected: 'CSV that can be read', found }];
   }
@@ -69,8 +70,15 @@ export async function checkTable(
   const rowCount = await find('true', '0');
   if (rowCount?.count !== table.rowCount) {
     const remedy = `Correct rowCount in ${dataset.file} if the file is right.`;
-    const found = countRows(rowCount?.count ?? 0);
-    problems.push({ file, line: 1, path: 'rowCount', expected: countRows(table.rowCount), found, remedy });
+    const found = countWords(rowCount?.count ?? 0, 'row');
+    problems.push({
+      file,
+      line: 1,
+      path: 'rowCount',
+      expected: countWords(table.rowCount, 'row'),
+      found,
+      remedy,
+    });
   }
   for (const column of table.columns) problems.push(...(await checkColumn(find, column, file)));
   problems.push(...(await checkPrimaryKey(connection, text, table, file)));
@@ -91,7 +99,7 @@ async function readParquetHeader(connection: DuckDBConnection, path: string): Pr
     .join(',');
 }
 
-function firstLine(error: unknown): string {
+function errorLine(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
@@ -106,7 +114,7 @@ async function checkPrimaryKey(
   const find = createFindBreach(connection, numbered);
   const breach = await find('"key use" > 1', `concat_ws(', ', ${key.join(', ')})`);
   if (breach === undefined) return [];
-  const found = `${countRows(breach.count)} with a key that stands on an earlier line, the first with "${breach.value}"`;
+  const found = `${countWords(breach.count, 'row')} with a key that stands on an earlier line, the first with "${breach.value}"`;
   const remedy = `Remove the repeated rows, or add a column to primaryKey.`;
   return [
     {

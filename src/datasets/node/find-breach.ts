@@ -1,15 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { toQuotedName } from '#src/sql/quote.ts';
-
-/** What a rule found: how many rows break it, and the line and the value of the first. */
-export interface Breach {
-  readonly count: number;
-  readonly line: number;
-  readonly value: string;
-}
-
-/** Finds the rows of a text table where `condition` is true; undefined when there are none. */
-export type FindBreach = (condition: string, value: string) => Promise<Breach | undefined>;
+import type { FindBreach } from '../breach.ts';
 
 /** The name of a dataset's table as text, with a column "file line": the line in a CSV file, the row in Parquet. */
 export function textTable(datasetId: string, table: string): string {
@@ -25,9 +16,4 @@ export function createFindBreach(connection: DuckDBConnection, from: string): Fi
       ? undefined
       : { count: Number(count), line: Number(line), value: String(first) };
   };
-}
-
-/** @example countRows(2) // => '2 rows' */
-export function countRows(count: number): string {
-  return `${count} row${count === 1 ? '' : 's'}`;
 }

@@ -141,7 +141,10 @@ test('the answers of the API say the same as the tables made from them', async (
   const sql = `SELECT count(*), count(*) FILTER (json_extract_string(answer, '$.title') LIKE '%' || organisation || '%'),
      count(*) FILTER (json_array_length(answer, '$.parent_organisations') = parents), count(*) FILTER (status = 'live')
      FROM organisations JOIN organisations_api USING (slug)`;
-  expect(await rows(sql)).toEqual([['1016', '1016', '1016', '302']]);
+  const rowCount = datasets
+    .flatMap(({ descriptor }) => descriptor.tables)
+    .find(({ name }) => name === 'organisations_api')?.rowCount;
+  expect(await rows(sql)).toEqual([[...Array<string>(3).fill(String(rowCount)), '302']]);
   const links = `SELECT (SELECT count(*) FROM organisation_parents), (SELECT sum(parents) FROM organisations),
      (SELECT sum(children) FROM organisations), (SELECT count(*) FROM organisations WHERE parents > 1)`;
   expect(await rows(links)).toEqual([['578', '578', '578', '16']]);

@@ -16,6 +16,7 @@ const raw = 'river,length_km\nTyne,118\nAire,148.5\nYare,\n';
 const descriptor = `id: rivers
 title: Rivers and their lengths
 summary: Three rivers, which is enough to see what becomes of a table in Parquet.
+themeCodes: [ENVI]
 publisher: Nobody
 source:
   page: https://example.org/
@@ -27,6 +28,8 @@ period: Always
 published: Never
 retrieved: Never
 frequency: Never
+frequencyCode: NEVER
+dates: { from: "2020-01-01", to: "2021-12-31" }
 coverage: Three rivers in one place.
 tidied: [Nothing was done to them.]
 problems: [There are none that we know of.]

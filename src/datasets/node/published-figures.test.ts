@@ -36,8 +36,8 @@ test.each([
   ],
   [
     'every small area has its council',
-    `SELECT count(*), count(code) FROM deprivation_areas LEFT JOIN councils ON code = council_code`,
-    [['42619', '42619']],
+    `SELECT count(*) - count(code) FROM deprivation_areas LEFT JOIN councils ON code = council_code`,
+    [['0']],
   ],
   [
     'every council with a score stands in the list of councils',
@@ -72,14 +72,14 @@ test.each([
     [['11500']],
   ],
   [
-    'Leeds has 345,283 lines and £3,799 million',
-    'SELECT count(*), sum(amount) FROM leeds_spending',
-    [['345283', '3798911733.47']],
+    'the lines of Leeds add up to £3,799 million',
+    'SELECT sum(amount) FROM leeds_spending',
+    [['3798911733.47']],
   ],
   [
     'Leeds paid £2,753 million, because 13 of the lines are totals',
-    'SELECT count(*), sum(amount), (SELECT count(*) FROM leeds_spending WHERE is_total) FROM leeds_spending WHERE NOT is_total',
-    [['345270', '2752914971.90', '13']],
+    'SELECT sum(amount) FILTER (NOT is_total), count(*) FILTER (is_total) FROM leeds_spending',
+    [['2752914971.90', '13']],
   ],
   [
     'each total of Leeds is the sum of its file to a penny',

@@ -1,4 +1,3 @@
-import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetAsset } from '../assets.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
@@ -19,21 +18,20 @@ const largeFromRows = 10_000;
  * Writes a dataset's tables into a DuckDB file with their types and NOT NULL. Primary keys are left to the descriptor's
  * check: their indexes add 25% to 90% to the file, and a database that is only read never uses them to guard itself.
  *
+ * @param path where no file is yet; one that is cut off stays there when the tables do not fit
  * @returns The tables with the rows they hold.
  */
 export async function writeDatabaseFile(
   { descriptor, folder }: LoadedDataset,
   path: string,
 ): Promise<DatasetAsset['tables']> {
-  const part = `${path}.${process.pid}.part`;
-  await rm(part, { force: true });
   const { connection, close } = await connectDuckDb();
   try {
     // One thread, so that the same rows give the same file.
     await connection.run('SET threads = 1');
     const rows = descriptor.tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
     const blockBytes = rows < largeFromRows ? smallBlockBytes : largeBlockBytes;
-    await connection.run(`ATTACH ${toQuotedText(part)} AS dataset (BLOCK_SIZE ${blockBytes})`);
+    await connection.run(`ATTACH ${toQuotedText(path)} AS dataset (BLOCK_SIZE ${blockBytes})`);
     await connection.run('USE dataset');
     const tables: { name: string; rows: number }[] = [];
     for (const table of descriptor.tables) {
@@ -44,10 +42,8 @@ export async function writeDatabaseFile(
     await connection.run('CHECKPOINT dataset');
     await connection.run('USE memory');
     await connection.run('DETACH dataset');
-    await rename(part, path);
     return tables;
   } finally {
     close();
-    await rm(part, { force: true });
   }
 }

@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const dist = dirname(require.resolve('@duckdb/duckdb-wasm'));
 const stockPath = join(dist, 'duckdb-eh.wasm');
 const workerPath = join(dist, 'duckdb-browser-eh.worker.js');
-const cacheDir = join(import.meta.dirname, '../../../.cache/engine');
+const cacheDir = join(import.meta.dirname, '../../../.cache');
 
 let folder: string;
 let slimPath: string;

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { openContentCache } from '#src/cache/node/content-cache.ts';
 import { readExports, readSections, writeExports, writeModule } from './wasm-sections.ts';
 
 export interface SlimModule {
@@ -15,6 +15,7 @@ export interface SlimModule {
   readonly warning?: string;
 }
 
+const moduleName = 'duckdb.wasm';
 const exportSection = 7;
 const functionKind = 0;
 const globalKind = 3;
@@ -33,7 +34,7 @@ const features = [
 /**
  * Make a smaller copy of DuckDB's module for the same worker. Of its 75,000 exports nearly all serve extensions, which
  * are never loaded here: keep those that the worker's script names, then let wasm-opt remove what nothing reaches any
- * more. It takes about 20 seconds the first time; the result is kept in `cacheDir` under a hash of all that goes in.
+ * more. It takes about 20 seconds the first time; the result is kept in `cacheDir` by the content of all that goes in.
  */
 export async function slimModule(options: {
   readonly stockPath: string;
@@ -42,13 +43,15 @@ export async function slimModule(options: {
 }): Promise<SlimModule> {
   const { stockPath, workerPath, cacheDir } = options;
   try {
-    const [stock, worker] = await Promise.all([readFile(stockPath), readFile(workerPath, 'utf8')]);
-    const path = join(cacheDir, `duckdb-${await hashInputs(stock, worker)}.wasm`);
-    if (!(await exists(path))) {
-      await mkdir(cacheDir, { recursive: true });
-      await removeUnreachable(keepNamedExports(stock, worker), path);
-    }
-    return { path, slim: true };
+    const cache = await openContentCache({ cacheDir, kind: 'engine', code: import.meta.filename });
+    const { folder } = await cache.getFiles(
+      { name: moduleName, files: [stockPath, workerPath, join(binaryenFolder(), 'package.json')] },
+      async (to) => {
+        const kept = keepNamedExports(await readFile(stockPath), await readFile(workerPath, 'utf8'));
+        await removeUnreachable(kept, join(to, moduleName));
+      },
+    );
+    return { path: join(folder, moduleName), slim: true };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const warning = `The slim engine could not be made, so the stock one is served: it is larger and starts more slowly. ${reason}`;
@@ -73,8 +76,7 @@ export function keepNamedExports(module: Uint8Array, script: string): Uint8Array
 }
 
 async function removeUnreachable(module: Uint8Array, path: string): Promise<void> {
-  const input = `${path}.${process.pid}.in`;
-  const output = `${path}.${process.pid}.out`;
+  const input = `${path}.in`;
   try {
     await writeFile(input, module);
     await promisify(execFile)(process.execPath, [
@@ -83,33 +85,15 @@ async function removeUnreachable(module: Uint8Array, path: string): Promise<void
       '--remove-unused-module-elements',
       ...features.map((feature) => `--enable-${feature}`),
       '-o',
-      output,
+      path,
     ]);
     // A broken module would only show in a learner's browser.
-    await WebAssembly.compile(await readFile(output));
-    await rename(output, path);
+    await WebAssembly.compile(await readFile(path));
   } finally {
-    await Promise.all([rm(input, { force: true }), rm(output, { force: true })]);
+    await rm(input, { force: true });
   }
 }
 
 function binaryenFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('binaryen/package.json'));
-}
-
-async function hashInputs(stock: Uint8Array, worker: string): Promise<string> {
-  const binaryen = await readFile(join(binaryenFolder(), 'package.json'), 'utf8');
-  const code = await Promise.all(
-    ['slim-module.ts', 'wasm-sections.ts'].map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
-  );
-  const hash = createHash('sha256').update(stock);
-  for (const text of [worker, binaryen, ...code]) hash.update('\0').update(text);
-  return hash.digest('hex').slice(0, 16);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

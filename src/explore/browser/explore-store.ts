@@ -9,17 +9,17 @@ const brokenKey = 'lunchtime-code-club-queries-unread';
 
 /** What the page held last; undefined where nothing is stored, it cannot be read or storing is forbidden. */
 export function loadWorkspace(): Workspace | undefined {
-  return workspaceSchema.safeParse(readJson(workspaceKey)).data;
+  return workspaceSchema.safeParse(readStored(workspaceKey)).data;
 }
 
 /** False when the browser would not keep it. */
 export function saveWorkspace(workspace: Workspace): boolean {
-  return writeJson(workspaceKey, workspace);
+  return writeStored(workspaceKey, workspace);
 }
 
 /** The named queries, newest first. Entries that cannot be read are set aside as they are, not overwritten. */
 export function loadQueries(): readonly SavedQuery[] {
-  const stored = z.array(z.unknown()).safeParse(readJson(queriesKey) ?? []);
+  const stored = z.array(z.unknown()).safeParse(readStored(queriesKey) ?? []);
   const entries = stored.success ? stored.data : [];
   const parsed = entries.map((entry) => savedQuerySchema.safeParse(entry).data);
   const unread = stored.success
@@ -31,7 +31,7 @@ export function loadQueries(): readonly SavedQuery[] {
 
 /** False when the browser would not keep them. */
 export function saveQueries(queries: readonly SavedQuery[]): boolean {
-  return writeJson(queriesKey, queries);
+  return writeStored(queriesKey, queries);
 }
 
 /** Calls back when another tab changed the named queries; returns the way to stop. */
@@ -53,10 +53,10 @@ export function deleteExploreData(): void {
 }
 
 function setAside(unread: readonly unknown[]): void {
-  const before = z.array(z.unknown()).safeParse(readJson(brokenKey)).data ?? [];
+  const before = z.array(z.unknown()).safeParse(readStored(brokenKey)).data ?? [];
   const known = new Set(before.map((entry) => JSON.stringify(entry)));
   const added = unread.filter((entry) => !known.has(JSON.stringify(entry)));
-  if (added.length > 0) writeJson(brokenKey, [...before, ...added]);
+  if (added.length > 0) writeStored(brokenKey, [...before, ...added]);
 }
 
 function readText(key: string): string | null {
@@ -67,7 +67,7 @@ function readText(key: string): string | null {
   }
 }
 
-function readJson(key: string): unknown {
+function readStored(key: string): unknown {
   const text = readText(key);
   if (text === null) return undefined;
   try {
@@ -77,7 +77,7 @@ function readJson(key: string): unknown {
   }
 }
 
-function writeJson(key: string, value: unknown): boolean {
+function writeStored(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value));
     return true;

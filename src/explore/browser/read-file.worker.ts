@@ -1,4 +1,5 @@
-import { checkCsv, toLineFeeds } from '#src/explore/reading/check-csv.ts';
+import { checkCsv } from '#src/explore/reading/check-csv.ts';
+import { toLineFeeds } from '#src/explore/reading/line-ends.ts';
 import { findCsvFormat } from '#src/explore/reading/csv-format.ts';
 import { findFileKind } from '#src/explore/reading/file-kind.ts';
 import { FileProblem } from '../own-table.ts';

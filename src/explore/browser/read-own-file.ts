@@ -3,7 +3,7 @@ import { loadOwnTable } from '../load-own-table.ts';
 import { FileProblem } from '../own-table.ts';
 import type { OwnType, ReadyFile } from '../own-table.ts';
 import { toCreateSql } from '../own-table-sql.ts';
-import type { TableProfile } from '#src/explore/profile/profile-table.ts';
+import type { TableProfile } from '#src/explore/profile/table-profile.ts';
 import type { FileMessage } from './file-messages.ts';
 
 /** A person's own file as a table that an engine can take. */

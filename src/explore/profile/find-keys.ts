@@ -1,5 +1,5 @@
 import type { Database } from '#src/results/database.ts';
-import type { ColumnProfile } from './profile-table.ts';
+import type { ColumnProfile } from './table-profile.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 const mostColumnsPaired = 6;

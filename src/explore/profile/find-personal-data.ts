@@ -1,5 +1,5 @@
 import type { Database } from '#src/results/database.ts';
-import type { TypedColumn } from './profile-table.ts';
+import type { TypedColumn } from './table-profile.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 /** Headings of columns that often hold facts about people; `_` stands between words. */

@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
-import { countWords } from '../count-words.ts';
-import type { ColumnProfile } from './profile-table.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
+import type { ColumnProfile } from './table-profile.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 
 /** What looks wrong with whole rows, each in a sentence with a count. */
@@ -31,13 +31,15 @@ export async function findRowFaults(
   const faults: string[] = [];
   if (blank > 0)
     faults.push(
-      `${countWords(blank, 'row')} with nothing in ${blank === 1 ? 'it' : 'them'}. Counts of rows include ${blank === 1 ? 'it' : 'them'}.`,
+      `${countWords(blank, 'row')} with nothing in ${inNumber(blank, 'it', 'them')}. Counts of rows include ${inNumber(blank, 'it', 'them')}.`,
     );
   if (repeated > 0)
-    faults.push(`${countWords(repeated, 'row')} that repeat${repeated === 1 ? 's' : ''} the headings.`);
+    faults.push(
+      `${countWords(repeated, 'row')} that ${inNumber(repeated, 'repeats', 'repeat')} the headings.`,
+    );
   if (duplicates > 0)
     faults.push(
-      `${countWords(duplicates, 'row')} that repeat${duplicates === 1 ? 's' : ''} another row in every column. Totals count ${duplicates === 1 ? 'it' : 'them'} again.`,
+      `${countWords(duplicates, 'row')} that ${inNumber(duplicates, 'repeats', 'repeat')} another row in every column. Totals count ${inNumber(duplicates, 'it', 'them')} again.`,
     );
   const total = await findTotalsRow(database, table, columns);
   if (total !== undefined) {

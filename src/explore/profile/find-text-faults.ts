@@ -1,5 +1,5 @@
 import type { Database } from '#src/results/database.ts';
-import { countWords } from '../count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { explainTextDates } from '../reading/find-date-format.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 

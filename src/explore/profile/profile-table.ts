@@ -3,35 +3,10 @@ import { findKeys } from './find-keys.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { findRowFaults } from './find-row-faults.ts';
 import { findTextFaults } from './find-text-faults.ts';
-import type { OwnColumn, OwnType } from '../own-table.ts';
+import type { ColumnProfile, TableProfile, TypedColumn } from './table-profile.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
-export interface TypedColumn extends OwnColumn {
-  readonly type: OwnType;
-}
-
-/** What one column holds. */
-export interface ColumnProfile extends TypedColumn {
-  readonly missing: number;
-  readonly distinct: number;
-  /** The smallest and largest value as text; null where there is none. */
-  readonly smallest: string | null;
-  readonly largest: string | null;
-  /** Sentences on what looks wrong. */
-  readonly faults: readonly string[];
-  /** What kind of personal data the column may hold, such as "email addresses". */
-  readonly personal: string | undefined;
-}
-
-/** What a table holds, and what in it looks wrong. */
-export interface TableProfile {
-  readonly rowCount: number;
-  readonly columns: readonly ColumnProfile[];
-  /** Columns, alone or together, whose values tell every row from the others. */
-  readonly keys: readonly (readonly string[])[];
-  /** Sentences on whole rows. */
-  readonly faults: readonly string[];
-}
+export type { ColumnProfile } from './table-profile.ts';
 
 /** Look at every value of a table of the database. */
 export async function profileTable(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkCsv, toLineFeeds } from './check-csv.ts';
+import { checkCsv } from './check-csv.ts';
+import { toLineFeeds } from './line-ends.ts';
 import { toUtf8 } from './to-utf8.ts';
 
 const format = { delimiter: ',', skippedLines: 0, hasHeader: true } as const;

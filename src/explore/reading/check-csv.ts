@@ -1,7 +1,8 @@
+import { countWords } from '#src/words/count-words.ts';
 import type { CsvFormat } from '../own-table.ts';
+import { afterLines, endsLine, hasMixedLineEnds, lineEndStart } from './line-ends.ts';
 
 const quote = 34;
-const lf = 10;
 const cr = 13;
 const bytesBetweenReports = 4_000_000;
 
@@ -10,6 +11,12 @@ export type CsvCheck =
   | { readonly ok: true; readonly mixedLineEnds: boolean }
   /** A sentence that names the line, what was expected and what was found. */
   | { readonly ok: false; readonly message: string };
+
+/** A row that cannot be read: the line where a person should look, and what is wrong there. */
+interface BadRow {
+  readonly line: number;
+  readonly what: string;
+}
 
 /**
  * Look whether every row of a file has as many fields as it has columns and every quote mark is closed. Empty lines are
@@ -24,56 +31,46 @@ export function checkCsv(
   columnCount: number,
   onProgress: (bytesDone: number) => void = () => undefined,
 ): CsvCheck {
+  const bad = findBadRow(bytes, format, columnCount, onProgress);
+  if (bad === undefined) return { ok: true, mixedLineEnds: hasMixedLineEnds(bytes) };
+  return {
+    ok: false,
+    message: `Line ${bad.line} of this file cannot be read. ${bad.what} Mend the line, then choose the file again.`,
+  };
+}
+
+function findBadRow(
+  bytes: Uint8Array,
+  format: CsvFormat,
+  columnCount: number,
+  onProgress: (bytesDone: number) => void,
+): BadRow | undefined {
   const delimiter = format.delimiter.charCodeAt(0);
   const end = bytes.length;
-  let line = 1;
   let nextReport = bytesBetweenReports;
-  let sawCrLf = false;
-  let sawOther = false;
-
-  let rowLine = 1;
-  let rowStart = 0;
+  // Lines before the header are skipped whole, whatever is in them.
+  let line = format.skippedLines + 1;
+  let rowLine = line;
+  let rowStart = afterLines(bytes, format.skippedLines);
+  let fieldStart = rowStart;
   let fields = 1;
-  let fieldStart = 0;
   let quoteLine = 0;
   let state: 'plain' | 'quoted' | 'closed' = 'plain';
-  let checked = format.skippedLines === 0;
 
-  const problem = (at: number, what: string): CsvCheck => ({
-    ok: false,
-    message: `Line ${at} of this file cannot be read. ${what} Mend the line, then choose the file again.`,
-  });
-  const wrongWidth = (rowEnd: number) => {
-    const isEmpty = rowEnd === rowStart;
-    return checked && !isEmpty && fields !== columnCount;
+  const widthFault = (rowEnd: number): BadRow | undefined => {
+    if (rowEnd === rowStart || fields === columnCount) return undefined;
+    const expected = `Expected ${countWords(columnCount, 'column')}, found ${fields}`;
+    return { line: rowLine, what: `${expected}: “${excerpt(bytes, rowStart, rowEnd)}”.` };
   };
-  const widthProblem = (rowEnd: number) =>
-    problem(
-      rowLine,
-      `Expected ${countColumns(columnCount)}, found ${fields}: “${excerpt(bytes, rowStart, rowEnd)}”.`,
-    );
 
-  for (let at = 0; at < end; at++) {
+  for (let at = rowStart; at < end; at++) {
     const byte = bytes[at];
     if (at >= nextReport) {
       onProgress(at);
       nextReport += bytesBetweenReports;
     }
-    const isLineEnd = byte === lf || (byte === cr && bytes[at + 1] !== lf);
-    if (isLineEnd) {
-      line++;
-      if (byte === lf && bytes[at - 1] === cr) sawCrLf = true;
-      else sawOther = true;
-    }
-    if (!checked) {
-      // Lines before the header are skipped whole, whatever is in them.
-      if (isLineEnd && line > format.skippedLines) {
-        checked = true;
-        rowLine = line;
-        rowStart = fieldStart = at + 1;
-      }
-      continue;
-    }
+    const isLineEnd = endsLine(bytes, at);
+    if (isLineEnd) line++;
     if (state === 'quoted') {
       if (byte !== quote) continue;
       if (bytes[at + 1] === quote) at++;
@@ -83,35 +80,31 @@ export function checkCsv(
       fieldStart = at + 1;
       state = 'plain';
     } else if (isLineEnd) {
-      const rowEnd = byte === lf && bytes[at - 1] === cr ? at - 1 : at;
-      if (wrongWidth(rowEnd)) return widthProblem(rowEnd);
+      const fault = widthFault(lineEndStart(bytes, at));
+      if (fault !== undefined) return fault;
       rowLine = line;
       rowStart = fieldStart = at + 1;
       fields = 1;
       state = 'plain';
     } else if (state === 'closed' && byte !== cr) {
-      return problem(
-        line,
-        `After a closing quote mark it goes on with text: “${excerpt(bytes, rowStart, at + 40)}”. Expected a quote mark inside quoted text to be written twice.`,
-      );
+      return textAfterQuote(line, excerpt(bytes, rowStart, at + 40));
     } else if (byte === quote && at === fieldStart) {
       state = 'quoted';
       quoteLine = line;
     }
   }
-  if (state === 'quoted') {
-    return problem(
-      quoteLine,
-      `A quote mark opens here and never closes: “${excerpt(bytes, rowStart, end)}”. Expected a second quote mark.`,
-    );
-  }
-  if (wrongWidth(end)) return widthProblem(end);
   onProgress(end);
-  return { ok: true, mixedLineEnds: sawCrLf && sawOther };
+  return state === 'quoted' ? openQuote(quoteLine, excerpt(bytes, rowStart, end)) : widthFault(end);
 }
 
-function countColumns(count: number): string {
-  return `${count} column${count === 1 ? '' : 's'}`;
+function textAfterQuote(line: number, found: string): BadRow {
+  const what = `After a closing quote mark it goes on with text: “${found}”. Expected a quote mark inside quoted text to be written twice.`;
+  return { line, what };
+}
+
+function openQuote(line: number, found: string): BadRow {
+  const what = `A quote mark opens here and never closes: “${found}”. Expected a second quote mark.`;
+  return { line, what };
 }
 
 /** The beginning of a row, on one line. */
@@ -119,16 +112,4 @@ function excerpt(bytes: Uint8Array, start: number, end: number): string {
   const text = new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 300)));
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
-}
-
-/** The same text with one line feed at the end of each line. */
-export function toLineFeeds(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const result = new Uint8Array(bytes.length);
-  let length = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === cr && bytes[at + 1] === lf) continue;
-    result[length++] = byte === cr ? lf : byte;
-  }
-  return result.subarray(0, length);
 }

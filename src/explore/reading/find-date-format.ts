@@ -1,9 +1,9 @@
 import type { Database } from '#src/results/database.ts';
-import { countWords } from '../count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 /** Day first before month first: the first of equals is taken. */
-const formats = [
+const dateFormats = [
   '%d/%m/%Y',
   '%m/%d/%Y',
   '%d-%m-%Y',
@@ -22,17 +22,17 @@ const formats = [
 /** Say how the dates of a text column turn into dates, by which format reads the most of them. */
 export async function explainTextDates(database: Database, table: string, column: string): Promise<string> {
   const name = toQuotedName(column);
-  const counts = formats.map((format) => `count(try_strptime(trim(${name}), '${format}'))`);
+  const counts = dateFormats.map((format) => `count(try_strptime(trim(${name}), '${format}'))`);
   const { rows } = await database.query(
     `SELECT count(nullif(trim(${name}), '')), ${counts.join(', ')} FROM ${toQuotedName(table)}`,
   );
   const [filled = 0, ...read] = (rows[0] ?? []).map(Number);
   const most = Math.max(...read);
-  const format = formats[read.indexOf(most)] ?? '%d/%m/%Y';
+  const format = dateFormats[read.indexOf(most)] ?? '%d/%m/%Y';
   const start = 'Dates kept as text, so they sort by their first characters.';
   if (most === 0) return `${start} They are written in a way that no common format reads.`;
   const rest = filled > most ? ` and ${countWords(filled - most, 'other value')} into NULL` : '';
   const how = `\`try_strptime(${column}, '${format}')\` turns them into dates${rest}.`;
-  const isUnsure = format === '%d/%m/%Y' && read[formats.indexOf('%m/%d/%Y')] === most;
+  const isUnsure = format === '%d/%m/%Y' && read[dateFormats.indexOf('%m/%d/%Y')] === most;
   return `${start} ${how}${isUnsure ? ' All of them could also have the month first: find out which it is.' : ''}`;
 }

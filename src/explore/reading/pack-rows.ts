@@ -1,6 +1,7 @@
 import { FileProblem } from '../own-table.ts';
 import type { OwnType, ReadyFile } from '../own-table.ts';
 import { toSafeNames } from '../safe-name.ts';
+import { numberWords } from '#src/words/number-words.ts';
 
 /** Rows out of a file that has types of its own: one value for each heading, gaps as null or undefined. */
 export interface ValueRows {
@@ -28,7 +29,7 @@ export function packRows({ headings, rows, notes }: ValueRows): {
   for (let start = 0; start < rows.length; start += 10_000) {
     const lines = rows
       .slice(start, start + 10_000)
-      .map((row) => types.map((type, index) => toField(row[index], type)).join(','));
+      .map((row) => types.map((type, index) => toCsvField(row[index], type)).join(','));
     parts.push(`${lines.join('\n')}\n`);
   }
   return {
@@ -51,7 +52,7 @@ export function checkSize(columns: number, rows: number): void {
   }
   if (columns > mostColumns) {
     throw new FileProblem(
-      `This file has ${columns.toLocaleString('en-GB')} columns. Up to ${mostColumns} can be used here: leave some out and choose it again.`,
+      `This file has ${numberWords(columns)} columns. Up to ${mostColumns} can be used here: leave some out and choose it again.`,
     );
   }
 }
@@ -96,7 +97,7 @@ function typeOf(value: unknown): OwnType | undefined {
   }
 }
 
-function toField(value: unknown, type: OwnType): string {
+function toCsvField(value: unknown, type: OwnType): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return '';

@@ -2,6 +2,7 @@ import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparqu
 import { compressors } from 'hyparquet-compressors';
 import { FileProblem } from '../own-table.ts';
 import type { ValueRows } from './pack-rows.ts';
+import { numberWords } from '#src/words/number-words.ts';
 
 const mostRows = 2_000_000;
 
@@ -12,7 +13,7 @@ export async function readParquet(content: ArrayBuffer): Promise<ValueRows> {
     const rowCount = Number(metadata.num_rows);
     if (rowCount > mostRows) {
       throw new FileProblem(
-        `This file holds ${rowCount.toLocaleString('en-GB')} rows. Up to ${mostRows.toLocaleString('en-GB')} rows of Parquet can be read here: save fewer rows and choose it again.`,
+        `This file holds ${numberWords(rowCount)} rows. Up to ${numberWords(mostRows)} rows of Parquet can be read here: save fewer rows and choose it again.`,
       );
     }
     const headings = parquetSchema(metadata).children.map(({ element }) => element.name);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { numberWords } from '#src/words/number-words.ts';
 
 export interface DownloadOptions {
   readonly url: string;
@@ -178,9 +179,7 @@ function offline({ url }: DownloadOptions, error: unknown, kept = 0): DownloadPr
   };
   const why = known[words] ?? (words !== '' ? words : cause instanceof Error ? cause.message : String(cause));
   const part =
-    kept > 0
-      ? ` What has come (${kept.toLocaleString('en-GB')} bytes) is kept; the next try goes on from there.`
-      : '';
+    kept > 0 ? ` What has come (${numberWords(kept)} bytes) is kept; the next try goes on from there.` : '';
   return new DownloadProblem(
     `${url}\n  could not be fetched: ${why}.${part}\n` +
       '  Are you offline, or does your network block the site? Try again later, or get the file another way and name ' +

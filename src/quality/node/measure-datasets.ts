@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { version } from '@duckdb/node-api';
-import { hashFile } from '#src/datasets/node/hash-file.ts';
+import { openContentCache } from '#src/cache/node/content-cache.ts';
+import { replaceFile } from '#src/cache/node/replace-file.ts';
+import type { BuildFolders } from '#src/datasets/assets.ts';
 import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import { readAsTextSql } from '#src/datasets/table-sql.ts';
@@ -11,40 +11,37 @@ import type { Database } from '#src/results/database.ts';
 import { measureDataset } from '../measure-dataset.ts';
 import type { DatasetQuality, Quality } from '../quality.ts';
 
-interface Folders {
-  /** The project's root. */
-  readonly root: string;
-  readonly cacheDir: string;
-}
-
 /**
  * Measures every dataset whose descriptor has no mistake, and writes the figures to `quality.json` in the cache for the
  * pages. A dataset is measured anew only when it, a table it links to or the code has changed.
  */
-export async function measureDatasets({ root, cacheDir }: Folders): Promise<Quality> {
+export async function measureDatasets({
+  root,
+  cacheDir,
+}: Pick<BuildFolders, 'root' | 'cacheDir'>): Promise<Quality> {
   const { datasets } = await loadDatasets(root);
-  const path = join(cacheDir, 'quality.json');
-  const stampPath = join(cacheDir, 'quality-inputs.json');
-  const stamps = await hashInputs(datasets);
-  const [oldStamps, old] = await Promise.all([
-    readJson<Record<string, string>>(stampPath),
-    readJson<Quality>(path),
-  ]);
+  const cache = await openContentCache({ cacheDir, kind: 'quality', code: import.meta.filename });
   const measured: Record<string, DatasetQuality> = {};
   const tables = createTextTables(datasets);
   try {
     for (const dataset of datasets) {
       const { id } = dataset.descriptor;
-      const kept = oldStamps?.[id] === stamps[id] ? old?.[id] : undefined;
-      measured[id] = kept ?? (await tables.measure(dataset));
+      const read = [dataset, ...linkedDatasets(dataset, datasets)];
+      measured[id] = await cache.get(
+        {
+          name: id,
+          texts: read.map(({ text }) => text),
+          files: read.flatMap(({ descriptor, folder }) =>
+            descriptor.tables.map(({ file }) => join(folder, file)),
+          ),
+        },
+        () => tables.measure(dataset),
+      );
     }
   } finally {
     tables.close();
   }
-  await mkdir(cacheDir, { recursive: true });
-  // The stamps last, so that they vouch for figures that are there.
-  await writeFile(path, JSON.stringify(measured));
-  await writeFile(stampPath, JSON.stringify(stamps));
+  await replaceFile(join(cacheDir, 'quality.json'), (part) => writeFile(part, JSON.stringify(measured)));
   return measured;
 }
 
@@ -70,8 +67,7 @@ function createTextTables(datasets: readonly LoadedDataset[]) {
 
   return {
     async measure(dataset: LoadedDataset): Promise<DatasetQuality> {
-      const linked = datasets.filter(({ descriptor }) => linkedIds(dataset).includes(descriptor.id));
-      for (const each of [dataset, ...linked]) await readTables(each);
+      for (const each of [dataset, ...linkedDatasets(dataset, datasets)]) await readTables(each);
       if (database === undefined) throw new Error('No database is open.');
       return measureDataset(database, dataset.descriptor, (id, table) => {
         const name = toRelation(id, table);
@@ -87,44 +83,11 @@ function toRelation(datasetId: string, table: string): string {
 }
 
 /** The other datasets that this one's tables link to. */
-function linkedIds({ descriptor }: LoadedDataset): string[] {
-  const links = descriptor.tables.flatMap(({ foreignKeys, links }) => [...foreignKeys, ...links]);
-  return [...new Set(links.flatMap(({ references }) => references.dataset ?? []))];
-}
-
-async function hashInputs(datasets: readonly LoadedDataset[]): Promise<Record<string, string>> {
-  const hash = createHash('sha256').update(version());
-  const folder = join(import.meta.dirname, '..');
-  const code = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
-  const sources = [
-    ...code.sort().map((file) => join(folder, file)),
-    join(folder, '../datasets/table-sql.ts'),
-  ];
-  for (const source of sources) hash.update(await readFile(source));
-  const codeHash = hash.digest('hex');
-  const own = new Map(
-    await Promise.all(
-      datasets.map(async ({ descriptor, folder: at, text }) => {
-        const files = await Promise.all(descriptor.tables.map(({ file }) => hashFile(join(at, file))));
-        return [descriptor.id, [text, ...files].join('\0')] as const;
-      }),
-    ),
-  );
-  return Object.fromEntries(
-    datasets.map((dataset) => {
-      const parts = [dataset.descriptor.id, ...linkedIds(dataset)].map((id) => own.get(id) ?? '');
-      const stamp = createHash('sha256').update(codeHash).update(parts.join('\0')).digest('hex');
-      return [dataset.descriptor.id, stamp];
-    }),
-  );
-}
-
-async function readJson<T>(path: string): Promise<T | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as T);
-  } catch {
-    // A file cut off by a stopped build is as good as none.
-    return undefined;
-  }
+function linkedDatasets(
+  { descriptor: { tables } }: LoadedDataset,
+  datasets: readonly LoadedDataset[],
+): LoadedDataset[] {
+  const links = tables.flatMap(({ foreignKeys, links }) => [...foreignKeys, ...links]);
+  const ids = links.map(({ references }) => references.dataset);
+  return datasets.filter(({ descriptor }) => ids.includes(descriptor.id));
 }

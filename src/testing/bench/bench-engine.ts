@@ -37,7 +37,7 @@ async function main(): Promise<void> {
       const site = await createTestSite({
         root: projectRoot,
         folder: join(folder, kind),
-        cacheDir: join(projectRoot, '.cache', 'engine'),
+        cacheDir: join(projectRoot, '.cache'),
         pageScript: join(projectRoot, 'e2e/support/engine-page.ts'),
         slim: kind === 'slim',
       });

@@ -13,8 +13,8 @@ export interface CatalogueEntry {
   readonly text: string;
   readonly themes: readonly string[];
   readonly publisher: string;
-  /** First and last year; undefined where the descriptor gives no dates. */
-  readonly years?: readonly [number, number] | undefined;
+  /** First and last year. */
+  readonly years: readonly [number, number];
 }
 
 /**
@@ -30,7 +30,7 @@ export function matchesQuery(entry: CatalogueEntry, query: CatalogueQuery): bool
     words.every((word) => entry.text.startsWith(word) || entry.text.includes(` ${word}`)) &&
     (query.theme === '' || entry.themes.includes(query.theme)) &&
     (query.publisher === '' || entry.publisher === query.publisher) &&
-    (query.year === '' || (entry.years !== undefined && entry.years[0] <= year && year <= entry.years[1]))
+    (query.year === '' || (entry.years[0] <= year && year <= entry.years[1]))
   );
 }
 

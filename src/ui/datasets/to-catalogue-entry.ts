@@ -11,6 +11,6 @@ export function toCatalogueEntry(descriptor: DatasetDescriptor): CatalogueEntry 
     text: [...new Set(words)].join(' '),
     themes,
     publisher,
-    ...(dates === undefined ? {} : { years: [Number(dates.from.slice(0, 4)), Number(dates.to.slice(0, 4))] }),
+    years: [Number(dates.from.slice(0, 4)), Number(dates.to.slice(0, 4))],
   };
 }

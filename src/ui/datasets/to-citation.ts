@@ -13,7 +13,7 @@ export function toCitation(
   { publisher, title, dates, source, licence }: Cited,
   { sha256 }: Pick<DatasetAsset, 'sha256'>,
 ): string {
-  const year = dates?.published === undefined ? '' : ` (${dates.published.slice(0, 4)})`;
+  const year = dates.published === undefined ? '' : ` (${dates.published.slice(0, 4)})`;
   return [
     `${publisher}${year}.`,
     `${title} [dataset].`,

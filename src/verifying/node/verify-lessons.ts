@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import type { Database } from '#src/results/database.ts';
+import { openContentCache } from '#src/cache/node/content-cache.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
@@ -9,7 +11,6 @@ import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { Scorecard, Survivor } from '#src/verifying/scorecard.ts';
 import { verifyExercise } from '#src/verifying/verify-exercise.ts';
-import { createProofCache } from './proof-cache.ts';
 import type { Finding } from '#src/authored/finding.ts';
 import { verifyAnswers, verifyModelAnswer } from '#src/verifying/verify-answers.ts';
 
@@ -41,7 +42,7 @@ export async function verifyLessons(
 ): Promise<VerifiedLessons> {
   const { tracks, files, problems: fileProblems } = await loadCatalogue(root);
   const { datasets } = await loadDatasets(root);
-  const cache = await createProofCache<VerifiedExercise>({ cacheDir, codeRoot: import.meta.dirname });
+  const cache = await openContentCache({ cacheDir, kind: 'proofs', code: import.meta.filename });
   const open = new Map<string, OpenDatasets>();
   const verifiedById = new Map<string, VerifiedExercise>();
   const lessons = tracks.flatMap((track) => track.lessons);
@@ -54,7 +55,13 @@ export async function verifyLessons(
       const used = datasets.filter(({ descriptor }) => exercise.datasets.includes(descriptor.id));
       const text = files[path] ?? '';
       const verified = await cache.get(
-        [exercise.id, text, ...used.map((dataset) => dataset.text)],
+        {
+          name: exercise.id,
+          texts: [text, ...used.map((dataset) => dataset.text)],
+          files: used.flatMap(({ descriptor, folder }) =>
+            descriptor.tables.map((table) => join(folder, table.file)),
+          ),
+        },
         async () => verify(await openOnce(used, open), exercise, used, { path, text }),
       );
       verifiedById.set(exercise.id, verified);

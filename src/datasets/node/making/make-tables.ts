@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import { isParquet } from '#src/datasets/table-sql.ts';
 import { connectDuckDb } from '../connect-duckdb.ts';
-import { hashFile } from '../hash-file.ts';
+import { hashFile } from '#src/cache/node/hash-file.ts';
 import type { LoadedDataset } from '../load-datasets.ts';
 import { stageRawFiles } from './stage-raw-files.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
-import { toCsv } from '../to-csv.ts';
+import { toCsv } from '#src/datasets/to-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export interface StagedFiles {
@@ -35,10 +35,10 @@ export async function stageRawFiles(
       for (const path of await listFiles(rawFolder)) {
         const bytes = await readFile(path);
         const name = relative(rawFolder, path);
-        if (wanted.delete(sha256(bytes))) await stage(folder, name, bytes);
+        if (wanted.delete(hashBytes(bytes))) await stage(folder, name, bytes);
         else if (name.endsWith('.gz')) {
           const plain = gunzipSync(bytes);
-          if (wanted.delete(sha256(plain))) await stage(folder, name.slice(0, -'.gz'.length), plain);
+          if (wanted.delete(hashBytes(plain))) await stage(folder, name.slice(0, -'.gz'.length), plain);
         }
       }
     }
@@ -61,7 +61,7 @@ async function stage(folder: string, name: string, bytes: Buffer): Promise<void>
     for (const sheet of readWorkbook(bytes))
       await write(join(folder, base, `${sheet.name}.csv`), toCsv(sheet.rows));
   } else {
-    await write(join(folder, name), /\.(csv|tsv|txt|json)$/.test(name) ? toUtf8(bytes) : bytes);
+    await write(join(folder, name), /\.(csv|tsv|txt|json)$/.test(name) ? fromWindows1252(bytes) : bytes);
   }
 }
 
@@ -70,7 +70,7 @@ async function write(path: string, content: Buffer | string): Promise<void> {
   await writeFile(path, content);
 }
 
-function toUtf8(bytes: Buffer): Buffer | string {
+function fromWindows1252(bytes: Buffer): Buffer | string {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return bytes;
@@ -84,6 +84,6 @@ async function listFiles(folder: string): Promise<string[]> {
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort();
 }
 
-function sha256(bytes: Buffer): string {
+function hashBytes(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,8 +1,8 @@
 /** @example toCsv([['a', 'b, c']]) // => 'a,"b, c"\n' */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(toField).join(',')}\n`).join('');
+  return rows.map((row) => `${row.map(quoteField).join(',')}\n`).join('');
 }
 
-function toField(value: string): string {
+function quoteField(value: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
