@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import { fieldNames, schemaAt } from './schema-at.ts';
-
-export type FieldPath = readonly PropertyKey[];
+import { fieldNames, schemaAt, type FieldPath } from './schema-at.ts';
 
 /** What a schema found wrong, in plain words. */
 export interface IssueWords {

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { FieldPath } from './issue-words.ts';
+import type { FieldPath } from './schema-at.ts';
 
 /**
  * The line, from 1, where a field of a YAML document stands. For a field that is missing: the line of the nearest

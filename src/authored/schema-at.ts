@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FieldPath } from './issue-words.ts';
+
+export type FieldPath = readonly PropertyKey[];
 
 /** The part of a schema that rules the field at `path`, or undefined where more than one could. */
 export function schemaAt(schema: z.ZodType, path: FieldPath): z.ZodType | undefined {

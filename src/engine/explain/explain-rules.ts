@@ -1,4 +1,4 @@
-import type { Explainer, Explanation, ReadFailure } from './explain-error.ts';
+import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 
 type Rule = readonly [
   pattern: RegExp,
