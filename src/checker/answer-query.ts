@@ -1,42 +1,13 @@
+import { classifyStatement } from '#src/sql/classify-statement.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { splitStatements, type Statement } from '#src/sql/statements.ts';
-import { tokenise, type Token } from '#src/sql/tokens.ts';
+import { tokenise } from '#src/sql/tokens.ts';
 
 /** A text as the checker runs it: the statements that change something, then the query whose rows count. */
 export interface AnswerQuery {
   readonly changes: readonly string[];
   readonly query: string;
 }
-
-const rowGiving = new Set([
-  'SELECT',
-  'WITH',
-  'FROM',
-  'VALUES',
-  'TABLE',
-  '(',
-  'DESCRIBE',
-  'DESC',
-  'SHOW',
-  'SUMMARIZE',
-  'PIVOT',
-  'PIVOT_WIDER',
-  'UNPIVOT',
-  'PIVOT_LONGER',
-]);
-
-// Only what a rollback undoes: settings and transactions would outlive the check.
-const changing = new Set([
-  'CREATE',
-  'INSERT',
-  'UPDATE',
-  'DELETE',
-  'TRUNCATE',
-  'MERGE',
-  'DROP',
-  'ALTER',
-  'WITH',
-]);
 
 /** Finds the last statement that gives rows, and the changes before it; undefined when none gives rows. */
 export function toAnswerQuery(text: string): AnswerQuery | undefined {
@@ -46,21 +17,21 @@ export function toAnswerQuery(text: string): AnswerQuery | undefined {
   if (!query) return undefined;
   const changes = statements
     .slice(0, last)
-    .filter((statement) => !givesRows(statement) && changing.has(statement.keyword))
+    .filter(changesSomething)
     .filter((statement) => !redefinesOurs(statement.text))
     .map((statement) => statement.text);
   return { changes, query: query.text };
 }
 
-function givesRows({ keyword, text }: Statement): boolean {
-  if (keyword !== 'WITH') return rowGiving.has(keyword);
-  const tokens = tokenise(text).filter(({ kind }) => kind !== 'comment');
-  const outer = outerTokens(tokens);
-  // The verb of a change stands straight after the last named query; anywhere else it is a name.
-  return !outer.some(
-    (token) =>
-      isWord(token, 'INSERT', 'UPDATE', 'DELETE', 'MERGE') && tokens[tokens.indexOf(token) - 1]?.text === ')',
-  );
+function givesRows(statement: Statement): boolean {
+  const kind = classifyStatement(statement);
+  return kind === 'rows' || kind === 'listing';
+}
+
+/** Only what a rollback undoes: settings and transactions would outlive the check. */
+function changesSomething(statement: Statement): boolean {
+  const kind = classifyStatement(statement);
+  return kind === 'change' || kind === 'definition';
 }
 
 // What the checker itself calls: a learner's macro of that name would work for it.
@@ -73,18 +44,6 @@ function redefinesOurs(text: string): boolean {
   const name = tokens[tokens.findIndex((token) => token.text === '(') - 1]?.text ?? '';
   // An operator is a function too.
   return isMacro && (ourFunctions.test(name) || !/^"?\w+"?$/.test(name));
-}
-
-/** The tokens outside brackets, brackets and comments left out. */
-export function outerTokens(tokens: readonly Token[]): Token[] {
-  let depth = 0;
-  return tokens.filter(({ kind, text }) => {
-    if (kind === 'comment') return false;
-    if (kind === 'symbol' && /^[)\]}]$/.test(text)) depth--;
-    else if (kind === 'symbol' && /^[([{]$/.test(text)) depth++;
-    else return depth === 0;
-    return false;
-  });
 }
 
 const sameSymbols: Readonly<Record<string, string>> = { '!=': '<>', '==': '=' };

@@ -10,7 +10,7 @@ import { explainDifference, isSameResult } from '#src/compare/compare-results.ts
 import type { CompiledChecks, NearMiss } from './compiled-checks.ts';
 import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
-import { toEngineWords } from '#src/engine/engine-words.ts';
+import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
 import { toModelQuery } from './model-query.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { findClause } from './find-clause.ts';
@@ -146,24 +146,22 @@ class MistakeFailure extends Error {
 /** The answer itself failed: on a row beyond those that were shown. */
 class AnswerFailure extends Error {}
 
-// Of these the machine is at fault, or the check.
-const ourFailures = ['', 'Interrupt', 'INTERRUPT', 'Out of Memory', 'INTERNAL', 'FATAL', 'IO'];
-
 function toFailureVerdict(cause: unknown): Verdict {
-  const { type, message } = toEngineWords(cause);
-  if (ourFailures.includes(type)) return toUndecided(cause);
+  const error = parseEngineError(cause);
+  // Where the machine or the check is at fault, the answer may be right.
+  if (error.fault !== 'query') return toUndecided(cause);
   return {
     kind: 'does-not-run',
     error: {
       message: 'Your query fails on a row beyond those that were shown.',
       advice: 'Look for a value that cannot be converted or worked out.',
-      details: `${type} Error: ${message}`,
+      details: `${error.type} Error: ${toHeadline(error)}`,
     },
   };
 }
 
 function toUndecided(cause: unknown): Verdict {
-  return { kind: 'undecided', reason: `The check itself failed (${toEngineWords(cause).message}).` };
+  return { kind: 'undecided', reason: `The check itself failed (${toHeadline(parseEngineError(cause))}).` };
 }
 
 interface GivenAnswer {

@@ -8,7 +8,7 @@ import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/
 import { toAnswerQuery, type AnswerQuery } from './answer-query.ts';
 import { isSameResult } from '#src/compare/compare-results.ts';
 import type { CompiledChecks, CompiledWitness } from './compiled-checks.ts';
-import { toEngineWords } from '#src/engine/engine-words.ts';
+import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { fingerprintRows } from '#src/compare/fingerprint.ts';
 import { isTypedIn } from './is-typed-in.ts';
@@ -133,18 +133,8 @@ function shrink(
 /** The answer failed on the witness; anything else that fails there is not its fault. */
 class AnswerFailure extends Error {}
 
-// Of these only the check is at fault: a name that the witness does not have, a limit of the engine.
-const undecided = [
-  '',
-  'Catalog',
-  'Binder',
-  'Parser',
-  'Interrupt',
-  'Out of Memory',
-  'INTERNAL',
-  'FATAL',
-  'IO',
-];
+// The query runs on the real data, so here it only meets a name that the witness does not have.
+const unfitHere = ['Catalog', 'Binder', 'Parser'];
 
 /** Undefined when the witness cannot judge the answer. */
 async function checkWitness(
@@ -164,8 +154,9 @@ async function checkWitness(
     return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness));
   } catch (cause) {
     if (!(cause instanceof AnswerFailure)) return undefined;
-    const { type, message } = toEngineWords(cause.cause);
-    return undecided.includes(type) ? undefined : showFailure(database, check, witness, message);
+    const error = parseEngineError(cause.cause);
+    if (error.fault !== 'query' || unfitHere.includes(error.type)) return undefined;
+    return showFailure(database, check, witness, toHeadline(error));
   }
 }
 

@@ -2,11 +2,11 @@ import type { Database, RawTable } from '#src/results/database.ts';
 import type { Column, ResultTable } from '#src/results/result-table.ts';
 import type { QueryError, RunOutcome } from '#src/results/run-outcome.ts';
 import { toCell } from '#src/results/to-cell.ts';
+import { classifyStatement } from '#src/sql/classify-statement.ts';
 import { splitStatements } from '#src/sql/statements.ts';
 import type { Statement } from '#src/sql/statements.ts';
-import { classifyStatement } from './classify-statement.ts';
 import { explainError } from './explain/explain-error.ts';
-import { parseEngineError } from './engine-error.ts';
+import { isFatal, parseEngineError, type EngineError } from './engine-error.ts';
 import { loadKnownTables } from './known-table.ts';
 import { refuseText } from './refuse-text.ts';
 
@@ -26,11 +26,13 @@ export interface RunOptions {
 
 /** A failure of the engine, with the SQL that was sent and where in it the learner's statement begins. */
 class StatementFailure extends Error {
+  readonly error: EngineError;
   readonly statement: Statement;
   readonly sent: string;
   readonly prefix: string;
   constructor(statement: Statement, sent: string, prefix: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super('A statement failed.', { cause });
+    this.error = parseEngineError(cause);
     this.statement = statement;
     this.sent = sent;
     this.prefix = prefix;
@@ -60,7 +62,7 @@ export async function runQuery(
   } catch (failure) {
     if (!(failure instanceof StatementFailure)) throw failure;
     const rolledBack = await rollBack(database);
-    const spoiled = !rolledBack || isBroken(failure.message);
+    const spoiled = !rolledBack || isFatal(failure.error);
     const error = await explainFailure(spoiled ? undefined : database, text, failure);
     return { outcome: { status: 'error', error }, spoiled };
   }
@@ -87,11 +89,6 @@ async function rollBack(database: Database): Promise<boolean> {
   }
 }
 
-/** After these the engine may answer wrongly or not at all; memory that WebAssembly has taken it never gives back. */
-function isBroken(message: string): boolean {
-  return ['', 'INTERNAL', 'FATAL', 'Out of Memory'].includes(parseEngineError(message).type);
-}
-
 async function runStatement(
   database: Database,
   statement: Statement,
@@ -106,7 +103,12 @@ async function runStatement(
     }
   };
   const kind = classifyStatement(statement);
-  if (kind === 'change' || kind === 'explain') return toPlainTable(await send('', ''), statement, rowLimit);
+  if (kind === 'definition') {
+    // CREATE TABLE … AS gives a count, which the learner did not ask for.
+    await send('', '');
+    return { columns: [], rows: [], rowCount: 0 };
+  }
+  if (kind === 'change' || kind === 'explain') return toPlainTable(await send('', ''), rowLimit);
 
   // Ask DuckDB for the columns first: read as a subquery, two of the same name would get other names.
   const described = kind === 'rows' ? await send('DESCRIBE ', '') : await send('DESCRIBE FROM (\n', '\n)');
@@ -126,8 +128,7 @@ async function runStatement(
 }
 
 /** Results that cannot be read as a subquery: plans, counts of changed rows, RETURNING. */
-function toPlainTable(raw: RawTable, { keyword }: Statement, rowLimit: number): ResultTable {
-  if (['CREATE', 'DROP', 'ALTER'].includes(keyword)) return { columns: [], rows: [], rowCount: 0 };
+function toPlainTable(raw: RawTable, rowLimit: number): ResultTable {
   const typeOf = (index: number): string => {
     const value = raw.rows.find((row) => row[index] !== null)?.[index];
     if (typeof value === 'boolean') return 'BOOLEAN';
@@ -141,9 +142,8 @@ function toPlainTable(raw: RawTable, { keyword }: Statement, rowLimit: number): 
 async function explainFailure(
   database: Database | undefined,
   text: string,
-  { message, sent, prefix, statement }: StatementFailure,
+  { error, sent, prefix, statement }: StatementFailure,
 ): Promise<QueryError> {
-  const error = parseEngineError(message);
   const tables = database ? await loadKnownTables(database) : [];
   const at = error.position === undefined ? undefined : toOffset(sent, error.position) - prefix.length;
   const inside = at !== undefined && at >= 0;

@@ -1,5 +1,5 @@
 import type { Token } from '#src/sql/tokens.ts';
-import type { Explainer, Explanation, ReadFailure } from './explain-error.ts';
+import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import { findNearest } from './nearest.ts';
 
 /** Functions that people bring from other databases and spreadsheets. */

@@ -1,4 +1,4 @@
-import type { Explainer, Explanation, ReadFailure } from './explain-error.ts';
+import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 
 type Rule = readonly [
   pattern: RegExp,
@@ -212,21 +212,23 @@ const rules: readonly Rule[] = [
 /** Mistakes that DuckDB names in words of its own: grouping, types, conversion, locked doors. */
 export const explainRules: Explainer = (failure) => {
   const { error } = failure;
-  if (
-    error.type === 'Out of Memory' ||
-    /bad_alloc|memory access out of bounds|failed to allocate/i.test(error.message)
-  ) {
-    return {
-      message: 'The query needed more memory than this page may use.',
-      advice: 'Ask for fewer rows: add a WHERE, or take away a join that matches every row with every other.',
-    };
-  }
-  if (error.type === 'Interrupt') return { message: 'The query was stopped.' };
-  if (error.type === 'INTERNAL' || error.type === 'FATAL' || error.type === '') {
-    return {
-      message: 'The query engine failed, so it was started again.',
-      advice: 'Your text is kept. Try to write the query another way.',
-    };
+  switch (error.fault) {
+    case 'memory':
+      return {
+        message: 'The query needed more memory than this page may use.',
+        advice:
+          'Ask for fewer rows: add a WHERE, or take away a join that matches every row with every other.',
+      };
+    case 'stopped':
+      return { message: 'The query was stopped.' };
+    case 'engine':
+      return {
+        message: 'The query engine failed, so it was started again.',
+        advice: 'Your text is kept. Try to write the query another way.',
+      };
+    // A locked engine reads no file: a query that names one meets a rule below.
+    case 'files':
+    case 'query':
   }
   for (const [pattern, explain] of rules) {
     const match = pattern.exec(error.message);

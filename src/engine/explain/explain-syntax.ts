@@ -1,7 +1,7 @@
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import type { Token } from '#src/sql/tokens.ts';
-import type { Explainer, Explanation, ReadFailure } from './explain-error.ts';
+import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import { explainUnclosed } from './explain-unclosed.ts';
 import { findNearest } from './nearest.ts';
 

@@ -1,6 +1,6 @@
 import { isWord } from '#src/sql/is-word.ts';
 import type { Token } from '#src/sql/tokens.ts';
-import type { Explanation, ReadFailure } from './explain-error.ts';
+import type { Explanation, ReadFailure } from './failure.ts';
 
 const clauses = ['FROM', 'WHERE', 'GROUP', 'HAVING', 'ORDER', 'LIMIT'];
 

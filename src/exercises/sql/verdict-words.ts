@@ -1,5 +1,5 @@
 import { tokenise } from '#src/sql/tokens.ts';
-import { outerTokens } from '#src/checker/answer-query.ts';
+import { outerTokens } from '#src/sql/outer-tokens.ts';
 import { toMeansWords } from '#src/checker/means-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 
