@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
-import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { TextRange } from '#src/results/run-outcome.ts';
@@ -17,6 +16,7 @@ import { Problem } from '../query/Problem.tsx';
 import type { ShownRun } from '../query/shown-run.ts';
 import { toEditorProblem } from '../query/to-editor-problem.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';
+import { pageTables } from '../site/page-tables.ts';
 import { toAttemptAnnouncement } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
@@ -31,20 +31,21 @@ interface Props {
   readonly engine: EngineAsset;
   /** Those whose tables a query may use; exercises of a page that name the same ones share an engine. */
   readonly datasets: readonly DatasetAsset[];
-  readonly tables: readonly TableDescriptor[];
+  /** Those that a query may use; the page holds what is known of them. */
+  readonly tableNames: readonly string[];
   /** Where the answer key is fetched from when it is first needed. */
   readonly keyUrl: string;
 }
 
 /** An exercise to answer with a query: editor, buttons, result and verdict. */
 export function SqlPanel(props: Props): ReactNode {
-  const { exercise, tables } = props;
+  const { exercise } = props;
   const id = useId();
   const editor = useRef<EditorHandle>(null);
   // Stop and Try again vanish when they are used: the focus must not vanish with them.
   const runButton = useRef<HTMLButtonElement>(null);
   const [choice, choose] = useEditorChoice();
-  const { work, engine, status, attempts } = useSqlExercise(props);
+  const { work, engine, status, attempts, tables } = useSqlExercise(props);
   const { saved, answer } = work;
   const { doing, shown } = attempts;
 
@@ -114,7 +115,8 @@ export function SqlPanel(props: Props): ReactNode {
 }
 
 /** A person's work on the exercise, and the engine that runs and checks it. */
-function useSqlExercise({ exercise, versions, engine: assets, datasets, tables, keyUrl }: Props) {
+function useSqlExercise({ exercise, versions, engine: assets, datasets, tableNames, keyUrl }: Props) {
+  const [tables] = useState(() => pageTables(tableNames));
   const [engine] = useState(() => pageEngine(assets, datasets));
   useEffect(() => startWhenIdle(engine), [engine]);
   const loadKey = async () => {
@@ -137,7 +139,7 @@ function useSqlExercise({ exercise, versions, engine: assets, datasets, tables, 
     loadKey,
     onVerdict: (answer, { kind }) => work.addAttempt({ answer, verdict: kind }),
   });
-  return { work, engine, status: useEngineStatus(engine), attempts };
+  return { work, engine, status: useEngineStatus(engine), attempts, tables };
 }
 
 interface QueryVerdictProps {

@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import { countWords } from '../text/count-words.ts';
-import { valueWords } from '../site/value-words.ts';
+import { ColumnList } from '../site/ColumnList.tsx';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { OwnTableProfile } from './OwnTableProfile.tsx';
@@ -56,7 +55,7 @@ export function TablesPanel({ datasets, ownTables, onLook, onRemove }: Props): R
                 </a>
               </p>
               <p>{table.row}</p>
-              <Columns table={table} />
+              <ColumnList table={table} />
             </div>
           </details>
         )),
@@ -70,24 +69,5 @@ function LookButton({ name, onLook }: { readonly name: string; readonly onLook: 
     <button type="button" className="app-link-button" onClick={() => onLook(name)}>
       Show the first rows <span className="govuk-visually-hidden">of {name}</span>
     </button>
-  );
-}
-
-function Columns({ table }: { readonly table: TableDescriptor }): ReactNode {
-  return (
-    <div className="app-reference" role="region" aria-label={`Columns of ${table.name}`} tabIndex={0}>
-      <dl className="app-reference__columns">
-        {table.columns.map((column) => (
-          <div key={column.name}>
-            <dt>
-              <code>{column.name}</code>
-            </dt>
-            <dd>
-              {column.meaning} <span className="app-muted">{valueWords(column)}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   );
 }

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import { ColumnList } from './ColumnList.tsx';
+import { pageTables } from './page-tables.ts';
+
+/**
+ * The tables that an exercise may use, drawn from what the page knows of them: a page that held them once for each
+ * exercise would be twice as long. Without scripts the way to the lesson's list of tables stands here.
+ */
+export function TableReference({ names }: { readonly names: readonly string[] }): ReactNode {
+  const [tables, setTables] = useState<readonly TableDescriptor[]>();
+  useEffect(() => setTables(pageTables(names)), [names]);
+  if (!tables)
+    return (
+      <p>
+        <a className="govuk-link" href="#tables">
+          See the tables in this lesson
+        </a>
+      </p>
+    );
+  return tables.map((table) => (
+    <ColumnList key={table.name} table={table}>
+      <p className="govuk-body">
+        <strong>
+          <code>{table.name}</code>
+        </strong>
+        : {table.row}
+      </p>
+    </ColumnList>
+  ));
+}
