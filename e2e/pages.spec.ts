@@ -50,14 +50,14 @@ function watch(page: Page, origin: string): string[] {
 
 /** Brings every part of the page to life and into view, as somebody does who reads it to the end. */
 async function readToTheEnd(page: Page) {
+  await page
+    .locator('details')
+    .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
   // An island has no box of its own, so what stands in it is what comes into view.
   for (const island of await page.locator('astro-island').all()) {
     await island.evaluate((element) => element.firstElementChild?.scrollIntoView());
     await expect(island).not.toHaveAttribute('ssr');
   }
-  await page
-    .locator('details')
-    .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
 }
 
 test('every link of the site leads to a page, and every anchor to its place', async ({ request }) => {
@@ -133,15 +133,14 @@ test('a chosen theme is there before the page is painted, whatever the device sa
 
 test('a lesson can be read without JavaScript', async ({ browser, request }) => {
   const { pages } = await crawl(request);
-  const lessons = [...pages.keys()].filter((path) => /^\/lessons\/.+\/.+\/$/.test(path));
+  const lessons = [...pages.keys()].filter((path) => /^\/lessons\/[^/]+\/[^/]+\/$/.test(path));
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const lesson of lessons) {
     await page.goto(lesson);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'What to take from this' })).toBeVisible();
-    const exercise = page.getByRole('region', { name: /^Exercise 1 / });
-    await expect(exercise.getByRole('heading', { name: 'What we check' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What we check' }).first()).toBeVisible();
     // Chromium does not draw <noscript> when Playwright switches scripts off; a person's browser does.
     expect(pages.get(lesson)).toMatch(/<noscript>[^]*turn on JavaScript/);
     const query = page.locator('.app-task', { hasText: 'Tables and columns you can use' }).first();

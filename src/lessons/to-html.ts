@@ -23,7 +23,8 @@ interface ExerciseToken extends Tokens.Generic {
  * @param options.lineOffset - Lines that stand before `text` in the file.
  */
 export function toHtml(text: string, options: { file: string; lineOffset?: number }): RenderedMarkdown {
-  const marked = createMarked();
+  const source = text.replace(/\r\n?/g, '\n');
+  const marked = createMarked(namesOfExercises(source));
   const problems: Problem[] = [];
   const sections: RenderedMarkdown['sections'][number][] = [];
   let prose: Token[] = [];
@@ -34,7 +35,7 @@ export function toHtml(text: string, options: { file: string; lineOffset?: numbe
     if (html !== '') sections.push({ kind: 'prose', html });
     prose = [];
   };
-  for (const block of marked.lexer(text.replace(/\r\n?/g, '\n'))) {
+  for (const block of marked.lexer(source)) {
     if (isExercise(block)) {
       closeProse();
       sections.push({ kind: 'exercise', name: block.name, line });
@@ -118,8 +119,14 @@ function refuse(token: MarkedToken | ExerciseToken): Refusal | undefined {
   }
 }
 
-function createMarked(): Marked {
-  const usedIds = new Map<string, number>();
+/** An exercise's name is its id in the page, so no heading may have it. */
+function namesOfExercises(source: string): string[] {
+  return [...source.matchAll(/^::exercise\{([^}\n]*)\}/gm)].map(([, name = '']) => name.trim());
+}
+
+/** @param takenIds ids that other things in the page have */
+function createMarked(takenIds: readonly string[]): Marked {
+  const usedIds = new Map(takenIds.map((id) => [id, 1]));
   return new Marked({
     gfm: true,
     extensions: [

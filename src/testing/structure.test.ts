@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -18,4 +18,26 @@ test.each(['src', 'e2e', 'lessons'])('no folder of %s holds more files than a pe
   }
   expect(counts.size).toBeGreaterThan(0);
   expect([...counts].filter(([, count]) => count > maxFiles)).toEqual([]);
+});
+
+test('the picture in CONTRIBUTING.md names every part of src, and no other', () => {
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const picture = /^src\/ {2}│[^]*?^```/m.exec(text)?.[0] ?? '';
+  const parts = readdirSync(join(root, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  // The names stand before the words that explain them, two spaces or more away.
+  const named = picture
+    .split('\n')
+    .flatMap((line) => /(?:│|─▶) +((?:[a-z]+ {1,2})+)/.exec(line)?.[1]?.trim().split(/ +/) ?? [])
+    .filter((name) => name !== '');
+  expect(named.toSorted()).toEqual(parts.toSorted());
+});
+
+test.each(
+  [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/`(src\/[\w./-]+)`/g)].map(
+    ([, path]) => path,
+  ),
+)('CONTRIBUTING.md speaks of %s, which is there', (path = '') => {
+  expect(existsSync(join(root, path))).toBe(true);
 });

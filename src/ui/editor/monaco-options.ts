@@ -4,7 +4,8 @@ import type * as Monaco from 'monaco-editor/editor/editor.api';
 export const monacoOptions: Monaco.editor.IStandaloneEditorConstructionOptions = {
   // WCAG 2.1.2: Tab moves on, as in any text box.
   tabFocusMode: true,
-  acceptSuggestionOnEnter: 'smart',
+  // Enter makes a new line, always: who types "desc" and Enter does not want DESC and no line.
+  acceptSuggestionOnEnter: 'off',
   automaticLayout: true,
   bracketPairColorization: { enabled: false },
   contextmenu: false,

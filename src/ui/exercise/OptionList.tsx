@@ -7,7 +7,7 @@ interface Props extends AnswerInput {
   readonly legend: string;
   /** Whether more than one may be picked. */
   readonly several: boolean;
-  readonly options: readonly ReactNode[];
+  readonly options: readonly { readonly label: ReactNode; readonly detail?: ReactNode }[];
 }
 
 /** Options to pick one or several of. The answer is kept as their letters. */
@@ -28,7 +28,7 @@ export function OptionList({ id, text, enabled, onChange, legend, several, optio
     <fieldset className="govuk-fieldset app-options">
       <legend className="govuk-visually-hidden">{legend}</legend>
       <div className={block} data-module={block}>
-        {options.map((option, index) => (
+        {options.map(({ label, detail }, index) => (
           <div className={`${block}__item`} key={index}>
             <input
               className={`${block}__input`}
@@ -37,11 +37,17 @@ export function OptionList({ id, text, enabled, onChange, legend, several, optio
               name={`${id}option`}
               disabled={!enabled}
               checked={picked.includes(index)}
+              aria-describedby={detail === undefined ? undefined : `${id}${toLetter(index)}detail`}
               onChange={(event) => pick(index, event.target.checked)}
             />
             <label className={`govuk-label ${block}__label`} htmlFor={`${id}${toLetter(index)}`}>
-              {option}
+              {label}
             </label>
+            {detail !== undefined && (
+              <div className="app-options__detail" id={`${id}${toLetter(index)}detail`}>
+                {detail}
+              </div>
+            )}
           </div>
         ))}
       </div>

@@ -10,16 +10,14 @@ interface Props {
   readonly rows: readonly (readonly Cell[])[];
   /** Cells to point out, as row and column from 0, and what is said of each for those who cannot see the mark. */
   readonly marks?: { readonly cells: readonly (readonly [number, number])[]; readonly meaning: string };
-  /** For a small table inside something else: it does not scroll by itself and takes no focus. */
-  readonly isBare?: boolean;
 }
 
 /** Rows as a table with a caption, in a region that scrolls by itself and takes the focus so that keys can scroll it. */
-export function DataTable({ caption, columns, rows, marks, isBare = false }: Props): ReactNode {
+export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
   const captionId = useId();
   const alignment = columns.map((column) => (isNumeric(column) ? 'app-data__number' : undefined));
   return (
-    <div className="app-data" {...(!isBare && { role: 'region', 'aria-labelledby': captionId, tabIndex: 0 })}>
+    <div className="app-data" role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className="app-data__table">
         <caption id={captionId} className="app-data__caption">
           {caption}

@@ -15,9 +15,7 @@ export function ChoicePanel(props: PanelProps<PanelOutline<ChoiceOutline>>): Rea
           {...input}
           legend={`${pick === 'one' ? 'Pick one' : 'Pick all that are right'}: ${title}`}
           several={pick === 'several'}
-          options={options.map((text) => (
-            <RichText text={text} />
-          ))}
+          options={options.map((text) => ({ label: <RichText text={text} /> }))}
         />
       )}
     </PlainPanel>

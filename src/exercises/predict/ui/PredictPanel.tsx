@@ -12,7 +12,7 @@ export function PredictPanel(props: PanelProps<PanelOutline<PredictOutline>>): R
   const { query, options, cell } = props.exercise;
   return (
     <>
-      <pre className="app-code">
+      <pre className="app-code" tabIndex={0}>
         <code>{query.trim()}</code>
       </pre>
       <PlainPanel {...props} loadJudging={loadJudging}>
@@ -22,14 +22,15 @@ export function PredictPanel(props: PanelProps<PanelOutline<PredictOutline>>): R
               {...input}
               legend="Pick the result that the query gives"
               several={false}
-              options={options.map(({ columns, rows }, index) => (
-                <DataTable
-                  caption={`Result ${toLetter(index).toUpperCase()}`}
-                  columns={columns}
-                  rows={rows}
-                  isBare
-                />
-              ))}
+              options={options.map(({ columns, rows }, index) => {
+                const name = `Result ${toLetter(index).toUpperCase()}`;
+                return {
+                  label: name,
+                  detail: (
+                    <DataTable caption={<HiddenText>{name}</HiddenText>} columns={columns} rows={rows} />
+                  ),
+                };
+              })}
             />
           ) : (
             <FigureInput
@@ -46,6 +47,11 @@ export function PredictPanel(props: PanelProps<PanelOutline<PredictOutline>>): R
       </PlainPanel>
     </>
   );
+}
+
+/** For screen readers alone: the label above says it to everybody else. */
+function HiddenText({ children }: { readonly children: ReactNode }): ReactNode {
+  return <span className="govuk-visually-hidden">{children}</span>;
 }
 
 async function loadJudging() {
