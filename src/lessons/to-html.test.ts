@@ -103,6 +103,8 @@ test('markup in attributes cannot break out', () => {
 });
 
 test('a heading never has the id of an exercise of the same name', () => {
-  const { sections } = toHtml('## None or not known\n\n::exercise{none-or-not-known}\n', { file: 'lesson.md' });
+  const { sections } = toHtml('## None or not known\n\n::exercise{none-or-not-known}\n', {
+    file: 'lesson.md',
+  });
   expect(sections[0]).toMatchObject({ html: expect.stringContaining('id="none-or-not-known-2"') });
 });

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Cell } from '#src/results/cell.ts';
 import type { Column } from '#src/results/result-table.ts';
-import { isNumeric, toCellText } from './format-cell.ts';
+import { isNumeric, toCellText, toDigitGroups, toHeading } from './format-cell.ts';
 
 interface Props {
   readonly caption: ReactNode;
@@ -26,7 +26,7 @@ export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
           <tr>
             {columns.map((column, index) => (
               <th key={index} scope="col" className={alignment[index]}>
-                {column.name}
+                {toHeading(column.name)}
               </th>
             ))}
           </tr>
@@ -38,11 +38,11 @@ export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
                 <td key={index} className={alignment[index]}>
                   {marks?.cells.some(([r, c]) => r === rowIndex && c === index) ? (
                     <mark className="app-data__differs">
-                      <CellValue cell={cell} />
+                      <CellValue cell={cell} column={columns[index]} />
                       <span className="govuk-visually-hidden"> ({marks.meaning})</span>
                     </mark>
                   ) : (
-                    <CellValue cell={cell} />
+                    <CellValue cell={cell} column={columns[index]} />
                   )}
                 </td>
               ))}
@@ -54,8 +54,28 @@ export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
   );
 }
 
-/** One value. What has no text of its own is set apart by words and by its look. */
-export function CellValue({ cell }: { readonly cell: Cell }): ReactNode {
+interface CellProps {
+  readonly cell: Cell;
+  /** Its column: numbers in it are marked by thousands. */
+  readonly column?: Column | undefined;
+}
+
+/**
+ * One value. What has no text of its own is set apart by words and by its look. The marks between thousands are drawn and
+ * not written, so that a copied number stays a number.
+ */
+export function CellValue({ cell, column }: CellProps): ReactNode {
   const { text, mark } = toCellText(cell);
-  return mark ? <span className="app-data__mark">{text}</span> : text;
+  if (mark) return <span className="app-data__mark">{text}</span>;
+  const [first = text, ...rest] = column ? toDigitGroups(text, column) : [text];
+  return (
+    <>
+      {first}
+      {rest.map((digits, index) => (
+        <span key={index} className="app-data__thousand">
+          {digits}
+        </span>
+      ))}
+    </>
+  );
 }

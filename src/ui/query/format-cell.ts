@@ -21,3 +21,35 @@ export function toCellText(cell: Cell): CellText {
   if (cell === '') return { text: '(empty text)', mark: 'empty' };
   return { text: String(cell), mark: null };
 }
+
+/** Below this, digits are read at a glance; and a year is no thousand. */
+const leastMarked = 10_000;
+
+/**
+ * A number in the groups of digits that are read together; a number that needs no marks, or a text, in one. Codes keep
+ * their digits as they are.
+ *
+ * @example
+ * toDigitGroups('-1234567.5', { name: 'total', type: 'DOUBLE' }) // => ['-1', '234', '567.5']
+ */
+export function toDigitGroups(text: string, column: Column): string[] {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text) ?? [];
+  const isCode = /(^|_)(id|code|ref|number|year)$/i.test(column.name);
+  if (!isNumeric(column) || isCode || Number(whole) < leastMarked) return [text];
+  const first = whole.length % 3 || 3;
+  const groups = [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/g) ?? [])];
+  return groups.map((group, index) => {
+    const before = index === 0 ? sign : '';
+    return before + group + (index === groups.length - 1 ? rest : '');
+  });
+}
+
+/**
+ * A column's name as a heading: an expression without a name of its own is called as people write it.
+ *
+ * @example
+ * toHeading('count_star()') // => 'count(*)'
+ */
+export function toHeading(name: string): string {
+  return name.replaceAll('count_star()', 'count(*)');
+}
