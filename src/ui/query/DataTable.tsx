@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Cell } from '#src/results/cell.ts';
 import type { Column } from '#src/results/result-table.ts';
-import { isNumeric, toCellText, toDigitGroups, toHeading } from './format-cell.ts';
+import { isNumeric, marksThousands, toCellText, toDigitGroups, toHeading } from './format-cell.ts';
 
 interface Props {
   readonly caption: ReactNode;
@@ -16,6 +16,12 @@ interface Props {
 export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
   const captionId = useId();
   const alignment = columns.map((column) => (isNumeric(column) ? 'app-data__number' : undefined));
+  const thousands = columns.map((column, index) =>
+    marksThousands(
+      column,
+      rows.map((row) => row[index] ?? null),
+    ),
+  );
   return (
     <div className="app-data" role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className="app-data__table">
@@ -38,11 +44,11 @@ export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
                 <td key={index} className={alignment[index]}>
                   {marks?.cells.some(([r, c]) => r === rowIndex && c === index) ? (
                     <mark className="app-data__differs">
-                      <CellValue cell={cell} column={columns[index]} />
+                      <CellValue cell={cell} inThousands={thousands[index] === true} />
                       <span className="govuk-visually-hidden"> ({marks.meaning})</span>
                     </mark>
                   ) : (
-                    <CellValue cell={cell} column={columns[index]} />
+                    <CellValue cell={cell} inThousands={thousands[index] === true} />
                   )}
                 </td>
               ))}
@@ -56,18 +62,18 @@ export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
 
 interface CellProps {
   readonly cell: Cell;
-  /** Its column: numbers in it are marked by thousands. */
-  readonly column?: Column | undefined;
+  /** Whether its column is marked by thousands. */
+  readonly inThousands?: boolean;
 }
 
 /**
  * One value. What has no text of its own is set apart by words and by its look. The marks between thousands are drawn and
  * not written, so that a copied number stays a number.
  */
-export function CellValue({ cell, column }: CellProps): ReactNode {
+export function CellValue({ cell, inThousands = false }: CellProps): ReactNode {
   const { text, mark } = toCellText(cell);
   if (mark) return <span className="app-data__mark">{text}</span>;
-  const [first = text, ...rest] = column ? toDigitGroups(text, column) : [text];
+  const [first = text, ...rest] = inThousands ? toDigitGroups(text) : [text];
   return (
     <>
       {first}

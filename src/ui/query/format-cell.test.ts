@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNumeric, toCellText, toDigitGroups, toHeading } from './format-cell.ts';
+import { isNumeric, marksThousands, toCellText, toDigitGroups, toHeading } from './format-cell.ts';
 
 test.each([
   ['TINYINT', true],
@@ -27,19 +27,26 @@ test('NULL and empty text have a mark in words', () => {
 });
 
 test.each([
-  ['216811000', 'BIGINT', 'total', ['216', '811', '000']],
-  ['-1234567.50', 'DECIMAL(12,2)', 'total', ['-1', '234', '567.50']],
-  ['12345', 'INTEGER', 'n', ['12', '345']],
-  ['2012', 'INTEGER', 'n', ['2012']],
-  ['9999.75', 'DOUBLE', 'n', ['9999.75']],
-  ['20120', 'INTEGER', 'financial_year', ['20120']],
-  ['104512', 'BIGINT', 'organisation_id', ['104512']],
-  ['216811000', 'VARCHAR', 'total', ['216811000']],
-  ['1e300', 'DOUBLE', 'n', ['1e300']],
-  ['NaN', 'DOUBLE', 'n', ['NaN']],
-])('%s of type %s in the column %s is read in groups', (text, type, name, groups) => {
-  expect(toDigitGroups(text, { name, type })).toEqual(groups);
+  ['216811000', ['216', '811', '000']],
+  ['-1234567.50', ['-1', '234', '567.50']],
+  ['2012', ['2', '012']],
+  ['999.75', ['999.75']],
+  ['1e300', ['1e300']],
+  ['NaN', ['NaN']],
+])('%s is read in groups', (text, groups) => {
+  expect(toDigitGroups(text)).toEqual(groups);
   expect(groups.join('')).toBe(text);
+});
+
+test.each([
+  ['figures, small ones too', 'BIGINT', 'total', [14347, 8390, null], true],
+  ['years', 'INTEGER', 'n', [2012, 2013], false],
+  ['decimals as text', 'DECIMAL(12,2)', 'cost', ['12345.50'], true],
+  ['shares', 'DOUBLE', 'share', [0.123456], false],
+  ['codes', 'BIGINT', 'organisation_id', [104512], false],
+  ['digits that are text', 'VARCHAR', 'total', ['216811000'], false],
+])('a column of %s is marked by thousands or not', (_case, type, name, cells, expected) => {
+  expect(marksThousands({ name, type }, cells)).toBe(expected);
 });
 
 test('a count without a name is headed as people write it', () => {

@@ -22,20 +22,26 @@ export function toCellText(cell: Cell): CellText {
   return { text: String(cell), mark: null };
 }
 
-/** Below this, digits are read at a glance; and a year is no thousand. */
-const leastMarked = 10_000;
+/**
+ * Whether the numbers of a column are marked by thousands: where one of them has five digits or more before the point. A
+ * column of years has none, and codes keep their digits as they are.
+ *
+ * @param cells - the column's values
+ */
+export function marksThousands(column: Column, cells: readonly Cell[]): boolean {
+  const isCode = /(^|_)(id|code|ref|number|year)$/i.test(column.name);
+  return isNumeric(column) && !isCode && cells.some((cell) => /^-?\d{5,}(\.|$)/.test(String(cell)));
+}
 
 /**
- * A number in the groups of digits that are read together; a number that needs no marks, or a text, in one. Codes keep
- * their digits as they are.
+ * A number in the groups of digits that are read together; any other text in one.
  *
  * @example
- * toDigitGroups('-1234567.5', { name: 'total', type: 'DOUBLE' }) // => ['-1', '234', '567.5']
+ * toDigitGroups('-1234567.5') // => ['-1', '234', '567.5']
  */
-export function toDigitGroups(text: string, column: Column): string[] {
-  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text) ?? [];
-  const isCode = /(^|_)(id|code|ref|number|year)$/i.test(column.name);
-  if (!isNumeric(column) || isCode || Number(whole) < leastMarked) return [text];
+export function toDigitGroups(text: string): string[] {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d{4,})(\.\d+)?$/.exec(text) ?? [];
+  if (whole === '') return [text];
   const first = whole.length % 3 || 3;
   const groups = [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/g) ?? [])];
   return groups.map((group, index) => {
