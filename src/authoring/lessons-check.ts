@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { toProblemText } from '#src/authored/parse-authored.ts';
+import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
+import { findAsked } from '#src/verifying/find-asked.ts';
 import { verifyLessons } from '#src/verifying/node/verify-lessons.ts';
 import { toTotal } from '#src/verifying/scorecard.ts';
 import { toScorecardText } from './node/scorecard-text.ts';
 import { projectRoot } from './node/project-root.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values, positionals } = readArguments();
+const only = positionals.length === 0 ? undefined : await findExercises(positionals);
 const startedAt = performance.now();
 const { lessonCount, problems, scorecards } = await verifyLessons(projectRoot, {
   cacheDir: join(projectRoot, '.cache'),
+  ...(only && { only }),
 });
 const seconds = (performance.now() - startedAt) / 1000;
 
@@ -35,4 +39,29 @@ if (problems.length > 0) {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
+}
+
+function readArguments() {
+  try {
+    const options = { json: { type: 'boolean', default: false } } as const;
+    return parseArgs({ options, allowPositionals: true });
+  } catch (cause) {
+    return fail(
+      `${cause instanceof Error ? cause.message : String(cause)}\n` +
+        'Write: npm run lessons:check [-- <exercise, lesson or file> …] [--json]',
+    );
+  }
+}
+
+async function findExercises(names: readonly string[]): Promise<readonly string[]> {
+  const { files } = await loadCatalogue(projectRoot);
+  // By their files: one that cannot be read is asked for too.
+  const ids = Object.keys(files).flatMap((path) => /^lessons\/(.+\/.+\/.+)\.yaml$/.exec(path)?.[1] ?? []);
+  const asked = findAsked(names, ids);
+  return asked.ok ? asked.ids : fail(asked.sentence);
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
 }

@@ -17,6 +17,7 @@ import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 import { rankAnswers } from './rank-answers.ts';
 import { rememberReads } from './remember-reads.ts';
+import { verifyStoredOrder } from './verify-stored-order.ts';
 import { runAndJudge } from './run-and-judge.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function verifyAnswers(
   const onRealData = { ...compiled, witnesses: [] };
   return [
     ...(await verifyOrder(database, exercise.compare, compiled)),
+    ...(await verifyStoredOrder(database, { ...exercise, ranked: compiled.ranked })),
     // The compiled checks verify on the witnesses what it is told of an alternative here on the real data.
     ...(await verifyAlternatives(database, exercise, onRealData)),
     ...(await verifyWrongAnswers(database, exercise, { compiled, tables })),

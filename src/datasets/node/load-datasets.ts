@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { lineInText } from '#src/authored/line-of-path.ts';
 import type { Problem } from '#src/authored/parse-authored.ts';
 import { checkReferences, type DescribedDataset } from '../check-references.ts';
+import { checkTableNames } from '../check-table-names.ts';
 import { parseDataset } from '../parse-dataset.ts';
 
 export interface LoadedDataset extends DescribedDataset {
@@ -48,5 +49,5 @@ export async function loadDatasets(root: string): Promise<LoadedDatasets> {
     } else datasets.push({ descriptor: parsed.value, file, text, folder });
   }
   const references = datasets.flatMap((dataset) => checkReferences(dataset, datasets));
-  return { datasets, problems: [...problems, ...references] };
+  return { datasets, problems: [...problems, ...references, ...checkTableNames(datasets)] };
 }

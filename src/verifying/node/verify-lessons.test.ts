@@ -46,3 +46,32 @@ test('a lesson of the project is proved whole, and mistakes in it are told at on
   expect(after).toContain('unplaced.yaml:1\n  title: expected text, found nothing.');
   expect(after).toContain('unplaced.yaml:1\n  expected a line ::exercise{unplaced}');
 });
+
+test('a broken descriptor is told once, with the exercises that wait for it', async () => {
+  const project = await mkdtemp(join(tmpdir(), 'lessons-'));
+  try {
+    await cp(join(root, 'lessons'), join(project, 'lessons'), { recursive: true });
+    await cp(join(root, 'datasets/government-services'), join(project, 'datasets/government-services'), {
+      recursive: true,
+    });
+    for (const id of ['nhs-ae', 'local-authorities'])
+      await symlink(join(root, 'datasets', id), join(project, 'datasets', id));
+    await symlink(join(root, 'src'), join(project, 'src'));
+    const descriptor = join(project, 'datasets/government-services/dataset.yaml');
+    await writeFile(
+      descriptor,
+      (await readFile(descriptor, 'utf8')).replace(/^publisher:.*$/m, 'publisher: [1]'),
+    );
+    const only = [
+      'asking-questions/01-first-question/busiest',
+      'asking-questions/01-first-question/choose-columns',
+    ];
+    const { problems } = await verifyLessons(project, { cacheDir: join(project, '.cache'), only });
+    const text = problems.map(toProblemText).join('\n');
+    expect(text.match(/publisher: expected text/g)).toHaveLength(1);
+    expect(text).toContain(`so 2 exercises were not checked: ${only.toReversed().join(', ')}`);
+    expect(text).not.toContain('There is no table');
+  } finally {
+    await rm(project, { recursive: true });
+  }
+});

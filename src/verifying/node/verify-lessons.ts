@@ -8,6 +8,7 @@ import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datase
 import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
 import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
+import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { Scorecard, Survivor } from '#src/verifying/scorecard.ts';
 import { verifyExercise } from '#src/verifying/verify-exercise.ts';
@@ -41,17 +42,20 @@ export async function verifyLessons(
   { cacheDir, only }: { cacheDir: string; only?: readonly string[] },
 ): Promise<VerifiedLessons> {
   const { tracks, files, problems: fileProblems } = await loadCatalogue(root);
-  const { datasets } = await loadDatasets(root);
+  const { datasets, problems: datasetProblems } = await loadDatasets(root);
   const cache = await openContentCache({ cacheDir, kind: 'proofs', code: import.meta.filename });
   const open = new Map<string, OpenDatasets>();
   const verifiedById = new Map<string, VerifiedExercise>();
   const lessons = tracks.flatMap((track) => track.lessons);
+  const unchecked = createUncheckedList(datasetProblems);
+  const isAsked = (id: string) => only === undefined || only.includes(id);
   try {
-    for (const exercise of lessons.flatMap(({ exercises }) => exercises)) {
-      if (only && !only.includes(exercise.id)) continue;
+    for (const exercise of exercisesOf(tracks).filter(({ id }) => isAsked(id))) {
       const path = `lessons/${exercise.id}.yaml`;
       // A dataset that is not there has been reported with the files.
       if (fileProblems.some(({ file, path: field }) => file === path && field === 'datasets')) continue;
+      // One mistake in a descriptor would be ten in the exercises that use it.
+      if (unchecked.add(exercise)) continue;
       const used = datasets.filter(({ descriptor }) => exercise.datasets.includes(descriptor.id));
       const text = files[path] ?? '';
       const verified = await cache.get(
@@ -74,9 +78,41 @@ export async function verifyLessons(
   );
   return {
     lessonCount: lessons.length,
-    problems: [...fileProblems, ...[...verifiedById.values()].flatMap(({ problems }) => problems)],
+    problems: [
+      ...unchecked.problems(),
+      ...fileProblems.filter(
+        ({ file }) => only === undefined || only.some((id) => file === `lessons/${id}.yaml`),
+      ),
+      ...[...verifiedById.values()].flatMap(({ problems }) => problems),
+    ],
     built: Object.fromEntries(verifications.map(({ id, built }) => [id, built])),
     scorecards: verifications.map(({ scorecard }) => scorecard),
+  };
+}
+
+/** Exercises that cannot be checked, since a dataset of theirs has mistakes: those are told once, with their exercises. */
+function createUncheckedList(problems: readonly Problem[]) {
+  const waiting = new Map<string, string[]>();
+  const fileOf = (id: string) => `datasets/${id}/dataset.yaml`;
+  return {
+    /** True when a dataset of the exercise has mistakes: then the exercise is noted. */
+    add({ id, datasets }: Exercise): boolean {
+      const broken = datasets.filter((dataset) => problems.some(({ file }) => file === fileOf(dataset)));
+      for (const dataset of broken) waiting.set(dataset, [...(waiting.get(dataset) ?? []), id]);
+      return broken.length > 0;
+    },
+    problems(): Problem[] {
+      return [...waiting].flatMap(([dataset, ids]) => [
+        ...problems.filter(({ file }) => file === fileOf(dataset)),
+        {
+          file: fileOf(dataset),
+          line: 1,
+          path: '',
+          expected: 'a descriptor without mistakes',
+          found: `those above, so ${ids.length === 1 ? 'an exercise was' : `${ids.length} exercises were`} not checked: ${ids.join(', ')}`,
+        },
+      ]);
+    },
   };
 }
 
