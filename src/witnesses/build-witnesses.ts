@@ -6,7 +6,7 @@ import { findGeneral } from './search/find-general.ts';
 import { findTargeted, type Kill } from './search/find-targeted.ts';
 import { gatherSamples } from './samples/gather-samples.ts';
 import { keepLawfulRows } from './candidates/keep-lawful-rows.ts';
-import type { CandidateInputs } from './candidates/make-candidate.ts';
+import type { CandidateInputs } from './candidates/candidate.ts';
 import { readQueryFacts, withMutantFacts, type QueryFacts } from './facts/query-facts.ts';
 import { createScratch, toWitness } from './search/scratch.ts';
 import { shrinkRows } from './search/shrink-rows.ts';

@@ -1,8 +1,9 @@
 import { toKey } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';
-import { isNumberType, type Row } from '../facts/table-facts.ts';
+import { isNumberType } from '../facts/table-facts.ts';
 import { placeOf, type TableModel } from '../facts/table-model.ts';
 import { toOtherCode } from '../facts/text-shapes.ts';
+import type { Row } from '../witness.ts';
 
 /**
  * The same row under another key, so that all but its key stands twice: another month of the same provider, or a made-up

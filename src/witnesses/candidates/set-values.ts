@@ -1,6 +1,7 @@
 import { firstBreach, type Breach } from './keep-lawful-rows.ts';
-import { toNumber, toText, type Row } from '../facts/table-facts.ts';
+import { toNumber, toText } from '../facts/table-facts.ts';
 import type { TableModel } from '../facts/table-model.ts';
+import type { Row } from '../witness.ts';
 
 /**
  * A copy of a row with other numbers or dates in some columns, and with the columns that must follow changed too: parts

@@ -2,9 +2,7 @@ import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { guessDependencies, guessMissing, guessOrders, guessSums } from './guess-facts.ts';
 import { readTextShapes, type TextShape } from './text-shapes.ts';
-import type { WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
-
-export type Row = readonly WitnessValue[];
+import type { Row, WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
 
 /**
  * What is true of every row of a real table beyond its descriptor, by column position. A learner may rely on it without

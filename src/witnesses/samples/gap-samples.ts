@@ -1,7 +1,7 @@
 import { printQuery } from '#src/syntax/parse-query.ts';
 import type { SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';
-import type { SampleRow } from './gather-samples.ts';
+import type { SampleRow } from './sample-row.ts';
 import type { QueryFacts, SelectFacts } from '../facts/query-facts.ts';
 import { toRowIdList, toRowIds } from './row-id-query.ts';
 import type { WitnessTableShape } from '../witness.ts';

@@ -3,18 +3,16 @@ import { printQuery } from '#src/syntax/parse-query.ts';
 import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ColumnName } from '../facts/column-names.ts';
-import { readColumnComparison } from '../facts/column-comparisons.ts';
 import { readGapSamples } from './gap-samples.ts';
 import { readGroups } from './group-samples.ts';
 import type { Link } from '../facts/join-links.ts';
 import { mostRows, type QueryFacts, type SelectFacts } from '../facts/query-facts.ts';
+import { readColumnComparison } from './read-column-comparison.ts';
 import { fromTable, readSamples, readRows } from './read-samples.ts';
+import type { SampleRow } from './sample-row.ts';
 import { toConjunction, toRefused, toRowIds, withOuterJoins } from './row-id-query.ts';
-import { isNumberType, type Row } from '../facts/table-facts.ts';
-import type { WitnessTableShape } from '../witness.ts';
-
-/** Real rows that stand together: those of one joined row, or a single row. */
-export type SampleRow = readonly { readonly table: string; readonly id: number }[];
+import { isNumberType } from '../facts/table-facts.ts';
+import type { Row, WitnessTableShape } from '../witness.ts';
 
 export interface Stratum {
   /**

@@ -3,7 +3,7 @@ import { holdsAggregate } from '#src/syntax/scope/scope.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';
 import { literalOf } from '../facts/column-names.ts';
-import type { SampleRow } from './gather-samples.ts';
+import type { SampleRow } from './sample-row.ts';
 import type { SelectFacts } from '../facts/query-facts.ts';
 import { toRowIdList, toRowIds } from './row-id-query.ts';
 

@@ -1,4 +1,5 @@
-import { makeCandidate, type CandidateInputs } from '../candidates/make-candidate.ts';
+import type { CandidateInputs } from '../candidates/candidate.ts';
+import { makeCandidate } from '../candidates/make-candidate.ts';
 import { targetedPlans } from '../candidates/candidate-plans.ts';
 import { countRows, type Rows } from '../facts/table-model.ts';
 import type { Evaluator } from './evaluator.ts';
