@@ -15,7 +15,8 @@ import { windowOperators } from './operators/window-operators.ts';
 
 /** A small edit of the model answer: a query that a learner may well write, and that must be refused. */
 export interface Mutant {
-  readonly mutationOperator: string;
+  /** The id of the mutation operator that made it. */
+  readonly operator: string;
   /** What a learner whose result matches should look at. */
   readonly sentence: string;
   readonly sql: string;
@@ -69,7 +70,7 @@ export async function makeMutants(
       for (const { value, path } of edits(visit, context)) {
         const sql = await printQuery(database, replaceAt(tree, path ?? visit.path, value));
         if (sql !== undefined && sql !== original && !mutants.has(sql))
-          mutants.set(sql, { mutationOperator: id, sentence, sql });
+          mutants.set(sql, { operator: id, sentence, sql });
       }
     }
   }

@@ -37,15 +37,14 @@ export async function makeNarrowedAnswers(
     const alone = await addGroupCondition(database, tree, visit);
     if (alone !== undefined)
       narrowedAnswers.set(alone, {
-        mutationOperator: 'small-group',
+        operator: 'small-group',
         sentence: sentences['small-group'],
         sql: alone,
       });
     for (const entry of toScope(visit, tables).tables) {
-      for (const { mutationOperator, condition } of await findConditions(database, entry, named)) {
+      for (const { operator, condition } of await findConditions(database, entry, named)) {
         const sql = await addCondition(database, tree, visit, condition);
-        if (sql !== undefined)
-          narrowedAnswers.set(sql, { mutationOperator, sentence: sentences[mutationOperator], sql });
+        if (sql !== undefined) narrowedAnswers.set(sql, { operator, sentence: sentences[operator], sql });
       }
     }
   }
@@ -61,7 +60,7 @@ function namesIn(select: SyntaxNode): ReadonlySet<string> {
 }
 
 interface Condition {
-  readonly mutationOperator: 'gap' | 'extreme';
+  readonly operator: 'gap' | 'extreme';
   readonly condition: string;
 }
 
@@ -76,7 +75,7 @@ async function findConditions(
   const gaps = [
     ...nullable.filter(isUsed),
     ...nullable.filter((column) => !isUsed(column)).slice(0, mostUnused),
-  ].map((column) => ({ mutationOperator: 'gap', condition: `${toName(column)} IS NOT NULL` }) as const);
+  ].map((column) => ({ operator: 'gap', condition: `${toName(column)} IS NOT NULL` }) as const);
   const extremes: Condition[] = [];
   for (const column of table.columns) {
     if (!isUsed(column) || table.primaryKey.includes(column.name) || !isNumber(column.type)) continue;
@@ -88,7 +87,7 @@ async function findConditions(
     if (low === null || high === null || low === high) continue;
     for (const limit of [`<= ${String(high)}`, `>= ${String(low)}`]) {
       const condition = `(${toName(column)} ${limit}${column.nullable ? ` OR ${toName(column)} IS NULL` : ''})`;
-      extremes.push({ mutationOperator: 'extreme', condition });
+      extremes.push({ operator: 'extreme', condition });
     }
   }
   return [...gaps, ...extremes];

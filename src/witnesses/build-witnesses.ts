@@ -26,7 +26,7 @@ export interface WitnessReport {
   readonly witnesses: Witness[];
   /** Place of a mutant → place of the witness that tells it apart. */
   readonly separatedBy: Map<number, number>;
-  /** Places of the mutants that nothing told apart: equal to the model answer, or not reached. */
+  /** Places of the mutants that nothing told apart: equivalent to the model answer, or not reached. */
   readonly survivors: number[];
 }
 

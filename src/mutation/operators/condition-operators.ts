@@ -1,7 +1,7 @@
 import { mutationOperator, type Edit, type MutationOperator } from './mutation-operator.ts';
 import { isDateText, isOffGrid, toComparedLiteral } from './date-grid.ts';
 import { toColumnKey } from '#src/syntax/scope/from-clause.ts';
-import { rejectedColumns, withImplied } from '#src/syntax/scope/rejected-columns.ts';
+import { nullRejectedColumns, withImplied } from '#src/syntax/scope/null-rejected-columns.ts';
 import { isAggregate, type Scope } from '#src/syntax/scope/scope.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
 
@@ -223,7 +223,7 @@ function isNeedless(part: SyntaxNode, whole: SyntaxNode, kept: readonly SyntaxNo
   const [column] = nodesIn(part, 'children');
   if (part['type'] !== 'OPERATOR_IS_NOT_NULL' || whole['type'] !== 'CONJUNCTION_AND' || !column) return false;
   const key = toColumnKey(column, scope);
-  const filled = rejectedColumns({ ...whole, children: [...kept] }, scope);
+  const filled = nullRejectedColumns({ ...whole, children: [...kept] }, scope);
   return key !== undefined && withImplied(filled, scope).has(key);
 }
 

@@ -1,7 +1,11 @@
 import { mutationOperator, type MutationContext } from './mutation-operator.ts';
-import { paddedAliases, toColumnKey, type ColumnKey } from '#src/syntax/scope/from-clause.ts';
+import { nullSupplyingAliases, toColumnKey, type ColumnKey } from '#src/syntax/scope/from-clause.ts';
 import { isNeverNull } from '#src/syntax/scope/is-never-null.ts';
-import { rejectedColumns, rejectedInRows, withImplied } from '#src/syntax/scope/rejected-columns.ts';
+import {
+  nullRejectedColumns,
+  nullRejectedInRows,
+  withImplied,
+} from '#src/syntax/scope/null-rejected-columns.ts';
 import { columnOf, hasGroupingSets, type Scope } from '#src/syntax/scope/scope.ts';
 import { determinesRows } from '#src/syntax/scope/determined-columns.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
@@ -28,13 +32,15 @@ function columnsInstead(node: SyntaxNode, { scope }: MutationContext): SyntaxNod
 /** Up to two columns that may hold gaps in the rows that are counted: those that the query uses, or else each table's first. */
 function columnsWithGaps(node: SyntaxNode, scope: Scope): SyntaxNode[] {
   const filled = withImplied(
-    new Set([...rejectedInRows(scope), ...rejectedColumns(nodeIn(node, 'filter'), scope)]),
+    new Set([...nullRejectedInRows(scope), ...nullRejectedColumns(nodeIn(node, 'filter'), scope)]),
     scope,
   );
-  const padded = paddedAliases(nodeIn(scope.select, 'from_table'), scope);
+  const nullSupplying = nullSupplyingAliases(nodeIn(scope.select, 'from_table'), scope);
   const mayHaveGaps = (reference: SyntaxNode) => {
     const found = toColumnKey(reference, scope) === undefined ? undefined : columnOf(reference, scope);
-    return found !== undefined && (found.column.nullable || padded.includes(found.alias.toLowerCase()));
+    return (
+      found !== undefined && (found.column.nullable || nullSupplying.includes(found.alias.toLowerCase()))
+    );
   };
   const used = [...walk(scope.select ?? node)].map((visit) => visit.node).filter(mayHaveGaps);
   const joined = scope.tables.length > 1;
@@ -69,7 +75,7 @@ function isFilled(argument: SyntaxNode, node: SyntaxNode, scope: Scope): boolean
   if (isNeverNull(argument, scope)) return true;
   const key = toColumnKey(argument, scope);
   const filter = nodeIn(node, 'filter') ?? nodeIn(node, 'filter_expr');
-  return key !== undefined && withImplied(rejectedColumns(filter, scope), scope).has(key);
+  return key !== undefined && withImplied(nullRejectedColumns(filter, scope), scope).has(key);
 }
 
 /** Whether no two rows of one group share a value of the aggregate's column, so that DISTINCT changes nothing. */

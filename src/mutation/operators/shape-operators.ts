@@ -110,7 +110,7 @@ function orderEdits(
   if (!modifier || isFree) return [];
   const keys = nodesIn(modifier, 'orders');
   return keys.flatMap((_, index) => {
-    if (index > 0 && settlesOrder(node, keys.slice(0, index), context.scope)) return [];
+    if (index > 0 && determinesOrder(node, keys.slice(0, index), context.scope)) return [];
     const orders = change(keys, index);
     const kept = modifiers.map((other, place) => (place === at ? { ...other, orders } : other));
     const left = orders.length > 0 ? kept : modifiers.filter((_, place) => place !== at);
@@ -119,7 +119,7 @@ function orderEdits(
 }
 
 /** Whether no two rows tie on the sort keys. */
-function settlesOrder(select: SyntaxNode, orders: readonly SyntaxNode[], scope: Scope): boolean {
+function determinesOrder(select: SyntaxNode, orders: readonly SyntaxNode[], scope: Scope): boolean {
   if (select['type'] !== 'SELECT_NODE') return false;
   const items = nodesIn(select, 'select_list');
   const keys = orders.map((order) => {

@@ -12,15 +12,15 @@ import {
 import { columnOf, hasGroupingSets, isGrouped, toInnerScope, type Scope } from './scope.ts';
 import { isNode, nodeIn, nodesIn, sameTree, walk, type SyntaxNode } from '../syntax-tree.ts';
 
-/** The first column is determined once all the others are. */
+/** A functional dependency: the first column is determined once all the others are. */
 interface Equation {
   readonly target: ColumnKey;
   readonly from: readonly ColumnKey[];
 }
 
 /**
- * Columns on which two rows of FROM and WHERE must agree when they agree on the columns given: those that the
- * conditions fix or tie to them, and all columns of a table whose key is among them.
+ * The columns that are functionally determined by the columns given: two rows of FROM and WHERE that agree on those agree
+ * on these too. They are those that the conditions fix or tie to them, and all columns of a table whose key is among them.
  */
 export function determinedColumns(given: readonly ColumnKey[], scope: Scope): Set<ColumnKey> {
   const from = nodeIn(scope.select, 'from_table');

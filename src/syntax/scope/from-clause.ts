@@ -62,8 +62,11 @@ export function toColumnKey(node: SyntaxNode, scope: Scope): ColumnKey | undefin
 
 export type Side = 'left' | 'right';
 
-/** The sides of a join that an unmatched row of the other side fills with gaps. */
-export function paddedSides(join: SyntaxNode): readonly Side[] {
+/**
+ * The null-supplying sides of a join: where a row of the other side finds no partner, this one supplies nothing but gaps. Of
+ * `a LEFT JOIN b` it is b.
+ */
+export function nullSupplyingSides(join: SyntaxNode): readonly Side[] {
   if (join['ref_type'] === 'POSITIONAL') return ['left', 'right'];
   switch (join['join_type']) {
     case 'LEFT':
@@ -77,19 +80,21 @@ export function paddedSides(join: SyntaxNode): readonly Side[] {
   }
 }
 
-/** The aliases of the sources whose columns may be gaps because a row found no partner. */
-export function paddedAliases(from: SyntaxNode | undefined, scope: Scope): string[] {
+/** The aliases of the sources on null-supplying sides, whose columns may be gaps because a row found no partner. */
+export function nullSupplyingAliases(from: SyntaxNode | undefined, scope: Scope): string[] {
   return joinsIn(from).flatMap((join) =>
-    paddedSides(join).flatMap((side) => sourcesOf(nodeIn(join, side), scope).map(({ alias }) => alias)),
+    nullSupplyingSides(join).flatMap((side) =>
+      sourcesOf(nodeIn(join, side), scope).map(({ alias }) => alias),
+    ),
   );
 }
 
-/** The inner joins whose conditions hold for every row that FROM gives: none stands on a side that is filled with gaps. */
+/** The inner joins whose conditions hold for every row that FROM gives: none stands on a null-supplying side. */
 export function innerJoinsIn(from: SyntaxNode | undefined): SyntaxNode[] {
   if (from?.['type'] !== 'JOIN') return [];
-  const padded = paddedSides(from);
+  const nullSupplying = nullSupplyingSides(from);
   const below = (['left', 'right'] as const)
-    .filter((side) => !padded.includes(side))
+    .filter((side) => !nullSupplying.includes(side))
     .flatMap((side) => innerJoinsIn(nodeIn(from, side)));
   return from['join_type'] === 'INNER' && from['ref_type'] !== 'POSITIONAL' ? [from, ...below] : below;
 }

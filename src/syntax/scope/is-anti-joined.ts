@@ -1,5 +1,5 @@
 import { toColumnKey, toConjuncts } from './from-clause.ts';
-import { rejectedColumns } from './rejected-columns.ts';
+import { nullRejectedColumns } from './null-rejected-columns.ts';
 import type { Scope } from './scope.ts';
 import { nodeIn, nodesIn, walk, type SyntaxNode } from '../syntax-tree.ts';
 
@@ -17,7 +17,7 @@ export function isAntiJoined(query: SyntaxNode, ancestors: readonly SyntaxNode[]
   const outer = read.ancestors.findLast(({ type }) => type === 'SELECT_NODE');
   if (join?.['join_type'] !== 'LEFT' || nodeIn(join, 'right') !== read.node) return false;
   const outerScope: Scope = { ...scope, select: outer };
-  const matched = rejectedColumns(nodeIn(join, 'condition'), outerScope);
+  const matched = nullRejectedColumns(nodeIn(join, 'condition'), outerScope);
   const alias = String(read.node['alias'] || read.node['table_name']).toLowerCase();
   return toConjuncts(nodeIn(outer, 'where_clause')).some((part) => {
     const column = nodesIn(part, 'children')[0];

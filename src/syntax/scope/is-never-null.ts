@@ -1,5 +1,5 @@
-import { paddedAliases, toColumnKey } from './from-clause.ts';
-import { rejectedInRows } from './rejected-columns.ts';
+import { nullSupplyingAliases, toColumnKey } from './from-clause.ts';
+import { nullRejectedInRows } from './null-rejected-columns.ts';
 import { columnOf, hasGroupingSets, type Scope } from './scope.ts';
 import { nodeIn, nodesIn, type SyntaxNode } from '../syntax-tree.ts';
 
@@ -28,11 +28,11 @@ function isNeverMissing(node: SyntaxNode, scope: Scope): boolean {
   const key = toColumnKey(node, scope);
   // In the rows of subtotals, a key is a gap.
   if (key === undefined || hasGroupingSets(scope.select)) return false;
-  if (rejectedInRows(scope).has(key)) return true;
-  const padded = paddedAliases(nodeIn(scope.select, 'from_table'), scope);
+  if (nullRejectedInRows(scope).has(key)) return true;
+  const nullSupplying = nullSupplyingAliases(nodeIn(scope.select, 'from_table'), scope);
   return (
     columnOf(node, scope)?.column.nullable === false &&
     !key.startsWith('using.') &&
-    !padded.includes(key.split('.')[0] ?? '')
+    !nullSupplying.includes(key.split('.')[0] ?? '')
   );
 }

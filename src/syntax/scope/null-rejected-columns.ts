@@ -12,13 +12,13 @@ const strictFunctions = new Set(
   ).split(' '),
 );
 
-/** The columns that hold no gap in any row that WHERE and the inner joins of the scope's SELECT keep. */
-export function rejectedInRows(scope: Scope): Set<ColumnKey> {
+/** The columns on which WHERE and the inner joins of the scope's SELECT are null-rejecting: no row they keep has a gap there. */
+export function nullRejectedInRows(scope: Scope): Set<ColumnKey> {
   const conditions = [
     nodeIn(scope.select, 'where_clause'),
     ...innerJoinsIn(nodeIn(scope.select, 'from_table')).map((join) => nodeIn(join, 'condition')),
   ];
-  return withImplied(union(conditions.map((condition) => rejectedColumns(condition, scope))), scope);
+  return withImplied(union(conditions.map((condition) => nullRejectedColumns(condition, scope))), scope);
 }
 
 /** The same columns, and those that a rule of their table fills wherever they are filled. */
@@ -35,11 +35,11 @@ export function withImplied(filled: ReadonlySet<ColumnKey>, scope: Scope): Set<C
 }
 
 /**
- * The columns whose gaps keep a condition from being true.
+ * The columns on which a condition is null-rejecting: it is never true of a row that has a gap there.
  *
  * @param toName what to call a column: under the name of its table, all columns of one table are gaps together
  */
-export function rejectedColumns(
+export function nullRejectedColumns(
   condition: SyntaxNode | undefined,
   scope: Scope,
   toName: (key: ColumnKey) => string = (key) => key,
@@ -48,9 +48,11 @@ export function rejectedColumns(
   const [first] = nodesIn(condition, 'children');
   switch (condition['type']) {
     case 'CONJUNCTION_AND':
-      return union(toConjuncts(condition).map((part) => rejectedColumns(part, scope, toName)));
+      return union(toConjuncts(condition).map((part) => nullRejectedColumns(part, scope, toName)));
     case 'CONJUNCTION_OR':
-      return intersection(nodesIn(condition, 'children').map((part) => rejectedColumns(part, scope, toName)));
+      return intersection(
+        nodesIn(condition, 'children').map((part) => nullRejectedColumns(part, scope, toName)),
+      );
     case 'OPERATOR_IS_NOT_NULL':
       return nullColumns(first, scope, toName);
     case 'OPERATOR_NOT':
