@@ -1,5 +1,7 @@
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import { walk, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { isColumnRef, isSelect } from '#src/syntax/node-kinds.ts';
+import type { Expression } from '#src/syntax/syntax-tree.ts';
+import { mapTree } from '#src/syntax/walk-tree.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ColumnComparison } from '../facts/column-comparisons.ts';
 import { lastName } from '../facts/column-names.ts';
@@ -16,9 +18,9 @@ export async function readColumnComparison(
 ): Promise<Map<Row, number>> {
   const values = new Map<Row, number>();
   const tree = await parseQuery(database, `SELECT rowid, 1 FROM ${fromTable(table)}`);
-  if (!tree || rows.size === 0) return values;
-  const [id] = tree['select_list'] as SyntaxNode[];
-  const sql = await printQuery(database, { ...tree, select_list: [id ?? null, withoutQualifiers(other)] });
+  if (!isSelect(tree) || rows.size === 0) return values;
+  const select_list = [...tree.select_list.slice(0, 1), withoutQualifiers(other)];
+  const sql = await printQuery(database, { ...tree, select_list });
   try {
     const { rows: found } = await database.query(
       `SELECT r, v::VARCHAR FROM (${sql ?? ''}) AS t(r, v) WHERE r IN (${[...rows.keys()].join(', ')})`,
@@ -35,10 +37,8 @@ export async function readColumnComparison(
   return values;
 }
 
-function withoutQualifiers(node: SyntaxNode): SyntaxNode {
-  const copy = structuredClone(node);
-  for (const { node: inner } of walk(copy)) {
-    if (inner['class'] === 'COLUMN_REF') inner['column_names'] = [lastName(inner)];
-  }
-  return copy;
+function withoutQualifiers(expression: Expression): Expression {
+  return mapTree(expression, (node) =>
+    isColumnRef(node) ? { ...node, column_names: [lastName(node)] } : node,
+  );
 }
