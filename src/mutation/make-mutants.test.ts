@@ -33,13 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function mutantsOf(sql: string, mutationOperator?: string): Promise<string[]> {
+async function mutantsOf(sql: string, operator?: string): Promise<string[]> {
   const neighbours = (_table: string, _column: string, value: string | number) =>
     typeof value === 'number' ? [value - 7, value + 9] : ['Other'];
   const mutants = await makeMutants(database, sql, [services, agencies], neighbours);
-  return (mutants ?? [])
-    .filter((mutant) => !mutationOperator || mutant.mutationOperator === mutationOperator)
-    .map(({ sql }) => sql);
+  return (mutants ?? []).filter((mutant) => !operator || mutant.operator === operator).map(({ sql }) => sql);
 }
 
 test.each([
@@ -230,8 +228,8 @@ test.each([
     'SELECT department, agency, sum(digital) FROM services GROUP BY CUBE (department, agency)',
     'FROM services GROUP BY department, agency',
   ],
-])('%s: an edit of "%s"', async (mutationOperator, solution, expected) => {
-  expect(await mutantsOf(solution, mutationOperator)).toContainEqual(expect.stringContaining(expected));
+])('%s: an edit of "%s"', async (operator, solution, expected) => {
+  expect(await mutantsOf(solution, operator)).toContainEqual(expect.stringContaining(expected));
 });
 
 test.each([
@@ -255,12 +253,9 @@ test.each([
     'group-added',
     'GROUP BY',
   ],
-])(
-  'makes no mutant that is equal by the descriptor: %s',
-  async (_case, solution, mutationOperator, unwanted) => {
-    expect(await mutantsOf(solution, mutationOperator)).not.toContainEqual(expect.stringContaining(unwanted));
-  },
-);
+])('makes no mutant that is equal by the descriptor: %s', async (_case, solution, operator, unwanted) => {
+  expect(await mutantsOf(solution, operator)).not.toContainEqual(expect.stringContaining(unwanted));
+});
 
 test.each([
   ['a separator', "SELECT string_agg(agency, '; ') FROM services"],
@@ -291,7 +286,7 @@ test('every mutant is another query, stands once, and names its family', async (
   expect(mutants.length).toBeGreaterThan(10);
   expect(new Set(mutants.map(({ sql }) => sql)).size).toBe(mutants.length);
   const known = new Set(mutationOperators.map(({ id }) => id));
-  expect(mutants.filter(({ mutationOperator }) => !known.has(mutationOperator))).toEqual([]);
+  expect(mutants.filter(({ operator }) => !known.has(operator))).toEqual([]);
 });
 
 test.each([

@@ -9,13 +9,15 @@ import { joinOperators } from './operators/join-operators.ts';
 import { toScope, type TableShape } from '#src/syntax/scope/scope.ts';
 import { shapeOperators } from './operators/shape-operators.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import { nodesIn, replaceAt, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import type { SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { replaceAt, walk, type Visit } from '#src/syntax/walk-tree.ts';
 import { valueOperators } from './operators/value-operators.ts';
 import { windowOperators } from './operators/window-operators.ts';
 
 /** A small edit of the model answer: a query that a learner may well write, and that must be refused. */
 export interface Mutant {
-  readonly mutationOperator: string;
+  /** The id of the mutation operator that made it. */
+  readonly operator: string;
   /** What a learner whose result matches should look at. */
   readonly sentence: string;
   readonly sql: string;
@@ -66,10 +68,10 @@ export async function makeMutants(
     if ([visit.node, ...visit.ancestors].some((node) => unread.has(node))) continue;
     const context = { scope: toScope(visit, tables), neighbours, compare };
     for (const { id, sentence, edits } of mutationOperators) {
-      for (const { value, path } of edits(visit, context)) {
-        const sql = await printQuery(database, replaceAt(tree, path ?? visit.path, value));
+      for (const { node, path } of edits(visit, context)) {
+        const sql = await printQuery(database, replaceAt(tree, path ?? visit.path, node));
         if (sql !== undefined && sql !== original && !mutants.has(sql))
-          mutants.set(sql, { mutationOperator: id, sentence, sql });
+          mutants.set(sql, { operator: id, sentence, sql });
       }
     }
   }
@@ -78,9 +80,9 @@ export async function makeMutants(
 
 /** The arguments of COALESCE after one that always has a value: no edit of them shows. */
 function unreadParts(visit: Visit, tables: readonly TableShape[]): SyntaxNode[] {
-  if (visit.node['type'] !== 'OPERATOR_COALESCE') return [];
+  if (visit.node.type !== 'OPERATOR_COALESCE') return [];
   const scope = toScope(visit, tables);
-  const children = nodesIn(visit.node, 'children');
+  const { children } = visit.node;
   const last = children.findIndex((child) => isNeverNull(child, scope));
   return last < 0 ? [] : children.slice(last + 1);
 }

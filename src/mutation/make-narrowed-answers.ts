@@ -1,7 +1,10 @@
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import { nodeIn, nodesIn, replaceAt, walk, type SyntaxNode, type TreePath } from '#src/syntax/syntax-tree.ts';
+import { allOf } from '#src/syntax/build-tree.ts';
+import { isSelect, namesOf } from '#src/syntax/node-kinds.ts';
+import type { QueryNode, SelectNode } from '#src/syntax/syntax-tree.ts';
+import { replaceAt, walk, type Visit } from '#src/syntax/walk-tree.ts';
 import type { Mutant } from './make-mutants.ts';
 import { toScope, type ColumnShape, type ScopeTable, type TableShape } from '#src/syntax/scope/scope.ts';
 
@@ -31,37 +34,34 @@ export async function makeNarrowedAnswers(
   const tree = await parseQuery(database, solution);
   if (!tree) return [];
   const narrowedAnswers = new Map<string, Mutant>();
-  for (const visit of walk(tree)) {
-    if (visit.node['type'] !== 'SELECT_NODE') continue;
-    const named = namesIn(visit.node);
+  for (const visited of walk(tree)) {
+    const { node } = visited;
+    if (!isSelect(node)) continue;
+    const visit = { ...visited, node };
+    const named = namesIn(node);
     const alone = await addGroupCondition(database, tree, visit);
     if (alone !== undefined)
       narrowedAnswers.set(alone, {
-        mutationOperator: 'small-group',
+        operator: 'small-group',
         sentence: sentences['small-group'],
         sql: alone,
       });
     for (const entry of toScope(visit, tables).tables) {
-      for (const { mutationOperator, condition } of await findConditions(database, entry, named)) {
+      for (const { operator, condition } of await findConditions(database, entry, named)) {
         const sql = await addCondition(database, tree, visit, condition);
-        if (sql !== undefined)
-          narrowedAnswers.set(sql, { mutationOperator, sentence: sentences[mutationOperator], sql });
+        if (sql !== undefined) narrowedAnswers.set(sql, { operator, sentence: sentences[operator], sql });
       }
     }
   }
   return [...narrowedAnswers.values()].slice(0, mostNarrowedAnswers);
 }
 
-function namesIn(select: SyntaxNode): ReadonlySet<string> {
-  return new Set(
-    [...walk(select)].flatMap(({ node }) =>
-      node['class'] === 'COLUMN_REF' ? [((node['column_names'] as string[]).at(-1) ?? '').toLowerCase()] : [],
-    ),
-  );
+function namesIn(select: SelectNode): ReadonlySet<string> {
+  return new Set([...walk(select)].flatMap(({ node }) => namesOf(node).slice(-1)));
 }
 
 interface Condition {
-  readonly mutationOperator: 'gap' | 'extreme';
+  readonly operator: 'gap' | 'extreme';
   readonly condition: string;
 }
 
@@ -76,7 +76,7 @@ async function findConditions(
   const gaps = [
     ...nullable.filter(isUsed),
     ...nullable.filter((column) => !isUsed(column)).slice(0, mostUnused),
-  ].map((column) => ({ mutationOperator: 'gap', condition: `${toName(column)} IS NOT NULL` }) as const);
+  ].map((column) => ({ operator: 'gap', condition: `${toName(column)} IS NOT NULL` }) as const);
   const extremes: Condition[] = [];
   for (const column of table.columns) {
     if (!isUsed(column) || table.primaryKey.includes(column.name) || !isNumber(column.type)) continue;
@@ -88,7 +88,7 @@ async function findConditions(
     if (low === null || high === null || low === high) continue;
     for (const limit of [`<= ${String(high)}`, `>= ${String(low)}`]) {
       const condition = `(${toName(column)} ${limit}${column.nullable ? ` OR ${toName(column)} IS NULL` : ''})`;
-      extremes.push({ mutationOperator: 'extreme', condition });
+      extremes.push({ operator: 'extreme', condition });
     }
   }
   return [...gaps, ...extremes];
@@ -101,31 +101,23 @@ function isNumber(type: string): boolean {
 /** HAVING count(*) > 1, where a SELECT groups and has no HAVING. */
 async function addGroupCondition(
   database: Database,
-  tree: SyntaxNode,
-  { node, path }: { readonly node: SyntaxNode; readonly path: TreePath },
+  tree: QueryNode,
+  { node, path }: Visit<SelectNode>,
 ): Promise<string | undefined> {
-  if (nodesIn(node, 'group_expressions').length === 0 || nodeIn(node, 'having')) return undefined;
+  if (node.group_expressions.length === 0 || node.having) return undefined;
   const parsed = await parseQuery(database, 'SELECT 1 FROM t GROUP BY a HAVING count(*) > 1');
-  const having = nodeIn(parsed, 'having');
-  return having && printQuery(database, replaceAt(tree, path, { ...node, having }));
+  if (!isSelect(parsed)) return undefined;
+  return printQuery(database, replaceAt(tree, path, { ...node, having: parsed.having }));
 }
 
 async function addCondition(
   database: Database,
-  tree: SyntaxNode,
-  { node, path }: { readonly node: SyntaxNode; readonly path: TreePath },
+  tree: QueryNode,
+  { node, path }: Visit<SelectNode>,
   condition: string,
 ): Promise<string | undefined> {
-  const parsed = nodeIn(await parseQuery(database, `SELECT 1 WHERE ${condition}`), 'where_clause');
-  if (!parsed) return undefined;
-  const where = nodeIn(node, 'where_clause');
-  const both: SyntaxNode = where ? { ...conjunction, children: [where, parsed] } : parsed;
-  return printQuery(database, replaceAt(tree, path, { ...node, where_clause: both }));
+  const parsed = await parseQuery(database, `SELECT 1 WHERE ${condition}`);
+  if (!isSelect(parsed)) return undefined;
+  const where_clause = allOf([node.where_clause, parsed.where_clause]);
+  return printQuery(database, replaceAt(tree, path, { ...node, where_clause }));
 }
-
-const conjunction: SyntaxNode = {
-  class: 'CONJUNCTION',
-  type: 'CONJUNCTION_AND',
-  alias: '',
-  query_location: 0,
-};

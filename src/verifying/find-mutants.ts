@@ -10,8 +10,8 @@ import { describeQuery } from '#src/compare/result-copy.ts';
 import { findNeighbours } from './find-neighbours.ts';
 
 /** A stable short name for a mutant, for the author to mark it with. */
-export function toMutantId({ mutationOperator, sql }: Mutant): string {
-  return `${mutationOperator}/${toContentHash(sql).slice(0, 6)}`;
+export function toMutantId({ operator, sql }: Mutant): string {
+  return `${operator}/${toContentHash(sql).slice(0, 6)}`;
 }
 
 /** The mutants of a model answer that run. */

@@ -6,7 +6,7 @@ import { findGeneral } from './search/find-general.ts';
 import { findTargeted, type Kill } from './search/find-targeted.ts';
 import { gatherSamples } from './samples/gather-samples.ts';
 import { keepLawfulRows } from './candidates/keep-lawful-rows.ts';
-import type { CandidateInputs } from './candidates/make-candidate.ts';
+import type { CandidateInputs } from './candidates/candidate.ts';
 import { readQueryFacts, withMutantFacts, type QueryFacts } from './facts/query-facts.ts';
 import { createScratch, toWitness } from './search/scratch.ts';
 import { shrinkRows } from './search/shrink-rows.ts';
@@ -26,7 +26,7 @@ export interface WitnessReport {
   readonly witnesses: Witness[];
   /** Place of a mutant → place of the witness that tells it apart. */
   readonly separatedBy: Map<number, number>;
-  /** Places of the mutants that nothing told apart: equal to the model answer, or not reached. */
+  /** Places of the mutants that nothing told apart: equivalent to the model answer, or not reached. */
   readonly survivors: number[];
 }
 

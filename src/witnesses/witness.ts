@@ -3,6 +3,9 @@ import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 /** A value as DuckDB writes it in text, which casts back to the column's type. */
 export type WitnessValue = string | null;
 
+/** A row of a table, its values in the order of the columns. */
+export type Row = readonly WitnessValue[];
+
 /** A small awkward database on which mutants of a model answer give another result. Plain JSON. */
 export interface Witness {
   readonly tables: readonly WitnessTable[];
@@ -11,7 +14,7 @@ export interface Witness {
 export interface WitnessTable {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly WitnessValue[])[];
+  readonly rows: readonly Row[];
 }
 
 /** What a table's descriptor says of the rows it may hold. A dataset's `TableDescriptor` fits. */

@@ -1,7 +1,9 @@
 import { countOperator, valuesDiffer } from './count-operator.ts';
 import { mutationOperator, type MutationOperator } from './mutation-operator.ts';
+import { constantOf, isCall, isComparison, isFunction } from '#src/syntax/node-kinds.ts';
 import { columnOf, type Scope } from '#src/syntax/scope/scope.ts';
-import { nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import type { FunctionCall, WindowCall } from '#src/syntax/syntax-tree.ts';
+import type { Visit } from '#src/syntax/walk-tree.ts';
 
 const otherAggregates: Record<string, readonly string[]> = {
   sum: ['avg', 'max'],
@@ -15,45 +17,47 @@ const otherAggregates: Record<string, readonly string[]> = {
   min_by: ['max_by'],
 };
 
-const nameOf = (node: SyntaxNode) => String(node['function_name'] ?? '');
-const isCall = (node: SyntaxNode) => node['class'] === 'FUNCTION' || node['class'] === 'WINDOW';
-
 /** Slips in counting and summing up. */
 export const aggregateOperators: readonly MutationOperator[] = [
   mutationOperator(
     'aggregate',
     'Look at how you sum up each group. A total, an average, a largest and a smallest answer different questions.',
-    (node) => isCall(node) && nameOf(node) in otherAggregates,
+    isCall,
     (node, { scope }, visit) =>
-      (otherAggregates[nameOf(node)] ?? [])
-        .filter((name) => !hasSameSign(visit, name, scope))
+      (otherAggregates[node.function_name] ?? [])
+        .filter((name) => !hasSameSign(node, visit, name, scope))
         .map((name) => ({ ...node, function_name: name })),
   ),
   countOperator,
   mutationOperator(
     'distinct-values',
     'Look at whether the same value should count once or every time.',
-    (node) => node['class'] === 'FUNCTION' && ['sum', 'avg'].includes(nameOf(node)),
+    isFunction,
     (node, { scope }, visit) =>
-      valuesDiffer(node, scope) || hasSameSign(visit, 'distinct', scope)
+      !['sum', 'avg'].includes(node.function_name) ||
+      valuesDiffer(node, scope) ||
+      hasSameSign(node, visit, 'distinct', scope)
         ? []
-        : [{ ...node, distinct: node['distinct'] !== true }],
+        : [{ ...node, distinct: !node.distinct }],
   ),
 ];
 
 /** Whether the query asks only for the sign of an aggregate, by comparing it with 0, and another has the same. */
-function hasSameSign({ node, ancestors }: Visit, other: string, scope: Scope): boolean {
+function hasSameSign(
+  aggregate: FunctionCall | WindowCall,
+  { ancestors }: Visit,
+  other: string,
+  scope: Scope,
+): boolean {
   const comparison = ancestors.at(-1);
-  const sides = [nodeIn(comparison, 'left'), nodeIn(comparison, 'right')];
-  const isWithZero = sides.some((side) => nodeIn(side, 'value')?.['value'] === 0);
-  if (comparison?.['class'] !== 'COMPARISON' || !isWithZero) return false;
-  if ([nameOf(node), other].sort().join() === 'avg,sum') return true;
-  const argument = nodesIn(node, 'children')[0];
+  if (!isComparison(comparison)) return false;
+  const isWithZero = [comparison.left, comparison.right].some((side) => constantOf(side) === 0);
+  if (!isWithZero) return false;
+  const { function_name: name, children } = aggregate;
+  if ([name, other].sort().join() === 'avg,sum') return true;
+  const [argument] = children;
   const [smallest = -1] = (argument && columnOf(argument, scope)?.column.range) ?? [];
   return (
-    ['sum', 'avg', 'max'].includes(nameOf(node)) &&
-    other !== 'min' &&
-    other !== 'median' &&
-    Number(smallest) >= 0
+    ['sum', 'avg', 'max'].includes(name) && other !== 'min' && other !== 'median' && Number(smallest) >= 0
   );
 }

@@ -1,24 +1,35 @@
 import { mutationOperator, type MutationContext } from './mutation-operator.ts';
-import { paddedAliases, toColumnKey, type ColumnKey } from '#src/syntax/scope/from-clause.ts';
+import { nullSupplyingAliases, toColumnKey, type ColumnKey } from '#src/syntax/scope/from-clause.ts';
 import { isNeverNull } from '#src/syntax/scope/is-never-null.ts';
-import { rejectedColumns, rejectedInRows, withImplied } from '#src/syntax/scope/rejected-columns.ts';
+import {
+  nullRejectedColumns,
+  nullRejectedInRows,
+  withImplied,
+} from '#src/syntax/scope/null-rejected-columns.ts';
 import { columnOf, hasGroupingSets, type Scope } from '#src/syntax/scope/scope.ts';
 import { determinesRows } from '#src/syntax/scope/determined-columns.ts';
-import { nodeIn, nodesIn, walk, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { columnRef } from '#src/syntax/build-tree.ts';
+import { filterOf, isCall, isColumnRef } from '#src/syntax/node-kinds.ts';
+import type { ColumnRef, Expression, FunctionCall, WindowCall } from '#src/syntax/syntax-tree.ts';
+import { walk } from '#src/syntax/walk-tree.ts';
 
 export const countOperator = mutationOperator(
   'count',
   'Look at what you count. Rows, filled-in values and different values are three numbers.',
-  (node) =>
-    (node['class'] === 'FUNCTION' || node['class'] === 'WINDOW') &&
-    ['count', 'count_star'].includes(String(node['function_name'])),
-  (node, context) =>
-    node['function_name'] === 'count_star' ? columnsInstead(node, context) : otherCounts(node, context),
+  isCall,
+  (node, context) => {
+    if (node.function_name === 'count') return otherCounts(node, context);
+    // Where a window counts rows, no column stands out to be counted.
+    return node.function_name === 'count_star' && node.class === 'FUNCTION'
+      ? columnsInstead(node, context)
+      : [];
+  },
 );
 
+type Call = FunctionCall | WindowCall;
+
 /** Filled-in values of a column instead of rows; for the likeliest column, its different values too. */
-function columnsInstead(node: SyntaxNode, { scope }: MutationContext): SyntaxNode[] {
-  if (node['class'] === 'WINDOW') return [];
+function columnsInstead(node: FunctionCall, { scope }: MutationContext): FunctionCall[] {
   return columnsWithGaps(node, scope).flatMap((column, index) => {
     const counted = { ...node, function_name: 'count', children: [column] };
     return index === 0 ? [counted, { ...counted, distinct: true }] : [counted];
@@ -26,25 +37,30 @@ function columnsInstead(node: SyntaxNode, { scope }: MutationContext): SyntaxNod
 }
 
 /** Up to two columns that may hold gaps in the rows that are counted: those that the query uses, or else each table's first. */
-function columnsWithGaps(node: SyntaxNode, scope: Scope): SyntaxNode[] {
+function columnsWithGaps(node: FunctionCall, scope: Scope): ColumnRef[] {
   const filled = withImplied(
-    new Set([...rejectedInRows(scope), ...rejectedColumns(nodeIn(node, 'filter'), scope)]),
+    new Set([...nullRejectedInRows(scope), ...nullRejectedColumns(node.filter, scope)]),
     scope,
   );
-  const padded = paddedAliases(nodeIn(scope.select, 'from_table'), scope);
-  const mayHaveGaps = (reference: SyntaxNode) => {
+  const nullSupplying = nullSupplyingAliases(scope.select?.from_table, scope);
+  const mayHaveGaps = (reference: ColumnRef) => {
     const found = toColumnKey(reference, scope) === undefined ? undefined : columnOf(reference, scope);
-    return found !== undefined && (found.column.nullable || padded.includes(found.alias.toLowerCase()));
+    return (
+      found !== undefined && (found.column.nullable || nullSupplying.includes(found.alias.toLowerCase()))
+    );
   };
-  const used = [...walk(scope.select ?? node)].map((visit) => visit.node).filter(mayHaveGaps);
+  const used = [...walk(scope.select ?? node)]
+    .map((visit) => visit.node)
+    .filter(isColumnRef)
+    .filter(mayHaveGaps);
   const joined = scope.tables.length > 1;
   const first = scope.tables.flatMap(({ alias, table }) =>
     table.columns
       .filter(({ nullable }) => nullable)
-      .map(({ name }) => toColumnRef(joined ? [alias, name] : [name]))
+      .map(({ name }) => (joined ? columnRef(alias, name) : columnRef(name)))
       .slice(0, 1),
   );
-  const byKey = new Map<ColumnKey, SyntaxNode>();
+  const byKey = new Map<ColumnKey, ColumnRef>();
   for (const reference of used.length > 0 ? used : first) {
     const key = toColumnKey(reference, scope) ?? '';
     if (!filled.has(key) && !byKey.has(key)) byKey.set(key, { ...reference, alias: '' });
@@ -53,36 +69,30 @@ function columnsWithGaps(node: SyntaxNode, scope: Scope): SyntaxNode[] {
 }
 
 /** The other ways to count a column. One that is never missing counts like the rows, so it makes no mutant. */
-function otherCounts(node: SyntaxNode, { scope }: MutationContext): SyntaxNode[] {
-  const argument = nodesIn(node, 'children')[0];
+function otherCounts(node: Call, { scope }: MutationContext): Call[] {
+  const [argument] = node.children;
   if (!argument) return [];
-  const isDistinct = node['distinct'] === true;
-  const edits: SyntaxNode[] = [];
+  const edits: Call[] = [];
   const differ = valuesDiffer(node, scope);
-  if (!differ) edits.push({ ...node, distinct: !isDistinct });
-  if (!isFilled(argument, node, scope) || (isDistinct && !differ))
+  if (!differ) edits.push({ ...node, distinct: !node.distinct });
+  if (!isFilled(argument, node, scope) || (node.distinct && !differ))
     edits.push({ ...node, function_name: 'count_star', children: [], distinct: false });
   return edits;
 }
 
-function isFilled(argument: SyntaxNode, node: SyntaxNode, scope: Scope): boolean {
+function isFilled(argument: Expression, node: Call, scope: Scope): boolean {
   if (isNeverNull(argument, scope)) return true;
   const key = toColumnKey(argument, scope);
-  const filter = nodeIn(node, 'filter') ?? nodeIn(node, 'filter_expr');
-  return key !== undefined && withImplied(rejectedColumns(filter, scope), scope).has(key);
+  return key !== undefined && withImplied(nullRejectedColumns(filterOf(node), scope), scope).has(key);
 }
 
 /** Whether no two rows of one group share a value of the aggregate's column, so that DISTINCT changes nothing. */
-export function valuesDiffer(aggregate: SyntaxNode, scope: Scope): boolean {
-  const key = (node: SyntaxNode | undefined) => (node ? (toColumnKey(node, scope) ?? []) : []);
-  const argument = key(nodesIn(aggregate, 'children')[0]);
+export function valuesDiffer(aggregate: Call, scope: Scope): boolean {
+  const key = (node: Expression | undefined) => (node ? (toColumnKey(node, scope) ?? []) : []);
+  const argument = key(aggregate.children[0]);
   const groups =
-    aggregate['class'] === 'WINDOW' || hasGroupingSets(scope.select)
+    aggregate.class === 'WINDOW' || hasGroupingSets(scope.select)
       ? []
-      : nodesIn(scope.select, 'group_expressions').flatMap(key);
+      : (scope.select?.group_expressions ?? []).flatMap(key);
   return typeof argument === 'string' && determinesRows([argument, ...groups], scope);
-}
-
-export function toColumnRef(names: string[]): SyntaxNode {
-  return { class: 'COLUMN_REF', type: 'COLUMN_REF', alias: '', query_location: 0, column_names: names };
 }

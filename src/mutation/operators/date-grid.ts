@@ -1,15 +1,16 @@
 import { columnOf, type Scope, type ScopeTable } from '#src/syntax/scope/scope.ts';
 import { rulesOf } from '#src/syntax/scope/table-rules.ts';
-import { nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import type { ComparisonType, Expression, Operator } from '#src/syntax/syntax-tree.ts';
+import type { Visit } from '#src/syntax/walk-tree.ts';
 
 /** A literal that is compared with a column: which column, by which comparison, and where the literal stands. */
 export interface ComparedLiteral {
   readonly compared: ScopeTable & { readonly column: { readonly name: string; readonly type: string } };
   /** The comparison as if the column stood on the left: `COMPARE_GREATERTHAN`; that of its end for BETWEEN. */
-  readonly type: string;
+  readonly type: ComparisonType | Operator['type'];
 }
 
-const mirrored: Record<string, string> = {
+const mirrored: Partial<Record<ComparisonType, ComparisonType>> = {
   COMPARE_GREATERTHAN: 'COMPARE_LESSTHAN',
   COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHANOREQUALTO',
   COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',
@@ -18,27 +19,26 @@ const mirrored: Record<string, string> = {
 
 /** What a literal is compared with; `DATE '2020-01-01'` is a literal in a cast. */
 export function toComparedLiteral({ node, ancestors }: Visit, scope: Scope): ComparedLiteral | undefined {
-  const isCast = ancestors.at(-1)?.['class'] === 'CAST';
+  const isCast = ancestors.at(-1)?.class === 'CAST';
   const literal = (isCast ? ancestors.at(-1) : node) ?? node;
   const holder = ancestors.at(isCast ? -2 : -1);
-  const against = (column: SyntaxNode | undefined, type: string): ComparedLiteral | undefined => {
+  const against = (column: Expression | undefined, type: ComparedLiteral['type']) => {
     const compared = column && columnOf(column, scope);
     return compared && { compared, type };
   };
-  const type = String(holder?.['type']);
-  switch (holder?.['class']) {
+  switch (holder?.class) {
     case 'COMPARISON':
-      return nodeIn(holder, 'right') === literal
-        ? against(nodeIn(holder, 'left'), type)
-        : against(nodeIn(holder, 'right'), mirrored[type] ?? type);
+      return holder.right === literal
+        ? against(holder.left, holder.type)
+        : against(holder.right, mirrored[holder.type] ?? holder.type);
     case 'BETWEEN':
       return against(
-        nodeIn(holder, 'input'),
-        nodeIn(holder, 'lower') === literal ? 'COMPARE_GREATERTHANOREQUALTO' : 'COMPARE_LESSTHANOREQUALTO',
+        holder.input,
+        holder.lower === literal ? 'COMPARE_GREATERTHANOREQUALTO' : 'COMPARE_LESSTHANOREQUALTO',
       );
     case 'OPERATOR':
-      return ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(type)
-        ? against(nodesIn(holder, 'children')[0], type)
+      return ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(holder.type)
+        ? against(holder.children[0], holder.type)
         : undefined;
     default:
       return undefined;

@@ -6,10 +6,12 @@ import {
 } from './mutation-operator.ts';
 import { isLostInTolerance } from './is-lost-in-tolerance.ts';
 import { numberKind } from '#src/syntax/scope/number-kind.ts';
-import { nodeIn, nodesIn, sameTree, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { withValue } from '#src/syntax/build-tree.ts';
+import { constantOf, isConstant, isFunction } from '#src/syntax/node-kinds.ts';
+import type { Expression, FunctionCall, SelectNode } from '#src/syntax/syntax-tree.ts';
+import { mapTree, sameTree, type TreePath, type Visit } from '#src/syntax/walk-tree.ts';
 
-const nameOf = (node: SyntaxNode) => String(node['function_name']).toLowerCase();
-const isFunction = (node: SyntaxNode) => node['class'] === 'FUNCTION';
+const nameOf = ({ function_name }: FunctionCall) => function_name.toLowerCase();
 
 const otherRounding: Record<string, readonly string[]> = {
   round: ['floor'],
@@ -36,49 +38,52 @@ export const functionOperators: readonly MutationOperator[] = [
   mutationOperator(
     'rounding',
     'Look at how you round: to the nearest, always up, always down, or not at all?',
-    (node) => isFunction(node) && nameOf(node) in otherRounding,
+    isFunction,
     (node, context, visit) => roundingSlips(node, context, visit),
   ),
   mutationOperator(
     'greatest',
     'Look at which of the values you keep in each row: the largest or the smallest?',
-    (node) => isFunction(node) && nameOf(node) in otherExtreme,
-    (node) => [{ ...node, function_name: otherExtreme[nameOf(node)] ?? '' }],
+    isFunction,
+    (node) => {
+      const other = otherExtreme[nameOf(node)];
+      return other ? [{ ...node, function_name: other }] : [];
+    },
   ),
   {
     id: 'time-part',
     sentence: 'Look at the part of the date you use: the task speaks of another one.',
     edits: (visit, { scope }) => {
+      if (!isFunction(visit.node)) return [];
       const other = withOtherUnit(visit.node);
-      return other ? replacedInGroups(visit, scope.select, other) : [];
+      return other ? replacedInGroups(visit.node, other, visit.path, scope.select) : [];
     },
   },
 ];
 
-function roundingSlips(node: SyntaxNode, { scope, compare }: MutationContext, visit: Visit): SyntaxNode[] {
-  const [value, digits] = nodesIn(node, 'children');
-  if (!value || numberKind(value, scope) === 'whole') return [];
-  const others = digits ? [] : (otherRounding[nameOf(node)] ?? []);
-  const dropped = isLostInTolerance(visit, compare) ? [] : [{ ...value, alias: node['alias'] ?? '' }];
+function roundingSlips(node: FunctionCall, { scope, compare }: MutationContext, visit: Visit): Expression[] {
+  const rounding = otherRounding[nameOf(node)];
+  const [value, digits] = node.children;
+  if (!rounding || !value || numberKind(value, scope) === 'whole') return [];
+  const others = digits ? [] : rounding;
+  const dropped = isLostInTolerance(visit, compare) ? [] : [{ ...value, alias: node.alias }];
   return [...others.map((name) => ({ ...node, function_name: name })), ...dropped];
 }
 
 /** `date_trunc('month', …)` → `date_trunc('year', …)`, `month(…)` → `year(…)`, `'%Y-%m'` → `'%Y-%Y'`. */
-function withOtherUnit(node: SyntaxNode): SyntaxNode | undefined {
-  if (!isFunction(node)) return undefined;
+function withOtherUnit(node: FunctionCall): FunctionCall | undefined {
   const name = nameOf(node);
-  const children = nodesIn(node, 'children');
-  if (name in neighbouringUnit && children.length === 1)
-    return { ...node, function_name: neighbouringUnit[name] ?? name };
+  const { children } = node;
+  const unit = neighbouringUnit[name];
+  if (unit && children.length === 1) return { ...node, function_name: unit };
   const toOther = name === 'strftime' ? otherFormat : unitFunctions.includes(name) ? otherUnit : undefined;
-  const at = children.findIndex((child) => typeof nodeIn(child, 'value')?.['value'] === 'string');
+  const at = children.findIndex((child) => typeof constantOf(child) === 'string');
   const literal = children[at];
-  if (!toOther || !literal) return undefined;
-  const text = String(nodeIn(literal, 'value')?.['value']);
+  if (!toOther || !isConstant(literal)) return undefined;
+  const text = String(constantOf(literal));
   const changed = toOther(text);
   if (changed === undefined || changed === text) return undefined;
-  const replaced = { ...literal, value: { ...nodeIn(literal, 'value'), value: changed } };
-  return { ...node, children: children.map((child, index) => (index === at ? replaced : child)) };
+  return { ...node, children: children.with(at, withValue(literal, changed)) };
 }
 
 function otherUnit(unit: string): string | undefined {
@@ -93,16 +98,17 @@ function otherFormat(format: string): string {
 }
 
 /** An expression that makes groups is changed wherever its SELECT uses it: in one place only it would not run. */
-function replacedInGroups({ node, path }: Visit, select: SyntaxNode | undefined, other: SyntaxNode): Edit[] {
-  const plain = { ...node, alias: '' };
-  const isSame = (item: SyntaxNode) => sameTree({ ...item, alias: '' }, plain);
-  if (!select || !nodesIn(select, 'group_expressions').some(isSame)) return [{ value: other, path }];
+function replacedInGroups(
+  node: FunctionCall,
+  other: FunctionCall,
+  path: TreePath,
+  select: SelectNode | undefined,
+): Edit[] {
+  if (!select?.group_expressions.some((key) => sameTree(key, node))) return [{ node: other, path }];
   const at = path.lastIndexOf('group_expressions');
   if (at < 0) return [];
-  const copy = structuredClone(select);
-  for (const { node: place } of walk(copy)) {
-    if (place['class'] === 'FUNCTION' && isSame(place))
-      Object.assign(place, structuredClone(other), { alias: place['alias'] });
-  }
-  return [{ value: copy, path: path.slice(0, at) }];
+  const changed = mapTree(select, (place) =>
+    isFunction(place) && sameTree(place, node) ? { ...other, alias: place.alias } : place,
+  );
+  return [{ node: changed, path: path.slice(0, at) }];
 }

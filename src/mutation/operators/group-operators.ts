@@ -1,9 +1,11 @@
-import { toColumnRef } from './count-operator.ts';
 import type { Edit, MutationOperator, MutationContext } from './mutation-operator.ts';
 import { toColumnKey } from '#src/syntax/scope/from-clause.ts';
 import { columnOf, hasGroupingSets, isGrouped, type Scope } from '#src/syntax/scope/scope.ts';
 import { determinedColumns } from '#src/syntax/scope/determined-columns.ts';
-import { nodesIn, sameTree, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { callOf, columnRef } from '#src/syntax/build-tree.ts';
+import { isSelect } from '#src/syntax/node-kinds.ts';
+import type { Expression } from '#src/syntax/syntax-tree.ts';
+import { sameTree, type Visit } from '#src/syntax/walk-tree.ts';
 
 /** Slips in what makes a group. */
 export const groupOperators: readonly MutationOperator[] = [
@@ -22,13 +24,13 @@ export const groupOperators: readonly MutationOperator[] = [
     sentence:
       'Look at the rows of totals: GROUP BY alone makes none, ROLLUP and CUBE add some for each level.',
     edits: ({ node, path }) =>
-      hasGroupingSets(node)
-        ? [{ value: { ...node, group_sets: oneSet(nodesIn(node, 'group_expressions')) }, path }]
+      isSelect(node) && hasGroupingSets(node)
+        ? [{ node: { ...node, group_sets: oneSet(node.group_expressions) }, path }]
         : [],
   },
 ];
 
-function oneSet(keys: readonly SyntaxNode[]): number[][] {
+function oneSet(keys: readonly Expression[]): number[][] {
   return keys.length > 0 ? [keys.map((_, index) => index)] : [];
 }
 
@@ -37,8 +39,8 @@ function oneSet(keys: readonly SyntaxNode[]): number[][] {
  * makes no mutant.
  */
 function dropGroup({ node, path }: Visit, { scope }: MutationContext): Edit[] {
-  if (node['type'] !== 'SELECT_NODE') return [];
-  const keys = nodesIn(node, 'group_expressions');
+  if (!isSelect(node)) return [];
+  const keys = node.group_expressions;
   return keys.flatMap((key, dropped) => {
     const kept = keys.filter((_, index) => index !== dropped);
     const column = toColumnKey(key, scope);
@@ -49,43 +51,29 @@ function dropGroup({ node, path }: Visit, { scope }: MutationContext): Edit[] {
     return [
       {
         path,
-        value: {
+        node: {
           ...node,
           group_expressions: kept,
           group_sets: oneSet(kept),
-          select_list: nodesIn(node, 'select_list').map((item) => (sameTree(item, key) ? anyOf(item) : item)),
+          select_list: node.select_list.map((item) => (sameTree(item, key) ? anyOf(item) : item)),
         },
       },
     ];
   });
 }
 
-function columnKeys(expressions: readonly SyntaxNode[], scope: Scope): string[] {
+function columnKeys(expressions: readonly Expression[], scope: Scope): string[] {
   return expressions.map((key) => toColumnKey(key, scope)).filter((key) => key !== undefined);
 }
 
-function anyOf(item: SyntaxNode): SyntaxNode {
-  return {
-    class: 'FUNCTION',
-    type: 'FUNCTION',
-    alias: item['alias'] ?? '',
-    query_location: 0,
-    function_name: 'min',
-    schema: '',
-    catalog: '',
-    children: [{ ...item, alias: '' }],
-    filter: null,
-    order_bys: { type: 'ORDER_MODIFIER', orders: [] },
-    distinct: false,
-    is_operator: false,
-    export_state: false,
-  };
+function anyOf(item: Expression): Expression {
+  return { ...callOf('min', { ...item, alias: '' }), alias: item.alias };
 }
 
 /** One more grouping key: the first text column that the query does not group by and that the keys do not determine. */
 function addGroup({ node, path }: Visit, { scope }: MutationContext): Edit[] {
-  if (node['type'] !== 'SELECT_NODE' || !isGrouped(node)) return [];
-  const keys = nodesIn(node, 'group_expressions');
+  if (!isSelect(node) || !isGrouped(node)) return [];
+  const keys = node.group_expressions;
   if (keys.length === 0) return [];
   const determined = determinedColumns(columnKeys(keys, scope), scope);
   const used = keys.map((key) => columnOf(key, scope)?.column.name);
@@ -98,9 +86,9 @@ function addGroup({ node, path }: Visit, { scope }: MutationContext): Edit[] {
         !determined.has(`using.${name}`.toLowerCase()),
     );
     if (!extra) continue;
-    const names = scope.tables.length > 1 ? [alias, extra.name] : [extra.name];
-    const group_expressions = [...keys, toColumnRef(names)];
-    return [{ path, value: { ...node, group_expressions, group_sets: oneSet(group_expressions) } }];
+    const added = scope.tables.length > 1 ? columnRef(alias, extra.name) : columnRef(extra.name);
+    const group_expressions = [...keys, added];
+    return [{ path, node: { ...node, group_expressions, group_sets: oneSet(group_expressions) } }];
   }
   return [];
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '#src/syntax/scope/scope.ts';
-import type { SyntaxNode, SyntaxValue, TreePath, Visit } from '#src/syntax/syntax-tree.ts';
+import type { SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import type { TreePath, Visit } from '#src/syntax/walk-tree.ts';
 
 /** A value from the data near a literal: what a learner may type by mistake. */
 export type Neighbours = (
@@ -24,9 +25,9 @@ export interface MutationContext {
   readonly compare?: Comparison | undefined;
 }
 
-/** One edit: the value to put at `path`, which is the visited node's own unless given. */
+/** One edit: the node to put at `path`, which is the visited node's own unless given. */
 export interface Edit {
-  readonly value: SyntaxValue;
+  readonly node: SyntaxNode;
   readonly path?: TreePath;
 }
 
@@ -38,17 +39,17 @@ export interface MutationOperator {
   readonly edits: (visit: Visit, context: MutationContext) => readonly Edit[];
 }
 
-/** A mutation operator for nodes that pass a test, with the new nodes to put there. */
-export function mutationOperator(
+/** A mutation operator for nodes of one kind, with the new nodes to put there; none where it does not apply. */
+export function mutationOperator<N extends SyntaxNode>(
   id: string,
   sentence: string,
-  applies: (node: SyntaxNode, visit: Visit) => boolean,
-  replace: (node: SyntaxNode, context: MutationContext, visit: Visit) => readonly SyntaxNode[],
+  isKind: (node: SyntaxNode) => node is N,
+  replace: (node: N, context: MutationContext, visit: Visit) => readonly SyntaxNode[],
 ): MutationOperator {
   return {
     id,
     sentence,
     edits: (visit, context) =>
-      applies(visit.node, visit) ? replace(visit.node, context, visit).map((value) => ({ value })) : [],
+      isKind(visit.node) ? replace(visit.node, context, visit).map((node) => ({ node })) : [],
   };
 }

@@ -1,9 +1,19 @@
 import type { Edit, MutationOperator, MutationContext } from './mutation-operator.ts';
-import { namesIn, sourcesOf } from '#src/syntax/scope/from-clause.ts';
+import { sourcesOf } from '#src/syntax/scope/from-clause.ts';
 import { isGrouped, type Scope } from '#src/syntax/scope/scope.ts';
 import { isAntiJoined } from '#src/syntax/scope/is-anti-joined.ts';
 import { afterQualify, determinesResult } from '#src/syntax/scope/determined-columns.ts';
-import { nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { distinctModifier, turned, withValue } from '#src/syntax/build-tree.ts';
+import { constantOf, isConstant, isQuery, isSelect, namesOf } from '#src/syntax/node-kinds.ts';
+import type {
+  LimitModifier,
+  Modifier,
+  QueryNode,
+  SelectNode,
+  SortKey,
+  SyntaxNode,
+} from '#src/syntax/syntax-tree.ts';
+import type { Visit } from '#src/syntax/walk-tree.ts';
 
 /** Slips in the shape of a result: DISTINCT, order, limit, set operations. */
 export const shapeOperators: readonly MutationOperator[] = [
@@ -36,44 +46,37 @@ export const shapeOperators: readonly MutationOperator[] = [
     id: 'set-operation',
     sentence: 'Look at how you put two results together: UNION drops repeated rows, UNION ALL keeps them.',
     edits: ({ node, path }) =>
-      node['type'] === 'SET_OPERATION_NODE'
-        ? [{ value: { ...node, setop_all: node['setop_all'] !== true }, path }]
-        : [],
+      node.type === 'SET_OPERATION_NODE' ? [{ node: { ...node, setop_all: !node.setop_all }, path }] : [],
   },
   {
     id: 'select-order',
     sentence: 'Look at the columns you show, and their order.',
     edits: ({ node, path, ancestors }, { compare }) => {
-      const [first, second, ...rest] = nodesIn(node, 'select_list');
+      if (!isSelect(node) || ancestors.length > 0) return [];
+      const [first, second, ...rest] = node.select_list;
       const counts = compare?.columnNames !== 'required' && compare?.columns !== 'any-order';
-      return counts && ancestors.length === 0 && first && second
-        ? [{ value: { ...node, select_list: [second, first, ...rest] }, path }]
+      return counts && first && second
+        ? [{ node: { ...node, select_list: [second, first, ...rest] }, path }]
         : [];
     },
   },
 ];
 
-/** Modifiers of a SELECT or a set operation, by kind. */
-function modifierIndex(node: SyntaxNode, type: string): number {
-  return nodesIn(node, 'modifiers').findIndex((modifier) => modifier['type'] === type);
-}
-
 function distinctEdits({ node, path, ancestors }: Visit, { scope }: MutationContext): Edit[] {
-  if (node['type'] !== 'SELECT_NODE') return [];
-  const modifiers = nodesIn(node, 'modifiers');
-  const items = nodesIn(node, 'select_list');
-  const at = modifierIndex(node, 'DISTINCT_MODIFIER');
-  const changed = (kept: SyntaxNode[]) => [{ value: { ...node, modifiers: kept }, path }];
-  if (at >= 0) {
-    const isPlain = nodesIn(modifiers[at], 'distinct_on_targets').length === 0;
+  if (!isSelect(node)) return [];
+  const { modifiers, select_list: items } = node;
+  const distinct = modifiers.find((modifier) => modifier.type === 'DISTINCT_MODIFIER');
+  const changed = (kept: readonly Modifier[]) => [{ node: { ...node, modifiers: kept }, path }];
+  if (distinct) {
+    const isPlain = distinct.distinct_on_targets.length === 0;
     const countsOnce = isReadAsSet(node, ancestors) || isAntiJoined(node, ancestors, scope);
     if (isPlain && (countsOnce || determinesResult(items, afterQualify(scope)))) return [];
-    return changed(modifiers.filter((_, index) => index !== at));
+    return changed(modifiers.filter((modifier) => modifier !== distinct));
   }
   // Groups are distinct already as far as their keys are shown; a star of a subquery mostly shows its key.
   const showsSubquery =
-    items.some(({ class: kind }) => kind === 'STAR') &&
-    sourcesOf(nodeIn(node, 'from_table'), scope).some(({ columns }) => !columns);
+    items.some((item) => item.class === 'STAR') &&
+    sourcesOf(node.from_table, scope).some(({ columns }) => !columns);
   if (
     ancestors.length > 0 ||
     isGrouped(node) ||
@@ -81,84 +84,66 @@ function distinctEdits({ node, path, ancestors }: Visit, { scope }: MutationCont
     determinesResult(items, afterQualify(scope))
   )
     return [];
-  return changed([{ type: 'DISTINCT_MODIFIER', distinct_on_targets: [] }, ...modifiers]);
+  return changed([distinctModifier(), ...modifiers]);
 }
 
 /** Whether what stands around a query asks only which rows it gives: IN, EXISTS, and set operations without ALL. */
-function isReadAsSet(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
-  if (nodesIn(node, 'modifiers').some(({ type }) => String(type).startsWith('LIMIT'))) return false;
-  const holder = ancestors.at(-1);
-  if (holder?.['type'] === 'SET_OPERATION_NODE') return holder['setop_all'] === false;
-  return ['ANY', 'EXISTS'].includes(String(ancestors.at(-2)?.['subquery_type']));
-}
-
-function turned(order: SyntaxNode): SyntaxNode {
-  return { ...order, type: order['type'] === 'DESCENDING' ? 'ASCENDING' : 'DESCENDING' };
+function isReadAsSet(query: QueryNode, ancestors: readonly SyntaxNode[]): boolean {
+  if (query.modifiers.some(({ type }) => type.startsWith('LIMIT'))) return false;
+  const [reader, holder] = [ancestors.at(-2), ancestors.at(-1)];
+  if (holder?.type === 'SET_OPERATION_NODE') return !holder.setop_all;
+  return reader?.class === 'SUBQUERY' && ['ANY', 'EXISTS'].includes(reader.subquery_type);
 }
 
 /** A change of each sort key in turn, but for those that no row is left to be sorted by. */
 function orderEdits(
-  visit: Visit,
+  { node, path, ancestors }: Visit,
   context: MutationContext,
-  change: (orders: SyntaxNode[], index: number) => SyntaxNode[],
+  change: (orders: readonly SortKey[], index: number) => readonly SortKey[],
 ): Edit[] {
-  const { node, path, ancestors } = visit;
-  const modifiers = nodesIn(node, 'modifiers');
-  const at = modifierIndex(node, 'ORDER_MODIFIER');
-  const modifier = modifiers[at];
+  if (!isQuery(node)) return [];
+  const { modifiers } = node;
+  const order = modifiers.find((modifier) => modifier.type === 'ORDER_MODIFIER');
   const isFree = ancestors.length === 0 && context.compare?.order === 'ignored' && modifiers.length === 1;
-  if (!modifier || isFree) return [];
-  const keys = nodesIn(modifier, 'orders');
-  return keys.flatMap((_, index) => {
-    if (index > 0 && settlesOrder(node, keys.slice(0, index), context.scope)) return [];
-    const orders = change(keys, index);
-    const kept = modifiers.map((other, place) => (place === at ? { ...other, orders } : other));
-    const left = orders.length > 0 ? kept : modifiers.filter((_, place) => place !== at);
-    return [{ path, value: { ...node, modifiers: left } }];
+  if (!order || isFree) return [];
+  return order.orders.flatMap((_, index) => {
+    const before = order.orders.slice(0, index);
+    if (index > 0 && isSelect(node) && determinesOrder(node, before, context.scope)) return [];
+    const orders = change(order.orders, index);
+    const changed = orders.length > 0 ? { ...order, orders } : undefined;
+    return [{ path, node: withModifier(node, order, changed) }];
   });
 }
 
+/** The query with another modifier in place of one, or without it. */
+function withModifier(query: QueryNode, modifier: Modifier, other: Modifier | undefined): QueryNode {
+  const modifiers = query.modifiers.flatMap((own) => (own !== modifier ? [own] : other ? [other] : []));
+  return { ...query, modifiers };
+}
+
 /** Whether no two rows tie on the sort keys. */
-function settlesOrder(select: SyntaxNode, orders: readonly SyntaxNode[], scope: Scope): boolean {
-  if (select['type'] !== 'SELECT_NODE') return false;
-  const items = nodesIn(select, 'select_list');
-  const keys = orders.map((order) => {
-    const key = nodeIn(order, 'expression') ?? order;
+function determinesOrder(select: SelectNode, orders: readonly SortKey[], scope: Scope): boolean {
+  const keys = orders.map(({ expression }) => {
     // ORDER BY reads the name of a result column before that of a table's.
-    const [name, ...more] = [...namesIn(key, 'column_names')].reverse();
-    const named = items.find((item) => String(item['alias']).toLowerCase() === name);
-    return named && more.length === 0 ? { ...named, alias: '' } : key;
+    const [name, ...more] = namesOf(expression).reverse();
+    const named = select.select_list.find((item) => item.alias.toLowerCase() === name);
+    return named && more.length === 0 ? { ...named, alias: '' } : expression;
   });
   return determinesResult(keys, afterQualify(scope));
 }
 
 function limitEdits({ node, path }: Visit): Edit[] {
-  const modifiers = nodesIn(node, 'modifiers');
-  const at = modifierIndex(node, 'LIMIT_MODIFIER');
-  const limit = nodeIn(modifiers[at], 'limit');
-  const value = nodeIn(limit, 'value');
-  const rows = value?.['value'];
-  if (!limit || !value || typeof rows !== 'number') return [];
-  const withLimit = (changed: number) => ({
-    path,
-    value: {
-      ...node,
-      modifiers: modifiers.map((other, index) =>
-        index === at ? { ...other, limit: { ...limit, value: { ...value, value: changed } } } : other,
-      ),
-    },
-  });
-  const dropped = { path, value: { ...node, modifiers: modifiers.filter((_, index) => index !== at) } };
-  const withoutOffset = nodeIn(modifiers[at], 'offset')
-    ? [
-        {
-          path,
-          value: {
-            ...node,
-            modifiers: modifiers.map((other, index) => (index === at ? { ...other, offset: null } : other)),
-          },
-        },
-      ]
-    : [];
-  return [withLimit(rows + 1), ...(rows > 1 ? [withLimit(rows - 1)] : []), dropped, ...withoutOffset];
+  if (!isQuery(node)) return [];
+  const modifier = node.modifiers.find((modifier) => modifier.type === 'LIMIT_MODIFIER');
+  const limit = modifier?.limit;
+  const rows = constantOf(limit);
+  if (!modifier || !isConstant(limit) || typeof rows !== 'number') return [];
+  const edit = (other?: LimitModifier) => ({ path, node: withModifier(node, modifier, other) });
+  const withLimit = (changed: number) => edit({ ...modifier, limit: withValue(limit, changed) });
+  return [
+    withLimit(rows + 1),
+    ...(rows > 1 ? [withLimit(rows - 1)] : []),
+    edit(),
+    ...(modifier.offset ? [edit({ ...modifier, offset: null })] : []),
+  ];
 }

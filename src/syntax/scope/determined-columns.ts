@@ -1,46 +1,49 @@
 import {
   innerJoinsIn,
   joinsIn,
-  namesIn,
   renamesColumns,
   sourcesOf,
+  tableNameOf,
   toColumnKey,
   toConjuncts,
+  usingColumnsOf,
   type ColumnKey,
+  type Side,
   type Source,
 } from './from-clause.ts';
 import { columnOf, hasGroupingSets, isGrouped, toInnerScope, type Scope } from './scope.ts';
-import { isNode, nodeIn, nodesIn, sameTree, walk, type SyntaxNode } from '../syntax-tree.ts';
+import { allOf } from '../build-tree.ts';
+import { constantOf, isCall, isColumnRef, isSelect, namesOf } from '../node-kinds.ts';
+import type { Expression, Join, TableReference } from '../syntax-tree.ts';
+import { sameTree, walk } from '../walk-tree.ts';
 
-/** The first column is determined once all the others are. */
+/** A functional dependency: the first column is determined once all the others are. */
 interface Equation {
   readonly target: ColumnKey;
   readonly from: readonly ColumnKey[];
 }
 
 /**
- * Columns on which two rows of FROM and WHERE must agree when they agree on the columns given: those that the
- * conditions fix or tie to them, and all columns of a table whose key is among them.
+ * The columns that are functionally determined by the columns given: two rows of FROM and WHERE that agree on those agree
+ * on these too. They are those that the conditions fix or tie to them, and all columns of a table whose key is among them.
  */
 export function determinedColumns(given: readonly ColumnKey[], scope: Scope): Set<ColumnKey> {
-  const from = nodeIn(scope.select, 'from_table');
+  const from = scope.select?.from_table;
   const determined = new Set(given);
   const keys = keysOf(scope);
   const equations = [
-    ...toConjuncts(nodeIn(scope.select, 'where_clause')).flatMap((part) => toEquations(part, scope)),
+    ...toConjuncts(scope.select?.where_clause).flatMap((part) => toEquations(part, scope)),
     ...innerJoinsIn(from).flatMap((join) => joinEquations(join, scope)),
     ...joinsIn(from).flatMap((join) => mergedEquations(join, scope)),
   ];
   // What a LEFT JOIN ties holds for the partners of one and the same row, so that row must be determined first.
-  const leftJoins = joinsIn(from).filter((join) => join['join_type'] === 'LEFT');
+  const leftJoins = joinsIn(from).filter((join) => join.join_type === 'LEFT');
   const isDetermined = (columns: readonly ColumnKey[]) => columns.every((column) => determined.has(column));
   for (let before = -1; before < determined.size;) {
     before = determined.size;
     const partners = leftJoins
-      .filter((join) =>
-        sourcesOf(nodeIn(join, 'left'), scope).every(({ alias }) =>
-          isDeterminedSource(alias, keys, isDetermined),
-        ),
+      .filter(({ left }) =>
+        sourcesOf(left, scope).every(({ alias }) => isDeterminedSource(alias, keys, isDetermined)),
       )
       .flatMap((join) => joinEquations(join, scope));
     for (const { target, from } of [...equations, ...partners])
@@ -59,23 +62,21 @@ export function determinesRows(given: readonly ColumnKey[], scope: Scope): boole
 }
 
 /** Whether two rows that a SELECT gives, before DISTINCT and LIMIT, always differ in the expressions. */
-export function determinesResult(expressions: readonly SyntaxNode[], scope: Scope): boolean {
+export function determinesResult(expressions: readonly Expression[], scope: Scope): boolean {
   // unnest() makes several rows of one.
-  const items = nodesIn(scope.select, 'select_list').flatMap((item) => [...walk(item)]);
-  if (items.some(({ node }) => node['function_name'] === 'unnest')) return false;
+  const items = (scope.select?.select_list ?? []).flatMap((item) => [...walk(item)]);
+  if (items.some(({ node }) => isCall(node) && node.function_name === 'unnest')) return false;
   const given = expressions.flatMap((item) => shownKeys(item, scope));
-  if (!isGrouped(scope.select)) {
-    return scope.select?.['aggregate_handling'] !== 'FORCE_AGGREGATES' && determinesRows(given, scope);
-  }
+  const isGroupedByAll = scope.select?.aggregate_handling === 'FORCE_AGGREGATES';
+  if (!isGrouped(scope.select)) return !isGroupedByAll && determinesRows(given, scope);
   // Of GROUP BY ALL the tree does not list the keys, and rows of subtotals may equal a group.
-  if (scope.select?.['aggregate_handling'] === 'FORCE_AGGREGATES' || hasGroupingSets(scope.select))
-    return false;
+  if (isGroupedByAll || hasGroupingSets(scope.select)) return false;
   const determined = determinedColumns(given, scope);
-  return nodesIn(scope.select, 'group_expressions').every((group) => {
+  return (scope.select?.group_expressions ?? []).every((group) => {
     const key = toColumnKey(group, scope);
     return (
       (key !== undefined && determined.has(key)) ||
-      expressions.some((item) => sameExpression(item, group) || isNamed(item, group))
+      expressions.some((item) => sameTree(item, group) || isNamed(item, group))
     );
   });
 }
@@ -83,28 +84,22 @@ export function determinesResult(expressions: readonly SyntaxNode[], scope: Scop
 /** The scope of the rows that QUALIFY keeps: what it says holds for the result, but not yet for windows and groups. */
 export function afterQualify(scope: Scope): Scope {
   const { select } = scope;
-  const conditions = [nodeIn(select, 'where_clause'), nodeIn(select, 'qualify')].filter(isNode);
   if (!select) return scope;
-  const where_clause = { class: 'CONJUNCTION', type: 'CONJUNCTION_AND', children: conditions };
-  return { ...scope, select: { ...select, where_clause } };
+  return { ...scope, select: { ...select, where_clause: allOf([select.where_clause, select.qualify]) } };
 }
 
-function sameExpression(a: SyntaxNode, b: SyntaxNode): boolean {
-  return sameTree({ ...a, alias: '' }, { ...b, alias: '' });
-}
-
-function isNamed(item: SyntaxNode, group: SyntaxNode): boolean {
-  const [name, ...more] = [...namesIn(group, 'column_names')].reverse();
-  return more.length === 0 && name !== undefined && String(item['alias']).toLowerCase() === name;
+function isNamed(item: Expression, group: Expression): boolean {
+  const [name, ...more] = namesOf(group).reverse();
+  return more.length === 0 && name !== undefined && item.alias.toLowerCase() === name;
 }
 
 /** The columns that an item of a SELECT list shows as they are. */
-function shownKeys(item: SyntaxNode, scope: Scope): ColumnKey[] {
-  if (item['class'] !== 'STAR') return [toColumnKey(item, scope)].filter((key) => key !== undefined);
-  if (namesIn(item, 'exclude_list').length > 0 || nodesIn(item, 'qualified_exclude_list').length > 0)
-    return [];
-  if (nodesIn(item, 'replace_list').length > 0 || item['columns'] === true || isNode(item['expr'])) return [];
-  const relation = String(item['relation_name'] ?? '').toLowerCase();
+function shownKeys(item: Expression, scope: Scope): ColumnKey[] {
+  if (item.class !== 'STAR') return [toColumnKey(item, scope)].filter((key) => key !== undefined);
+  const { exclude_list, qualified_exclude_list, replace_list } = item;
+  if ([exclude_list, qualified_exclude_list, replace_list].some((list) => list.length > 0)) return [];
+  if (item.columns || item.expr) return [];
+  const relation = item.relation_name.toLowerCase();
   return keysOf(scope)
     .filter(({ alias }) => relation === '' || alias === relation)
     .flatMap(({ alias, columns }) => (columns ?? []).map((name) => `${alias}.${name}`));
@@ -124,7 +119,7 @@ function isDeterminedSource(
 }
 
 function keysOf(scope: Scope): Keyed[] {
-  return sourcesOf(nodeIn(scope.select, 'from_table'), scope).map((source) => {
+  return sourcesOf(scope.select?.from_table, scope).map((source) => {
     const found = source.columns ? tableKey(source, scope) : queryKey(source.node, scope);
     return {
       alias: source.alias,
@@ -140,64 +135,64 @@ interface NamedKey {
 }
 
 function tableKey({ node, columns = [] }: Source, { known }: Scope): NamedKey | undefined {
-  const name = String(node['table_name']).toLowerCase();
+  const name = tableNameOf(node);
   const key = known.find((table) => table.name.toLowerCase() === name)?.primaryKey ?? [];
   return key.length > 0 ? { columns, key: key.map((column) => column.toLowerCase()) } : undefined;
 }
 
 /** The columns of a subquery or a CTE whose rows all differ, by their names outside. */
-function queryKey(node: SyntaxNode, scope: Scope): NamedKey | undefined {
-  const select =
-    node['type'] === 'SUBQUERY'
-      ? nodeIn(nodeIn(node, 'subquery'), 'node')
-      : scope.ctes.get(String(node['table_name'] ?? '').toLowerCase());
-  if (select?.['type'] !== 'SELECT_NODE' || select === scope.select || renamesColumns(node)) return undefined;
-  const inner = toInnerScope(select, scope);
-  const items = nodesIn(select, 'select_list');
-  const names = items.map((item) => String(item['alias'] || (namesIn(item, 'column_names').at(-1) ?? '')));
+function queryKey(node: Source['node'], scope: Scope): NamedKey | undefined {
+  const query = node.type === 'SUBQUERY' ? node.subquery.node : scope.ctes.get(tableNameOf(node));
+  if (!isSelect(query) || query === scope.select || renamesColumns(node)) return undefined;
+  const inner = toInnerScope(query, scope);
+  const items = query.select_list;
+  const names = items.map((item) => item.alias || (namesOf(item).at(-1) ?? ''));
   if (names.includes('')) return undefined;
   const columns = names.map((name) => name.toLowerCase());
-  const isDistinct = nodesIn(select, 'modifiers').some(
-    (modifier) =>
-      modifier['type'] === 'DISTINCT_MODIFIER' && nodesIn(modifier, 'distinct_on_targets').length === 0,
+  const isDistinct = query.modifiers.some(
+    (modifier) => modifier.type === 'DISTINCT_MODIFIER' && modifier.distinct_on_targets.length === 0,
   );
   return isDistinct || determinesResult(items, inner) ? { columns, key: columns } : undefined;
 }
 
 /** What a condition that holds for every row says of its columns. */
-function toEquations(condition: SyntaxNode, scope: Scope): Equation[] {
-  const [first] = nodesIn(condition, 'children');
-  const fixed = (node: SyntaxNode | undefined): Equation[] => {
+function toEquations(condition: Expression, scope: Scope): Equation[] {
+  const fixed = (node: Expression | undefined): Equation[] => {
     const target = node && toColumnKey(node, scope);
     return target === undefined ? [] : [{ target, from: [] }];
   };
-  switch (condition['type']) {
+  switch (condition.type) {
     case 'COLUMN_REF':
       return columnOf(condition, scope)?.column.type === 'BOOLEAN' ? fixed(condition) : [];
-    case 'OPERATOR_NOT':
+    case 'OPERATOR_NOT': {
+      const [first] = condition.children;
       return first && columnOf(first, scope)?.column.type === 'BOOLEAN' ? fixed(first) : [];
+    }
     case 'OPERATOR_IS_NULL':
-      return fixed(first);
+      return fixed(condition.children[0]);
     case 'COMPARE_EQUAL': {
-      const left = nodeIn(condition, 'left');
-      const right = nodeIn(condition, 'right');
-      return left && right ? [...toEquation(left, right, scope), ...toEquation(right, left, scope)] : [];
+      const { left, right } = condition;
+      return [...toEquation(left, right, scope), ...toEquation(right, left, scope)];
     }
     default:
       return [];
   }
 }
 
-function toEquation(column: SyntaxNode, value: SyntaxNode, scope: Scope): Equation[] {
+/** What a value cannot be told of from the columns in it. */
+const untold: readonly Expression['class'][] = ['SUBQUERY', 'WINDOW', 'LAMBDA', 'PARAMETER'];
+const differentEachTime = ['random', 'uuid', 'gen_random_uuid', 'nextval'];
+
+function toEquation(column: Expression, value: Expression, scope: Scope): Equation[] {
   const target = toColumnKey(column, scope);
   if (target === undefined) return [];
   // Text that is compared with a number or a date is read as one, and '1' and '01' are the same number.
   if (columnOf(column, scope)?.column.type === 'VARCHAR' && !isText(value, scope)) return [];
   const from: ColumnKey[] = [];
   for (const { node } of walk(value)) {
-    if (['SUBQUERY', 'WINDOW', 'LAMBDA', 'PARAMETER'].includes(String(node['class']))) return [];
-    if (['random', 'uuid', 'gen_random_uuid', 'nextval'].includes(String(node['function_name']))) return [];
-    if (node['class'] !== 'COLUMN_REF') continue;
+    if (node.class && untold.includes(node.class)) return [];
+    if (isCall(node) && differentEachTime.includes(node.function_name)) return [];
+    if (!isColumnRef(node)) continue;
     const key = toColumnKey(node, scope);
     if (key === undefined) return [];
     from.push(key);
@@ -205,32 +200,32 @@ function toEquation(column: SyntaxNode, value: SyntaxNode, scope: Scope): Equati
   return [{ target, from }];
 }
 
-function isText(value: SyntaxNode, scope: Scope): boolean {
-  if (value['class'] === 'COLUMN_REF') return columnOf(value, scope)?.column.type === 'VARCHAR';
-  return value['class'] === 'CONSTANT' && typeof nodeIn(value, 'value')?.['value'] === 'string';
+function isText(value: Expression, scope: Scope): boolean {
+  if (isColumnRef(value)) return columnOf(value, scope)?.column.type === 'VARCHAR';
+  return typeof constantOf(value) === 'string';
 }
 
 /** What the condition or USING of a join ties for rows that found a partner. */
-function joinEquations(join: SyntaxNode, scope: Scope): Equation[] {
-  const using = namesIn(join, 'using_columns').flatMap((name) => tie(join, ['left', 'right'], name, scope));
-  return [...toConjuncts(nodeIn(join, 'condition')).flatMap((part) => toEquations(part, scope)), ...using];
+function joinEquations(join: Join, scope: Scope): Equation[] {
+  const using = usingColumnsOf(join).flatMap((name) => tie(join, ['left', 'right'], name, scope));
+  return [...toConjuncts(join.condition).flatMap((part) => toEquations(part, scope)), ...using];
 }
 
 /** A merged column is that of the left side, unless rows without a partner may come from the right. */
-function mergedEquations(join: SyntaxNode, scope: Scope): Equation[] {
-  if (!['INNER', 'LEFT'].includes(String(join['join_type']))) return [];
-  return namesIn(join, 'using_columns').flatMap((name) => tie(join, ['left'], name, scope));
+function mergedEquations(join: Join, scope: Scope): Equation[] {
+  if (!['INNER', 'LEFT'].includes(join.join_type)) return [];
+  return usingColumnsOf(join).flatMap((name) => tie(join, ['left'], name, scope));
 }
 
-function tie(join: SyntaxNode, sides: readonly ('left' | 'right')[], name: string, scope: Scope): Equation[] {
+function tie(join: Join, sides: readonly Side[], name: string, scope: Scope): Equation[] {
   const merged = `using.${name}`;
-  const merges = (from: SyntaxNode | undefined) =>
-    joinsIn(from).some((inner) => namesIn(inner, 'using_columns').includes(name));
+  const merges = (from: TableReference) =>
+    joinsIn(from).some((inner) => usingColumnsOf(inner).includes(name));
   // Two merged columns of one name may stand side by side: then the name alone does not tell them apart.
-  if (joinsIn(nodeIn(scope.select, 'from_table')).some((outer) => merges(nodeIn(outer, 'right')))) return [];
+  if (joinsIn(scope.select?.from_table).some(({ right }) => merges(right))) return [];
   return sides
-    .filter((side) => !merges(nodeIn(join, side)))
-    .flatMap((side) => sourcesOf(nodeIn(join, side), scope))
+    .filter((side) => !merges(join[side]))
+    .flatMap((side) => sourcesOf(join[side], scope))
     .filter(({ columns }) => columns?.includes(name))
     .flatMap(({ alias }) => [
       { target: merged, from: [`${alias}.${name}`] },

@@ -1,5 +1,6 @@
 import type { Scope } from './scope.ts';
-import { nodeIn, nodesIn, type SyntaxNode } from '../syntax-tree.ts';
+import { isColumnRef, namesOf } from '../node-kinds.ts';
+import type { Expression, Join, SyntaxNode, TableReference } from '../syntax-tree.ts';
 
 /** One thing that a FROM clause reads: a table, a subquery, a CTE or a function. */
 export interface Source {
@@ -7,40 +8,45 @@ export interface Source {
   readonly alias: string;
   /** The names of its columns in small letters; `undefined` when they are not known. */
   readonly columns: readonly string[] | undefined;
-  readonly node: SyntaxNode;
+  readonly node: Exclude<TableReference, Join>;
 }
 
 /** A column of one SELECT, as `alias.column` in small letters. `using.column` is one that USING has merged. */
 export type ColumnKey = string;
 
-export function sourcesOf(from: SyntaxNode | undefined, scope: Scope): Source[] {
-  if (!from || from['type'] === 'EMPTY') return [];
-  if (from['type'] === 'JOIN')
-    return [...sourcesOf(nodeIn(from, 'left'), scope), ...sourcesOf(nodeIn(from, 'right'), scope)];
-  const name = String(from['table_name'] ?? '').toLowerCase();
+export function sourcesOf(from: TableReference | undefined, scope: Scope): Source[] {
+  if (!from || from.type === 'EMPTY') return [];
+  if (from.type === 'JOIN') return [...sourcesOf(from.left, scope), ...sourcesOf(from.right, scope)];
+  const name = tableNameOf(from);
   const table = scope.known.find((table) => table.name.toLowerCase() === name);
-  const isTable = from['type'] === 'BASE_TABLE' && table !== undefined && !renamesColumns(from);
+  const isTable = from.type === 'BASE_TABLE' && table !== undefined && !renamesColumns(from);
   return [
     {
-      alias: String(from['alias'] || name).toLowerCase(),
+      alias: (from.alias || name).toLowerCase(),
       columns: isTable ? table.columns.map((column) => column.name.toLowerCase()) : undefined,
       node: from,
     },
   ];
 }
 
-export function renamesColumns(from: SyntaxNode): boolean {
-  return Array.isArray(from['column_name_alias']) && from['column_name_alias'].length > 0;
+/** The name of the table or the CTE that stands in FROM, in small letters; empty for what has none of its own. */
+export function tableNameOf(from: TableReference): string {
+  return from.type === 'BASE_TABLE' ? from.table_name.toLowerCase() : '';
 }
 
-export function namesIn(node: SyntaxNode | undefined, key: string): readonly string[] {
-  return ((node?.[key] as readonly string[] | undefined) ?? []).map((name) => name.toLowerCase());
+export function renamesColumns(from: Exclude<TableReference, Join>): boolean {
+  return (from.column_name_alias ?? []).length > 0;
+}
+
+/** The columns of USING, in small letters. */
+export function usingColumnsOf(join: Join): string[] {
+  return join.using_columns.map((name) => name.toLowerCase());
 }
 
 /** Every JOIN in a FROM clause, the outermost first. */
-export function joinsIn(from: SyntaxNode | undefined): SyntaxNode[] {
-  if (from?.['type'] !== 'JOIN') return [];
-  return [from, ...joinsIn(nodeIn(from, 'left')), ...joinsIn(nodeIn(from, 'right'))];
+export function joinsIn(from: TableReference | undefined): Join[] {
+  if (from?.type !== 'JOIN') return [];
+  return [from, ...joinsIn(from.left), ...joinsIn(from.right)];
 }
 
 /**
@@ -48,24 +54,27 @@ export function joinsIn(from: SyntaxNode | undefined): SyntaxNode[] {
  * of a result column, and for what is no column.
  */
 export function toColumnKey(node: SyntaxNode, scope: Scope): ColumnKey | undefined {
-  if (node['class'] !== 'COLUMN_REF') return undefined;
-  const from = nodeIn(scope.select, 'from_table');
+  if (!isColumnRef(node)) return undefined;
+  const from = scope.select?.from_table;
   const sources = sourcesOf(from, scope);
-  const [name = '', alias] = [...namesIn(node, 'column_names')].reverse();
+  const [name = '', alias] = namesOf(node).reverse();
   if (alias !== undefined) {
     return sources.some((source) => source.alias === alias) ? `${alias}.${name}` : undefined;
   }
-  if (joinsIn(from).some((join) => namesIn(join, 'using_columns').includes(name))) return `using.${name}`;
+  if (joinsIn(from).some((join) => usingColumnsOf(join).includes(name))) return `using.${name}`;
   const source = sources.find(({ columns }) => columns?.includes(name));
   return source && `${source.alias}.${name}`;
 }
 
 export type Side = 'left' | 'right';
 
-/** The sides of a join that an unmatched row of the other side fills with gaps. */
-export function paddedSides(join: SyntaxNode): readonly Side[] {
-  if (join['ref_type'] === 'POSITIONAL') return ['left', 'right'];
-  switch (join['join_type']) {
+/**
+ * The null-supplying sides of a join: where a row of the other side finds no partner, this one supplies nothing but gaps. Of
+ * `a LEFT JOIN b` it is b.
+ */
+export function nullSupplyingSides({ ref_type, join_type }: Join): readonly Side[] {
+  if (ref_type === 'POSITIONAL') return ['left', 'right'];
+  switch (join_type) {
     case 'LEFT':
       return ['right'];
     case 'RIGHT':
@@ -77,26 +86,26 @@ export function paddedSides(join: SyntaxNode): readonly Side[] {
   }
 }
 
-/** The aliases of the sources whose columns may be gaps because a row found no partner. */
-export function paddedAliases(from: SyntaxNode | undefined, scope: Scope): string[] {
+/** The aliases of the sources on null-supplying sides, whose columns may be gaps because a row found no partner. */
+export function nullSupplyingAliases(from: TableReference | undefined, scope: Scope): string[] {
   return joinsIn(from).flatMap((join) =>
-    paddedSides(join).flatMap((side) => sourcesOf(nodeIn(join, side), scope).map(({ alias }) => alias)),
+    nullSupplyingSides(join).flatMap((side) => sourcesOf(join[side], scope).map(({ alias }) => alias)),
   );
 }
 
-/** The inner joins whose conditions hold for every row that FROM gives: none stands on a side that is filled with gaps. */
-export function innerJoinsIn(from: SyntaxNode | undefined): SyntaxNode[] {
-  if (from?.['type'] !== 'JOIN') return [];
-  const padded = paddedSides(from);
+/** The inner joins whose conditions hold for every row that FROM gives: none stands on a null-supplying side. */
+export function innerJoinsIn(from: TableReference | undefined): Join[] {
+  if (from?.type !== 'JOIN') return [];
+  const nullSupplying = nullSupplyingSides(from);
   const below = (['left', 'right'] as const)
-    .filter((side) => !padded.includes(side))
-    .flatMap((side) => innerJoinsIn(nodeIn(from, side)));
-  return from['join_type'] === 'INNER' && from['ref_type'] !== 'POSITIONAL' ? [from, ...below] : below;
+    .filter((side) => !nullSupplying.includes(side))
+    .flatMap((side) => innerJoinsIn(from[side]));
+  return from.join_type === 'INNER' && from.ref_type !== 'POSITIONAL' ? [from, ...below] : below;
 }
 
 /** The conditions that must all hold: the parts of a top-level AND. */
-export function toConjuncts(condition: SyntaxNode | undefined): SyntaxNode[] {
+export function toConjuncts(condition: Expression | undefined | null): Expression[] {
   if (!condition) return [];
-  if (condition['type'] === 'CONJUNCTION_AND') return nodesIn(condition, 'children').flatMap(toConjuncts);
+  if (condition.type === 'CONJUNCTION_AND') return condition.children.flatMap(toConjuncts);
   return [condition];
 }

@@ -1,92 +1,93 @@
 import {
-  namesIn,
-  paddedAliases,
-  paddedSides,
+  nullSupplyingAliases,
+  nullSupplyingSides,
   sourcesOf,
   toColumnKey,
   toConjuncts,
+  usingColumnsOf,
   type ColumnKey,
   type Side,
 } from './from-clause.ts';
-import { rejectedColumns } from './rejected-columns.ts';
+import { nullRejectedColumns } from './null-rejected-columns.ts';
 import type { Scope, ScopeTable } from './scope.ts';
-import { nodeIn, type SyntaxNode, type Visit } from '../syntax-tree.ts';
+import { isJoin } from '../node-kinds.ts';
+import type { Join, JoinType, SyntaxNode } from '../syntax-tree.ts';
+import type { Visit } from '../walk-tree.ts';
 
 /**
  * Whether a join keeps the same rows under another type on every lawful database: a condition throws away the rows
  * without a partner that one of the two types adds, or a foreign key says that there are none.
  */
-export function isSameJoin({ node, ancestors }: Visit, joinType: string, scope: Scope): boolean {
-  const before = paddedSides(node);
-  const after = paddedSides({ ...node, join_type: joinType });
+export function isSameJoin({ node, ancestors }: Visit<Join>, joinType: JoinType, scope: Scope): boolean {
+  const before = nullSupplyingSides(node);
+  const after = nullSupplyingSides({ ...node, join_type: joinType });
   const changed = (['left', 'right'] as const).filter(
     (side) => before.includes(side) !== after.includes(side),
   );
-  const rejected = rejectedAbove(node, ancestors, scope);
+  const nullRejected = nullRejectedAbove(node, ancestors, scope);
   return changed.every((side) => {
-    const aliases = sourcesOf(nodeIn(node, side), scope).map(({ alias }) => alias);
-    const isRejected = aliases.some((alias) => rejected.has(alias));
-    return isRejected || alwaysFindsPartner(node, side, scope);
+    const aliases = sourcesOf(node[side], scope).map(({ alias }) => alias);
+    const isNullRejected = aliases.some((alias) => nullRejected.has(alias));
+    return isNullRejected || alwaysFindsPartner(node, side, scope);
   });
 }
 
 const toAlias = (key: ColumnKey) => key.split('.')[0] ?? '';
 
 /** The aliases of sources that WHERE, or a join further out, does not let through when all their columns are gaps. */
-function rejectedAbove(node: SyntaxNode, ancestors: readonly SyntaxNode[], scope: Scope): Set<string> {
-  const rejected = rejectedColumns(nodeIn(scope.select, 'where_clause'), scope, toAlias);
+function nullRejectedAbove(node: Join, ancestors: readonly SyntaxNode[], scope: Scope): Set<string> {
+  const nullRejected = nullRejectedColumns(scope.select?.where_clause, scope, toAlias);
   const above = ancestors.slice(ancestors.lastIndexOf(scope.select ?? node) + 1);
   for (const [index, join] of above.entries()) {
-    const child = above[index + 1] ?? node;
-    const side: Side = nodeIn(join, 'left') === child ? 'left' : 'right';
-    const dropsUnmatched = join['join_type'] === 'INNER' || paddedSides(join).join() === side;
-    if (join['type'] !== 'JOIN' || join['ref_type'] !== 'REGULAR' || !dropsUnmatched) continue;
-    for (const alias of rejectedColumns(nodeIn(join, 'condition'), scope, toAlias)) rejected.add(alias);
-    for (const name of namesIn(join, 'using_columns')) {
-      const holders = sourcesOf(child, scope).filter(({ columns }) => !columns || columns.includes(name));
-      if (holders.length === 1 && holders[0]) rejected.add(holders[0].alias);
+    if (!isJoin(join) || join.ref_type !== 'REGULAR') continue;
+    const side: Side = join.left === (above[index + 1] ?? node) ? 'left' : 'right';
+    const dropsUnmatched = join.join_type === 'INNER' || nullSupplyingSides(join).join() === side;
+    if (!dropsUnmatched) continue;
+    for (const alias of nullRejectedColumns(join.condition, scope, toAlias)) nullRejected.add(alias);
+    for (const name of usingColumnsOf(join)) {
+      const holders = sourcesOf(join[side], scope).filter(
+        ({ columns }) => !columns || columns.includes(name),
+      );
+      if (holders.length === 1 && holders[0]) nullRejected.add(holders[0].alias);
     }
   }
-  return rejected;
+  return nullRejected;
 }
 
 /** Whether each row of the other side has a partner here, since it refers to this table by a foreign key without gaps. */
-function alwaysFindsPartner(join: SyntaxNode, side: Side, scope: Scope): boolean {
-  const other = nodeIn(join, side === 'left' ? 'right' : 'left');
-  const here = nodeIn(join, side);
-  if (here?.['type'] !== 'BASE_TABLE' || join['ref_type'] !== 'REGULAR') return false;
+function alwaysFindsPartner(join: Join, side: Side, scope: Scope): boolean {
+  const other = join[side === 'left' ? 'right' : 'left'];
+  const here = join[side];
+  if (here.type !== 'BASE_TABLE' || join.ref_type !== 'REGULAR') return false;
   const target = sourcesOf(here, scope)[0];
   const targetTable = scope.tables.find(({ alias }) => alias.toLowerCase() === target?.alias)?.table;
   if (!target?.columns || !targetTable) return false;
-  const padded = paddedAliases(other, scope);
+  const nullSupplying = nullSupplyingAliases(other, scope);
   const sources = sourcesOf(other, scope);
   return sources.some(({ alias }) => {
     const owner = scope.tables.find((entry) => entry.alias.toLowerCase() === alias);
     const pairs = owner && pairsOf(join, [alias, target.alias], sources.length === 1, scope);
-    if (!owner || !pairs || pairs.length === 0 || padded.includes(alias)) return false;
+    if (!owner || !pairs || pairs.length === 0 || nullSupplying.includes(alias)) return false;
     return refersBy(owner, targetTable.name, pairs);
   });
 }
 
 /** The columns that ON or USING ties, when it says nothing else: of the first alias and of the second. */
 function pairsOf(
-  join: SyntaxNode,
+  join: Join,
   [from, to]: readonly [string, string],
   isAlone: boolean,
   scope: Scope,
 ): [string, string][] | undefined {
-  const using = namesIn(join, 'using_columns');
+  const using = usingColumnsOf(join);
   if (using.length > 0) return isAlone ? using.map((name) => [name, name]) : undefined;
-  const pairs = toConjuncts(nodeIn(join, 'condition')).map((part): [string, string] | undefined => {
-    const sides = [nodeIn(part, 'left'), nodeIn(part, 'right')].map(
-      (side) => side && toColumnKey(side, scope),
-    );
+  const pairs = toConjuncts(join.condition).map((part): [string, string] | undefined => {
+    if (part.type !== 'COMPARE_EQUAL') return undefined;
+    const sides = [part.left, part.right].map((side) => toColumnKey(side, scope));
     const nameIn = (alias: string) =>
       sides.find((key) => key?.startsWith(`${alias}.`))?.slice(alias.length + 1);
     const [first, second] = [nameIn(from), nameIn(to)];
-    return part['type'] === 'COMPARE_EQUAL' && first !== undefined && second !== undefined
-      ? [first, second]
-      : undefined;
+    return first !== undefined && second !== undefined ? [first, second] : undefined;
   });
   return pairs.includes(undefined) ? undefined : pairs.filter((pair) => pair !== undefined);
 }

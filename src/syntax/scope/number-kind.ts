@@ -1,6 +1,7 @@
-import { namesIn, sourcesOf } from './from-clause.ts';
+import { sourcesOf, tableNameOf } from './from-clause.ts';
 import { columnOf, toInnerScope, type Scope } from './scope.ts';
-import { nodeIn, nodesIn, type SyntaxNode } from '../syntax-tree.ts';
+import { isNull, isSelect, namesOf } from '../node-kinds.ts';
+import type { ColumnRef, Expression } from '../syntax-tree.ts';
 
 export type NumberKind = 'whole' | 'fraction';
 
@@ -23,28 +24,26 @@ const fractionFunctions = new Set(
  * Whether an expression is a whole number or one with a fraction, by the types of its columns: DECIMAL and DOUBLE hold
  * fractions. `undefined` when it is no number or the type is not known.
  */
-export function numberKind(node: SyntaxNode | undefined, scope: Scope): NumberKind | undefined {
+export function numberKind(node: Expression | undefined, scope: Scope): NumberKind | undefined {
   if (!node) return undefined;
-  const children = nodesIn(node, 'children');
-  const together = (parts: readonly (SyntaxNode | undefined)[]) =>
-    commonKind(parts.map((part) => numberKind(part, scope)));
-  switch (node['class']) {
+  const together = (parts: readonly Expression[]) => commonKind(parts.map((part) => numberKind(part, scope)));
+  switch (node.class) {
     case 'CONSTANT':
-      return kindOfType(nodeIn(nodeIn(node, 'value'), 'type')?.['id']);
+      return kindOfType(node.value.type.id);
     case 'CAST':
-      return kindOfType(nodeIn(node, 'cast_type')?.['id']);
+      return kindOfType(node.cast_type.id);
     case 'COLUMN_REF':
       return kindOfType(columnOf(node, scope)?.column.type) ?? kindInQuery(node, scope);
     case 'CASE':
       return together([
-        ...nodesIn(node, 'case_checks').map((check) => nodeIn(check, 'then_expr')),
-        ...[nodeIn(node, 'else_expr')].filter((other) => nodeIn(other, 'value')?.['is_null'] !== true),
+        ...node.case_checks.map(({ then_expr }) => then_expr),
+        ...(isNull(node.else_expr) ? [] : [node.else_expr]),
       ]);
     case 'OPERATOR':
-      return node['type'] === 'OPERATOR_COALESCE' ? together(children) : undefined;
+      return node.type === 'OPERATOR_COALESCE' ? together(node.children) : undefined;
     case 'FUNCTION':
     case 'WINDOW': {
-      const name = String(node['function_name']);
+      const { function_name: name, children } = node;
       if (wholeFunctions.has(name)) return 'whole';
       if (fractionFunctions.has(name)) return 'fraction';
       if (ofAllArguments.has(name) && children.length > 1) return together(children);
@@ -60,24 +59,21 @@ function commonKind(kinds: readonly (NumberKind | undefined)[]): NumberKind | un
   return kinds.length > 0 && kinds.every((kind) => kind === 'whole') ? 'whole' : undefined;
 }
 
-function kindOfType(type: unknown): NumberKind | undefined {
-  if (/^(DECIMAL|DOUBLE|FLOAT|REAL)/i.test(String(type))) return 'fraction';
-  return /^U?(HUGE|BIG|SMALL|TINY)?INT(EGER)?$/i.test(String(type)) ? 'whole' : undefined;
+function kindOfType(type = ''): NumberKind | undefined {
+  if (/^(DECIMAL|DOUBLE|FLOAT|REAL)/i.test(type)) return 'fraction';
+  return /^U?(HUGE|BIG|SMALL|TINY)?INT(EGER)?$/i.test(type) ? 'whole' : undefined;
 }
 
 /** The kind of a column that a subquery or a CTE of the same FROM gives a name. */
-function kindInQuery(node: SyntaxNode, scope: Scope): NumberKind | undefined {
-  const [name = '', alias] = [...namesIn(node, 'column_names')].reverse();
-  const kinds = sourcesOf(nodeIn(scope.select, 'from_table'), scope)
+function kindInQuery(node: ColumnRef, scope: Scope): NumberKind | undefined {
+  const [name = '', alias] = namesOf(node).reverse();
+  const kinds = sourcesOf(scope.select?.from_table, scope)
     .filter((source) => !source.columns && (alias === undefined || source.alias === alias))
     .flatMap(({ node: source }) => {
-      const query =
-        nodeIn(nodeIn(source, 'subquery'), 'node') ??
-        scope.ctes.get(String(source['table_name']).toLowerCase());
-      if (query?.['type'] !== 'SELECT_NODE' || query === scope.select) return [];
-      const item = nodesIn(query, 'select_list').find(
-        (item) =>
-          String(item['alias'] || (namesIn(item, 'column_names').at(-1) ?? '')).toLowerCase() === name,
+      const query = source.type === 'SUBQUERY' ? source.subquery.node : scope.ctes.get(tableNameOf(source));
+      if (!isSelect(query) || query === scope.select) return [];
+      const item = query.select_list.find(
+        (item) => (item.alias || (namesOf(item).at(-1) ?? '')).toLowerCase() === name,
       );
       return item ? [numberKind(item, toInnerScope(query, scope))] : [];
     });

@@ -1,4 +1,14 @@
-import { isNode, nodeIn, nodesIn, type SyntaxNode, type Visit } from '../syntax-tree.ts';
+import { isColumnRef, isQuery, isSelect, namesOf } from '../node-kinds.ts';
+import type {
+  ColumnRef,
+  Expression,
+  FunctionCall,
+  QueryNode,
+  SelectNode,
+  SyntaxNode,
+  TableReference,
+} from '../syntax-tree.ts';
+import { partsOf, type Visit } from '../walk-tree.ts';
 
 /** What a mutation needs to know of a table: from the dataset's descriptor. */
 export interface TableShape {
@@ -32,51 +42,46 @@ export interface ScopeTable {
 
 /** The SELECT around a node, and the known tables it reads. */
 export interface Scope {
-  readonly select: SyntaxNode | undefined;
+  readonly select: SelectNode | undefined;
   readonly tables: readonly ScopeTable[];
   /** Every table that a FROM may name here: one with the name of a CTE is hidden behind it. */
   readonly known: readonly TableShape[];
   /** The queries that WITH names here, by their names in small letters. */
-  readonly ctes: ReadonlyMap<string, SyntaxNode>;
+  readonly ctes: ReadonlyMap<string, QueryNode>;
 }
 
 /** The nearest SELECT at or above the visited node, with the tables of its FROM that the descriptors know. */
 export function toScope({ node, ancestors }: Visit, tables: readonly TableShape[]): Scope {
   const above = [...ancestors, node];
-  const select = above.findLast(({ type }) => type === 'SELECT_NODE');
-  const ctes = new Map(above.flatMap(ctesOf));
+  const select = above.findLast(isSelect);
+  const ctes = new Map(above.filter(isQuery).flatMap(ctesOf));
   const known = tables.filter(({ name }) => !ctes.has(name.toLowerCase()));
-  return { select, tables: tablesIn(nodeIn(select, 'from_table'), known), known, ctes };
+  return { select, tables: tablesIn(select?.from_table, known), known, ctes };
 }
 
 /** The scope of a query that stands in the FROM of another. */
-export function toInnerScope(select: SyntaxNode, { known, ctes }: Scope): Scope {
+export function toInnerScope(select: SelectNode, { known, ctes }: Scope): Scope {
   const all = new Map([...ctes, ...ctesOf(select)]);
   const seen = known.filter(({ name }) => !all.has(name.toLowerCase()));
-  return { select, tables: tablesIn(nodeIn(select, 'from_table'), seen), known: seen, ctes: all };
+  return { select, tables: tablesIn(select.from_table, seen), known: seen, ctes: all };
 }
 
-function ctesOf(node: SyntaxNode): [string, SyntaxNode][] {
-  return nodesIn(nodeIn(node, 'cte_map'), 'map').flatMap((entry) => {
-    const query = nodeIn(nodeIn(nodeIn(entry, 'value'), 'query'), 'node');
-    return query ? [[String(entry['key']).toLowerCase(), query] as [string, SyntaxNode]] : [];
-  });
+function ctesOf({ cte_map }: QueryNode): [string, QueryNode][] {
+  return cte_map.map.map(({ key, value }) => [key.toLowerCase(), value.query.node]);
 }
 
 /** The known tables in a FROM clause, left to right. Subqueries and CTEs have no descriptor and are left out. */
-export function tablesIn(from: SyntaxNode | undefined, tables: readonly TableShape[]): ScopeTable[] {
-  if (!from) return [];
-  if (from['type'] === 'BASE_TABLE') {
-    const table = tables.find(({ name }) => name.toLowerCase() === String(from['table_name']).toLowerCase());
-    return table ? [{ alias: String(from['alias'] || from['table_name']), table }] : [];
-  }
-  return [...tablesIn(nodeIn(from, 'left'), tables), ...tablesIn(nodeIn(from, 'right'), tables)];
+export function tablesIn(from: TableReference | undefined, tables: readonly TableShape[]): ScopeTable[] {
+  if (from?.type === 'JOIN') return [...tablesIn(from.left, tables), ...tablesIn(from.right, tables)];
+  if (from?.type !== 'BASE_TABLE') return [];
+  const table = tables.find(({ name }) => name.toLowerCase() === from.table_name.toLowerCase());
+  return table ? [{ alias: from.alias || from.table_name, table }] : [];
 }
 
 /** The column a COLUMN_REF names, and the table it stands in; `undefined` for an alias, a CTE's column or a star. */
 export function columnOf(node: SyntaxNode, scope: Scope): (ScopeTable & { column: ColumnShape }) | undefined {
-  if (node['class'] !== 'COLUMN_REF') return undefined;
-  const names = (node['column_names'] as string[]).map((name) => name.toLowerCase());
+  if (!isColumnRef(node)) return undefined;
+  const names = namesOf(node);
   const [qualifier, name] = names.length > 1 ? names.slice(-2) : [undefined, names[0]];
   for (const entry of scope.tables) {
     if (qualifier !== undefined && entry.alias.toLowerCase() !== qualifier) continue;
@@ -87,22 +92,19 @@ export function columnOf(node: SyntaxNode, scope: Scope): (ScopeTable & { column
 }
 
 /** The same reference to another column, keeping its qualifier. */
-export function toColumn(node: SyntaxNode, name: string): SyntaxNode {
-  const names = node['column_names'] as string[];
-  return { ...node, column_names: [...names.slice(0, -1), name] };
+export function toColumn(node: ColumnRef, name: string): ColumnRef {
+  return { ...node, column_names: [...node.column_names.slice(0, -1), name] };
 }
 
 /** Whether a SELECT groups or aggregates: then its rows are not the table's rows. */
-export function isGrouped(select: SyntaxNode | undefined): boolean {
+export function isGrouped(select: SelectNode | undefined): boolean {
   if (!select) return false;
-  if (nodesIn(select, 'group_expressions').length > 0) return true;
-  return nodesIn(select, 'select_list').some(holdsAggregate);
+  return select.group_expressions.length > 0 || select.select_list.some(holdsAggregate);
 }
 
 /** Whether rows of subtotals stand among the groups, as ROLLUP, CUBE and GROUPING SETS make them. */
-export function hasGroupingSets(select: SyntaxNode | undefined): boolean {
-  const sets = select?.['group_sets'];
-  return Array.isArray(sets) && sets.length > 1;
+export function hasGroupingSets(select: SelectNode | undefined): boolean {
+  return select !== undefined && select.group_sets.length > 1;
 }
 
 const aggregates = new Set([
@@ -118,17 +120,16 @@ const aggregates = new Set([
   'any_value',
 ]);
 
-export function isAggregate(node: SyntaxNode): boolean {
-  return node['class'] === 'FUNCTION' && aggregates.has(String(node['function_name']));
+export function isAggregate(node: SyntaxNode): node is FunctionCall {
+  return node.class === 'FUNCTION' && aggregates.has(node.function_name);
 }
 
 /** Whether an expression holds an aggregate of its own, not one inside a subquery or a window. */
-export function holdsAggregate(node: SyntaxNode): boolean {
-  if (isAggregate(node)) return true;
-  if (node['class'] === 'SUBQUERY' || node['class'] === 'WINDOW') return false;
-  return Object.values(node).some((value) =>
-    Array.isArray(value)
-      ? value.some((item) => isNode(item) && holdsAggregate(item))
-      : isNode(value) && holdsAggregate(value),
-  );
+export function holdsAggregate(expression: Expression): boolean {
+  const holds = (node: SyntaxNode): boolean => {
+    if (isAggregate(node)) return true;
+    if (node.class === 'SUBQUERY' || node.class === 'WINDOW') return false;
+    return partsOf(node).some(([part]) => holds(part));
+  };
+  return holds(expression);
 }

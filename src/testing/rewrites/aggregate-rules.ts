@@ -1,20 +1,12 @@
-import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
-import {
-  calls,
-  expressionRule,
-  isClass,
-  isNumber,
-  literalOf,
-  tablesIn,
-  type Place,
-  type RewriteRule,
-} from './rewrite-rule.ts';
+import { childrenOf, constantOf, isNull, isSelect } from '#src/syntax/node-kinds.ts';
+import type { Expression } from '#src/syntax/syntax-tree.ts';
+import { calls, expressionRule, isNumber, tablesIn, type Place, type RewriteRule } from './rewrite-rule.ts';
 
 interface Aggregate {
   readonly name: string;
   /** The one argument as SQL; empty for `count(*)`. */
   readonly argument: string;
-  readonly node: SyntaxNode | undefined;
+  readonly node: Expression | undefined;
   readonly place: Place;
 }
 
@@ -25,10 +17,10 @@ function aggregateRule(
   write: (aggregate: Aggregate) => string | readonly string[] | undefined,
 ): RewriteRule {
   return expressionRule(name, async (node, place) => {
-    if (!calls(node, ...functions) || node['distinct'] === true || nodeIn(node, 'filter')) return undefined;
-    const [argument] = nodesIn(node, 'children');
+    if (!calls(node, ...functions) || node.distinct || node.filter) return undefined;
+    const [argument] = node.children;
     return write({
-      name: String(node['function_name']),
+      name: node.function_name,
       argument: argument ? await place.print(argument) : '',
       node: argument,
       place,
@@ -42,13 +34,13 @@ function filterRule(
   write: (aggregate: { name: string; argument: string; condition: string }) => string | undefined,
 ): RewriteRule {
   return expressionRule(name, async (node, { print }) => {
-    const [filter, argument] = [nodeIn(node, 'filter'), nodesIn(node, 'children')[0]];
-    if (!calls(node, 'count_star', 'count', 'sum', 'avg', 'min', 'max') || !filter) return undefined;
-    if (node['distinct'] === true) return undefined;
+    if (!calls(node, 'count_star', 'count', 'sum', 'avg', 'min', 'max') || !node.filter) return undefined;
+    if (node.distinct) return undefined;
+    const [argument] = node.children;
     return write({
-      name: calls(node, 'count_star') ? 'count' : String(node['function_name']),
+      name: node.function_name === 'count_star' ? 'count' : node.function_name,
       argument: argument ? await print(argument) : '1',
-      condition: await print(filter),
+      condition: await print(node.filter),
     });
   });
 }
@@ -64,11 +56,10 @@ export const aggregateRules: readonly RewriteRule[] = [
   // Over no rows at all a sum is NULL.
   aggregateRule('count-rows-as-sum', ['count_star'], () => 'coalesce(sum(1), 0)'),
   aggregateRule('count-rows-by-column', ['count_star'], ({ place }) => {
-    const select = place.ancestors.findLast(({ type }) => type === 'SELECT_NODE');
-    const tables = tablesIn(nodeIn(select, 'from_table'), place.query.tables);
+    const from = place.ancestors.findLast(isSelect)?.from_table;
+    const tables = tablesIn(from, place.query.tables);
     const column = tables[0]?.table.columns.find(({ nullable }) => !nullable);
-    if (!column || tables.length !== 1 || nodeIn(select, 'from_table')?.['type'] !== 'BASE_TABLE')
-      return undefined;
+    if (!column || tables.length !== 1 || from?.type !== 'BASE_TABLE') return undefined;
     return `count(${column.name})`;
   }),
   aggregateRule(
@@ -98,14 +89,15 @@ export const aggregateRules: readonly RewriteRule[] = [
       : undefined,
   ),
   expressionRule('case-as-filter', async (node, { print }) => {
-    const [argument] = nodesIn(node, 'children');
-    const checks = nodesIn(argument, 'case_checks');
-    const [when, then] = [nodeIn(checks[0], 'when_expr'), nodeIn(checks[0], 'then_expr')];
-    const without = nodeIn(nodeIn(argument, 'else_expr'), 'value')?.['is_null'] === true;
-    if (!calls(node, 'count', 'sum', 'avg', 'min', 'max') || !isClass(argument, 'CASE')) return undefined;
-    if (checks.length !== 1 || !when || !then || !without || node['distinct'] === true) return undefined;
-    const inner = calls(node, 'count') && literalOf(then) !== undefined ? '*' : await print(then);
-    return `${String(node['function_name'])}(${inner}) FILTER (WHERE ${await print(when)})`;
+    if (!calls(node, 'count', 'sum', 'avg', 'min', 'max') || node.distinct) return undefined;
+    const [argument] = node.children;
+    if (argument?.class !== 'CASE' || !isNull(argument.else_expr)) return undefined;
+    const [check, ...others] = argument.case_checks;
+    if (!check || others.length > 0) return undefined;
+    const { when_expr, then_expr } = check;
+    const isCount = calls(node, 'count') && constantOf(then_expr) !== undefined;
+    const inner = isCount ? '*' : await print(then_expr);
+    return `${node.function_name}(${inner}) FILTER (WHERE ${await print(when_expr)})`;
   }),
   aggregateRule('average-as-ratio', ['avg'], ({ argument }) => [
     `sum(${argument}) / count(${argument})`,
@@ -125,9 +117,8 @@ export const aggregateRules: readonly RewriteRule[] = [
     ({ argument }) => `sum(${argument}) FILTER (WHERE ${argument} IS NOT NULL)`,
   ),
   expressionRule('distinct-count-by-list', async (node, { print }) => {
-    const [argument] = nodesIn(node, 'children');
-    if (!calls(node, 'count') || node['distinct'] !== true || !argument || nodeIn(node, 'filter'))
-      return undefined;
+    const [argument] = childrenOf(node);
+    if (!calls(node, 'count') || !node.distinct || !argument || node.filter) return undefined;
     return `coalesce(len(list_distinct(list(${await print(argument)}))), 0)`;
   }),
 ];

@@ -1,18 +1,10 @@
 import { toQuotedName } from '#src/sql/quote.ts';
-import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
-import {
-  calls,
-  holds,
-  isClass,
-  isType,
-  literalOf,
-  printAll,
-  type Query,
-  type RewriteRule,
-} from './rewrite-rule.ts';
+import { constantOf, isSelect } from '#src/syntax/node-kinds.ts';
+import type { Expression, SelectNode } from '#src/syntax/syntax-tree.ts';
+import { calls, holds, printAll, type Query, type RewriteRule } from './rewrite-rule.ts';
 
 /** One ORDER BY key. */
-export interface SortKey {
+export interface PrintedKey {
   /** As the query writes it. */
   readonly text: string;
   /** Where it stands among the shown columns, from 1. */
@@ -34,10 +26,10 @@ export interface Clauses {
   readonly where?: string;
   readonly groups: readonly string[];
   readonly having?: string;
-  readonly order: readonly SortKey[];
+  readonly order: readonly PrintedKey[];
   readonly limit?: number;
   /** The outer SELECT of the tree. */
-  readonly select: SyntaxNode;
+  readonly select: SelectNode;
 }
 
 /** A rule on the clauses of the outermost SELECT, where it has no WITH, QUALIFY, OFFSET or GROUP BY ALL. */
@@ -57,71 +49,59 @@ export function clauseRule(
 
 async function toClauses(query: Query): Promise<Clauses | undefined> {
   const { tree, print } = query;
-  const modifiers = nodesIn(tree, 'modifiers');
-  const limitModifier = modifiers.find((modifier) => isType(modifier, 'LIMIT_MODIFIER'));
-  const limit = literalOf(nodeIn(limitModifier, 'limit'));
-  const list = nodesIn(tree, 'select_list');
-  const from = nodeIn(tree, 'from_table');
+  if (!isSelect(tree)) return undefined;
+  const { modifiers, select_list: list, from_table: from, where_clause: where, having } = tree;
+  const limitModifier = modifiers.find((modifier) => modifier.type === 'LIMIT_MODIFIER');
+  const limit = constantOf(limitModifier?.limit);
   const isPlain =
-    isType(tree, 'SELECT_NODE') &&
-    nodesIn(nodeIn(tree, 'cte_map'), 'map').length === 0 &&
-    tree['aggregate_handling'] === 'STANDARD_HANDLING' &&
-    !nodeIn(tree, 'qualify') &&
-    from !== undefined &&
-    !isType(from, 'EMPTY') &&
-    !nodeIn(limitModifier, 'offset') &&
+    tree.cte_map.map.length === 0 &&
+    tree.aggregate_handling === 'STANDARD_HANDLING' &&
+    !tree.qualify &&
+    from.type !== 'EMPTY' &&
+    !limitModifier?.offset &&
     (!limitModifier || typeof limit === 'number') &&
-    modifiers.every((modifier) =>
-      isType(modifier, 'LIMIT_MODIFIER', 'ORDER_MODIFIER', 'DISTINCT_MODIFIER'),
-    ) &&
-    list.every((item) => !isClass(item, 'STAR'));
+    modifiers.every(({ type }) => type !== 'LIMIT_PERCENT_MODIFIER') &&
+    list.every((item) => item.class !== 'STAR');
   if (!isPlain) return undefined;
 
   const items = await printAll(print, list);
-  const [where, having] = [nodeIn(tree, 'where_clause'), nodeIn(tree, 'having')];
-  const groups = nodesIn(tree, 'group_expressions');
+  const groups = tree.group_expressions;
   return {
     items,
     names: query.columns.map((column) => toQuotedName(column)),
-    distinct: modifiers.some((modifier) => isType(modifier, 'DISTINCT_MODIFIER')),
+    distinct: modifiers.some(({ type }) => type === 'DISTINCT_MODIFIER'),
     from: await print(from),
     ...(where ? { where: await print(where) } : {}),
     // GROUP BY 1 means the first shown column.
     groups: (await printAll(print, groups)).map((text, index) => {
-      const position = literalOf(groups[index]);
+      const position = constantOf(groups[index]);
       return typeof position === 'number' ? (items[position - 1] ?? text) : text;
     }),
     ...(having ? { having: await print(having) } : {}),
-    order: await toSortKeys(query, list, items),
+    order: await toSortKeys(query.print, tree, items),
     ...(typeof limit === 'number' ? { limit } : {}),
     select: tree,
   };
 }
 
 async function toSortKeys(
-  query: Query,
-  list: readonly SyntaxNode[],
+  print: Query['print'],
+  { modifiers, select_list: list }: SelectNode,
   items: readonly string[],
-): Promise<SortKey[]> {
-  const orders = nodesIn(
-    nodesIn(query.tree, 'modifiers').find((modifier) => isType(modifier, 'ORDER_MODIFIER')),
-    'orders',
-  );
-  const keys: SortKey[] = [];
-  for (const order of orders) {
-    const expression = nodeIn(order, 'expression');
-    const text = expression ? await query.print(expression) : '';
-    const literal = literalOf(expression);
-    const named = list.findIndex(
-      ({ alias }) => String(alias ?? '') !== '' && toName(String(alias)) === toName(text),
-    );
+): Promise<PrintedKey[]> {
+  const order = modifiers.find((modifier) => modifier.type === 'ORDER_MODIFIER');
+  const keys: PrintedKey[] = [];
+  for (const { expression, type, null_order } of order?.orders ?? []) {
+    const text = await print(expression);
+    const literal = constantOf(expression);
+    const named = list.findIndex(({ alias }) => alias !== '' && toName(alias) === toName(text));
     const shown = typeof literal === 'number' ? literal - 1 : named >= 0 ? named : items.indexOf(text);
-    const nulls = order['null_order'] === 'NULLS FIRST' ? ' NULLS FIRST' : '';
+    const nulls = null_order === 'NULLS FIRST' ? ' NULLS FIRST' : '';
     keys.push({
       text,
       ...(shown >= 0 ? { position: shown + 1 } : {}),
       expression: items[shown] ?? text,
-      direction: `${order['type'] === 'DESCENDING' ? ' DESC' : ''}${nulls}`,
+      direction: `${type === 'DESCENDING' ? ' DESC' : ''}${nulls}`,
     });
   }
   return keys;
@@ -182,7 +162,7 @@ export function namesBack(clauses: Clauses): string {
     .join(', ');
 }
 
-export function toOrder({ order }: Clauses, write: (key: SortKey) => string = ({ text }) => text): string {
+export function toOrder({ order }: Clauses, write: (key: PrintedKey) => string = ({ text }) => text): string {
   return order.map((key) => write(key) + key.direction).join(', ');
 }
 
@@ -194,7 +174,7 @@ export function toPositions(clauses: Clauses): string | undefined {
 }
 
 /** Whether an expression holds an aggregate that is no window. */
-export function holdsAggregate(node: SyntaxNode): boolean {
+export function holdsAggregate(node: Expression): boolean {
   return holds(node, (each) =>
     calls(
       each,
@@ -215,5 +195,5 @@ export function holdsAggregate(node: SyntaxNode): boolean {
 }
 
 export function isGrouped({ select, groups }: Clauses): boolean {
-  return groups.length > 0 || nodesIn(select, 'select_list').some(holdsAggregate);
+  return groups.length > 0 || select.select_list.some(holdsAggregate);
 }

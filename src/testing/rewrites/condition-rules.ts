@@ -1,11 +1,10 @@
-import { nodeIn, nodesIn, sameTree, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { childrenOf, constantOf, isComparison } from '#src/syntax/node-kinds.ts';
+import type { Expression, QueryNode } from '#src/syntax/syntax-tree.ts';
+import { sameTree } from '#src/syntax/walk-tree.ts';
 import {
   calls,
   expressionRule,
-  isClass,
   isCondition,
-  isType,
-  literalOf,
   printAll,
   type Place,
   type RewriteRule,
@@ -24,16 +23,10 @@ type Comparison = { left: string; right: string; sign: string; mirror: string; o
 
 function comparisonRule(name: string, write: (comparison: Comparison) => string | undefined): RewriteRule {
   return expressionRule(name, async (node, { print }) => {
-    const sides = sidesOf(node);
-    const sign = signs[String(node['type'])];
-    if (!sides || !sign) return undefined;
-    return write({ ...sign, left: await print(sides.left), right: await print(sides.right) });
+    const sign = isComparison(node) ? signs[node.type] : undefined;
+    if (!isComparison(node) || !sign) return undefined;
+    return write({ ...sign, left: await print(node.left), right: await print(node.right) });
   });
-}
-
-function sidesOf(node: SyntaxNode): { left: SyntaxNode; right: SyntaxNode } | undefined {
-  const [left, right] = [nodeIn(node, 'left'), nodeIn(node, 'right')];
-  return isClass(node, 'COMPARISON') && left && right ? { left, right } : undefined;
 }
 
 /** A rule on the parts that AND or OR joins. */
@@ -43,7 +36,7 @@ function chainRule(
   write: (parts: readonly string[]) => string,
 ): RewriteRule {
   return expressionRule(name, async (node, { print }) =>
-    isType(node, type) ? write(await printAll(print, nodesIn(node, 'children'))) : undefined,
+    node.type === type ? write(await printAll(print, node.children)) : undefined,
   );
 }
 
@@ -53,10 +46,16 @@ function listRule(
   write: (input: string, items: readonly string[]) => string,
 ): RewriteRule {
   return expressionRule(name, async (node, { print }) => {
-    if (!isType(node, type)) return undefined;
-    const [input = '', ...items] = await printAll(print, nodesIn(node, 'children'));
+    if (node.type !== type) return undefined;
+    const [input = '', ...items] = await printAll(print, node.children);
     return write(input, items);
   });
+}
+
+/** What IN looks for, and the query that it looks in. */
+function lookedUpIn(node: Expression): { input: Expression; query: QueryNode } | undefined {
+  if (node.class !== 'SUBQUERY' || node.subquery_type !== 'ANY' || !node.child) return undefined;
+  return { input: node.child, query: node.subquery.node };
 }
 
 /** Where only true counts, so that false and NULL are the same. */
@@ -84,24 +83,22 @@ export const conditionRules: readonly RewriteRule[] = [
     isCondition(node) ? `((${await print(node)}))` : undefined,
   ),
   expressionRule('between-as-comparisons', async (node, { print }) => {
-    if (!isClass(node, 'BETWEEN')) return undefined;
-    const parts = ['input', 'lower', 'upper'].map((key) => nodeIn(node, key) ?? {});
-    const [input, lower, upper] = await printAll(print, parts);
+    if (node.class !== 'BETWEEN') return undefined;
+    const [input, lower, upper] = await printAll(print, [node.input, node.lower, node.upper]);
     return `${input} >= ${lower} AND ${input} <= ${upper}`;
   }),
   expressionRule('comparisons-as-between', async (node, { print }) => {
-    if (!isType(node, 'CONJUNCTION_AND')) return undefined;
-    const parts = nodesIn(node, 'children');
-    const lower = parts.find((part) => isType(part, 'COMPARE_GREATERTHANOREQUALTO'));
-    const upper = parts.find(
-      (part) => isType(part, 'COMPARE_LESSTHANOREQUALTO') && sameTree(part['left'], lower?.['left']),
+    if (node.type !== 'CONJUNCTION_AND') return undefined;
+    const comparisons = node.children.filter(isComparison);
+    const lower = comparisons.find(({ type }) => type === 'COMPARE_GREATERTHANOREQUALTO');
+    const upper = comparisons.find(
+      ({ type, left }) => type === 'COMPARE_LESSTHANOREQUALTO' && sameTree(left, lower?.left),
     );
     if (!lower || !upper) return undefined;
-    const ends = [lower['left'], lower['right'], upper['right']] as SyntaxNode[];
-    const [input, from, to] = await printAll(print, ends);
+    const [input, from, to] = await printAll(print, [lower.left, lower.right, upper.right]);
     const rest = await printAll(
       print,
-      parts.filter((part) => part !== lower && part !== upper),
+      node.children.filter((part) => part !== lower && part !== upper),
     );
     return [`${input} BETWEEN ${from} AND ${to}`, ...rest].join(' AND ');
   }),
@@ -117,15 +114,14 @@ export const conditionRules: readonly RewriteRule[] = [
     items.map((item) => `${input} <> ${item}`).join(' AND '),
   ),
   expressionRule('or-as-in', async (node, { print }) => {
-    if (!isType(node, 'CONJUNCTION_OR')) return undefined;
-    const parts = nodesIn(node, 'children').map((part) =>
-      isType(part, 'COMPARE_EQUAL') ? sidesOf(part) : undefined,
-    );
-    const [first] = parts;
-    if (!first || !parts.every((part) => sameTree(part?.left, first.left))) return undefined;
+    if (node.type !== 'CONJUNCTION_OR') return undefined;
+    const equalities = node.children.filter(isComparison).filter(({ type }) => type === 'COMPARE_EQUAL');
+    const [first] = equalities;
+    if (!first || equalities.length < node.children.length) return undefined;
+    if (!equalities.every(({ left }) => sameTree(left, first.left))) return undefined;
     const items = await printAll(
       print,
-      parts.map((part) => part?.right ?? {}),
+      equalities.map(({ right }) => right),
     );
     return `${await print(first.left)} IN (${items.join(', ')})`;
   }),
@@ -142,14 +138,14 @@ export const conditionRules: readonly RewriteRule[] = [
     (parts) => `NOT (${parts.map((p) => `NOT ${p}`).join(' AND ')})`,
   ),
   expressionRule('null-test-negated', async (node, { print }) => {
-    const [input] = await printAll(print, nodesIn(node, 'children'));
-    if (isType(node, 'OPERATOR_IS_NULL')) return `NOT ${input} IS NOT NULL`;
-    return isType(node, 'OPERATOR_IS_NOT_NULL') ? `NOT ${input} IS NULL` : undefined;
+    const [input] = await printAll(print, childrenOf(node));
+    if (node.type === 'OPERATOR_IS_NULL') return `NOT ${input} IS NOT NULL`;
+    return node.type === 'OPERATOR_IS_NOT_NULL' ? `NOT ${input} IS NULL` : undefined;
   }),
   expressionRule('null-test-as-distinct', async (node, { print }) => {
-    const [input] = await printAll(print, nodesIn(node, 'children'));
-    if (isType(node, 'OPERATOR_IS_NULL')) return `${input} IS NOT DISTINCT FROM NULL`;
-    return isType(node, 'OPERATOR_IS_NOT_NULL') ? `${input} IS DISTINCT FROM NULL` : undefined;
+    const [input] = await printAll(print, childrenOf(node));
+    if (node.type === 'OPERATOR_IS_NULL') return `${input} IS NOT DISTINCT FROM NULL`;
+    return node.type === 'OPERATOR_IS_NOT_NULL' ? `${input} IS DISTINCT FROM NULL` : undefined;
   }),
   expressionRule('true-spelt-out', async (node, place) =>
     place.columnOf(node)?.type === 'BOOLEAN' && place.slot !== 'select_list'
@@ -170,35 +166,34 @@ export const conditionRules: readonly RewriteRule[] = [
       : undefined,
   ),
   expressionRule('in-query-as-exists', async (node, place) => {
-    const [query, input] = [nodeIn(nodeIn(node, 'subquery'), 'node'), nodeIn(node, 'child')];
     // NOT IN over a NULL keeps nothing, where NOT EXISTS keeps rows.
-    const negated = place.ancestors.some((above) => isType(above, 'OPERATOR_NOT'));
-    if (!isType(node, 'SUBQUERY') || node['subquery_type'] !== 'ANY' || !query || !input || negated)
-      return undefined;
-    return `EXISTS (SELECT 1 FROM (${await place.print(query)}) AS _found(_value) WHERE _value = ${await place.print(input)})`;
+    const negated = place.ancestors.some(({ type }) => type === 'OPERATOR_NOT');
+    const found = lookedUpIn(node);
+    if (!found || negated) return undefined;
+    const [input, query] = [await place.print(found.input), await place.print(found.query)];
+    return `EXISTS (SELECT 1 FROM (${query}) AS _found(_value) WHERE _value = ${input})`;
   }),
   expressionRule('in-query-without-repeats', async (node, { print }) => {
-    const [query, input] = [nodeIn(nodeIn(node, 'subquery'), 'node'), nodeIn(node, 'child')];
-    if (!isType(node, 'SUBQUERY') || node['subquery_type'] !== 'ANY' || !query || !input) return undefined;
-    return `${await print(input)} IN (SELECT DISTINCT * FROM (${await print(query)}) AS _found)`;
+    const found = lookedUpIn(node);
+    if (!found) return undefined;
+    return `${await print(found.input)} IN (SELECT DISTINCT * FROM (${await print(found.query)}) AS _found)`;
   }),
   expressionRule('exact-pattern-as-equal', async (node, { print }) => {
-    const [input, pattern] = nodesIn(node, 'children');
-    const text = literalOf(pattern);
+    const [input, pattern] = childrenOf(node);
+    const text = constantOf(pattern);
     if (!calls(node, '~~') || !input || !pattern || typeof text !== 'string' || /[%_\\]/.test(text))
       return undefined;
     return `${await print(input)} = ${await print(pattern)}`;
   }),
   expressionRule('equal-as-exact-pattern', async (node, { print }) => {
-    const sides = sidesOf(node);
-    const text = literalOf(sides?.right);
-    if (!isType(node, 'COMPARE_EQUAL') || !sides || typeof text !== 'string' || !/^[\p{L} ]+$/u.test(text))
-      return undefined;
-    return `${await print(sides.left)} LIKE '${text}'`;
+    if (node.type !== 'COMPARE_EQUAL') return undefined;
+    const text = constantOf(node.right);
+    if (typeof text !== 'string' || !/^[\p{L} ]+$/u.test(text)) return undefined;
+    return `${await print(node.left)} LIKE '${text}'`;
   }),
   expressionRule('opening-pattern-as-function', async (node, { print }) => {
-    const [input, pattern] = nodesIn(node, 'children');
-    const text = String(literalOf(pattern) ?? '');
+    const [input, pattern] = childrenOf(node);
+    const text = String(constantOf(pattern) ?? '');
     const opening = /^([^%_\\']+)%$/.exec(text)?.[1];
     if (!calls(node, '~~') || !input || opening === undefined) return undefined;
     const value = await print(input);

@@ -1,26 +1,18 @@
-import {
-  nodeIn,
-  nodesIn,
-  replaceAt,
-  sameTree,
-  walk,
-  type SyntaxNode,
-  type Visit,
-} from '#src/syntax/syntax-tree.ts';
+import { allOf, columnRef, comparison } from '#src/syntax/build-tree.ts';
+import { isColumnRef, isJoin, isSelect } from '#src/syntax/node-kinds.ts';
+import type { ColumnRef, Expression, Join, JoinType } from '#src/syntax/syntax-tree.ts';
+import { replaceAt, sameTree, walk, type TreePath } from '#src/syntax/walk-tree.ts';
 import { clauseRule, toSelect } from './clauses.ts';
-import { isClass, isType, tablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
+import { tablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
 
 /** A rule on a join: it gives the other node for it. */
-function joinRule(
-  name: string,
-  write: (join: SyntaxNode, query: Query) => SyntaxNode | undefined,
-): RewriteRule {
+function joinRule(name: string, write: (join: Join, query: Query) => Join | undefined): RewriteRule {
   return {
     name,
     async apply(query) {
       const texts: string[] = [];
-      for (const { node, path } of joinsIn(query)) {
-        const written = write(node, query);
+      for (const { join, path } of joinsIn(query)) {
+        const written = write(join, query);
         if (written) texts.push(await query.print(replaceAt(query.tree, path, written)));
       }
       return texts;
@@ -29,102 +21,82 @@ function joinRule(
 }
 
 /** Joins of queries that show no star: its columns follow the order of the tables. */
-function joinsIn({ tree }: Query): Visit[] {
+function joinsIn({ tree }: Query): { join: Join; path: TreePath }[] {
   const visits = [...walk(tree)];
-  return visits.some(({ node }) => isClass(node, 'STAR'))
-    ? []
-    : visits.filter(({ node }) => isType(node, 'JOIN'));
+  if (visits.some(({ node }) => node.class === 'STAR')) return [];
+  return visits.flatMap(({ node, path }) => (isJoin(node) ? [{ join: node, path }] : []));
 }
 
-const mirrored: Readonly<Record<string, string>> = {
-  LEFT: 'RIGHT',
-  RIGHT: 'LEFT',
-  INNER: 'INNER',
-  OUTER: 'OUTER',
-};
+const mirrored: Partial<Record<JoinType, JoinType>> = { LEFT: 'RIGHT', RIGHT: 'LEFT' };
 
 /** Joins in other words. */
 export const joinRules: readonly RewriteRule[] = [
-  joinRule('join-sides-swapped', ({ left, right, ...join }) => {
-    const type = mirrored[String(join['join_type'])];
-    if (join['join_type'] !== 'INNER' || !type) return undefined;
-    return { ...join, left: right ?? null, right: left ?? null };
-  }),
-  joinRule('outer-join-turned-round', ({ left, right, ...join }) => {
-    const type = mirrored[String(join['join_type'])];
-    if (!type || type === 'INNER') return undefined;
-    return { ...join, join_type: type, left: right ?? null, right: left ?? null };
+  joinRule('join-sides-swapped', (join) =>
+    join.join_type === 'INNER' ? { ...join, left: join.right, right: join.left } : undefined,
+  ),
+  joinRule('outer-join-turned-round', (join) => {
+    const join_type = mirrored[join.join_type];
+    return join_type && { ...join, join_type, left: join.right, right: join.left };
   }),
   joinRule('on-as-using', (join) => {
-    const condition = nodeIn(join, 'condition');
-    const [a, b] = [namesOf(nodeIn(condition, 'left')), namesOf(nodeIn(condition, 'right'))];
-    if (!isType(condition, 'COMPARE_EQUAL') || a.length !== 2 || a[1] !== b[1]) return undefined;
-    return { ...join, condition: null, using_columns: [a[1] ?? ''] };
+    if (join.condition?.type !== 'COMPARE_EQUAL') return undefined;
+    const { left, right } = join.condition;
+    if (!isQualified(left) || !isColumnRef(right) || left.column_names[1] !== right.column_names[1])
+      return undefined;
+    return { ...join, condition: null, using_columns: left.column_names.slice(1) };
   }),
   joinRule('using-as-on', (join, { tables }) => {
-    const [column, second] = (join['using_columns'] ?? []) as string[];
-    const [left] = tablesIn(nodeIn(join, 'left'), tables);
-    const [right] = tablesIn(nodeIn(join, 'right'), tables);
+    const [column, second] = join.using_columns;
+    const [left] = tablesIn(join.left, tables);
+    const [right] = tablesIn(join.right, tables);
     if (!column || second || !left || !right) return undefined;
-    return { ...join, using_columns: [], condition: equal([left.alias, column], [right.alias, column]) };
+    const condition = comparison(
+      'COMPARE_EQUAL',
+      columnRef(left.alias, column),
+      columnRef(right.alias, column),
+    );
+    return { ...join, using_columns: [], condition };
   }),
   {
     name: 'join-as-comma',
     async apply(query) {
       const { tree, print } = query;
-      const join = nodeIn(tree, 'from_table');
-      const condition = nodeIn(join, 'condition');
-      if (
-        !isType(join, 'JOIN') ||
-        join?.['join_type'] !== 'INNER' ||
-        !condition ||
-        joinsIn(query).length === 0
-      )
-        return [];
-      const from = { ...join, condition: null, ref_type: 'CROSS' };
-      const where = nodeIn(tree, 'where_clause');
-      return [
-        await print({ ...tree, from_table: from, where_clause: where ? both(condition, where) : condition }),
-      ];
+      if (!isSelect(tree) || !isJoin(tree.from_table)) return [];
+      const { from_table: join, where_clause } = tree;
+      if (join.join_type !== 'INNER' || !join.condition || joinsIn(query).length === 0) return [];
+      const from_table: Join = { ...join, condition: null, ref_type: 'CROSS' };
+      return [await print({ ...tree, from_table, where_clause: allOf([join.condition, where_clause]) })];
     },
   },
   {
     name: 'comma-as-join',
     async apply({ tree, print }) {
-      const from = nodeIn(tree, 'from_table');
-      const where = nodeIn(tree, 'where_clause');
-      const parts = isType(where, 'CONJUNCTION_AND') ? nodesIn(where, 'children') : where ? [where] : [];
+      if (!isSelect(tree) || !isJoin(tree.from_table) || tree.from_table.ref_type !== 'CROSS') return [];
+      const { where_clause: where } = tree;
+      const parts = where?.type === 'CONJUNCTION_AND' ? where.children : where ? [where] : [];
       const condition = parts.find(
-        (part) =>
-          isType(part, 'COMPARE_EQUAL') &&
-          [part['left'], part['right']].every((side) => isQualified(side as SyntaxNode)),
+        (part) => part.type === 'COMPARE_EQUAL' && [part.left, part.right].every(isQualified),
       );
-      if (from?.['ref_type'] !== 'CROSS' || !condition) return [];
+      if (!condition) return [];
+      const from_table: Join = { ...tree.from_table, condition, ref_type: 'REGULAR', join_type: 'INNER' };
       const rest = parts.filter((part) => !sameTree(part, condition));
-      const [first, ...others] = rest;
-      return [
-        await print({
-          ...tree,
-          from_table: { ...from, condition, ref_type: 'REGULAR', join_type: 'INNER' },
-          where_clause: first ? others.reduce(both, first) : null,
-        }),
-      ];
+      return [await print({ ...tree, from_table, where_clause: inPairs(rest) })];
     },
   },
   clauseRule('where-in-inner-join', (clauses) => {
-    const from = nodeIn(clauses.select, 'from_table');
-    const moves = isType(from, 'JOIN') && from?.['join_type'] === 'INNER' && nodeIn(from, 'condition');
+    const from = clauses.select.from_table;
+    const moves = isJoin(from) && from.join_type === 'INNER' && from.condition;
     return moves && clauses.where
       ? toSelect(clauses, { from: `${clauses.from} AND ${clauses.where}`, where: null })
       : undefined;
   }),
   clauseRule('left-join-as-two-halves', (clauses, { keepsOrder, tables }) => {
-    const from = nodeIn(clauses.select, 'from_table');
+    const from = clauses.select.from_table;
     const [left, right] = tablesIn(from, tables);
-    const isSimple = isType(from, 'JOIN') && from?.['join_type'] === 'LEFT' && nodeIn(from, 'condition');
+    const isSimple = isJoin(from) && from.join_type === 'LEFT' && from.condition;
     const isPlain =
       clauses.groups.length === 0 && !clauses.distinct && clauses.limit === undefined && !clauses.where;
-    if (!isSimple || !isPlain || keepsOrder || !left || !right || clauses.select['having']) return undefined;
+    if (!isSimple || !isPlain || keepsOrder || !left || !right || clauses.having) return undefined;
     const matched = toSelect(clauses, { from: clauses.from.replace('LEFT JOIN', 'INNER JOIN'), order: null });
     const condition = /\bON (.*)$/s.exec(clauses.from)?.[1] ?? '';
     const alone = toSelect(clauses, {
@@ -136,35 +108,11 @@ export const joinRules: readonly RewriteRule[] = [
   }),
 ];
 
-function namesOf(node: SyntaxNode | undefined): string[] {
-  return isClass(node, 'COLUMN_REF') ? (node?.['column_names'] as string[]) : [];
+function isQualified(node: Expression): node is ColumnRef {
+  return isColumnRef(node) && node.column_names.length === 2;
 }
 
-function isQualified(node: SyntaxNode | undefined): boolean {
-  return namesOf(node).length === 2;
-}
-
-function toColumn(names: readonly string[]): SyntaxNode {
-  return { class: 'COLUMN_REF', type: 'COLUMN_REF', alias: '', query_location: 0, column_names: [...names] };
-}
-
-function equal(left: readonly string[], right: readonly string[]): SyntaxNode {
-  return {
-    class: 'COMPARISON',
-    type: 'COMPARE_EQUAL',
-    alias: '',
-    query_location: 0,
-    left: toColumn(left),
-    right: toColumn(right),
-  };
-}
-
-function both(first: SyntaxNode, second: SyntaxNode): SyntaxNode {
-  return {
-    class: 'CONJUNCTION',
-    type: 'CONJUNCTION_AND',
-    alias: '',
-    query_location: 0,
-    children: [first, second],
-  };
+/** `a AND b AND c` as `(a AND b) AND c`. */
+function inPairs(conditions: readonly Expression[]): Expression | null {
+  return conditions.reduce<Expression | null>((all, condition) => allOf([all, condition]), null);
 }

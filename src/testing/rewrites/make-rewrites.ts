@@ -1,6 +1,9 @@
 import type { Database } from '#src/results/database.ts';
+import { columnRef, selectOf } from '#src/syntax/build-tree.ts';
+import { isExpression, isQuery } from '#src/syntax/node-kinds.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import { isType, type Query, type RewriteRule, type RewriteTable } from './rewrite-rule.ts';
+import type { QueryNode } from '#src/syntax/syntax-tree.ts';
+import type { Printable, Query, RewriteRule, RewriteTable } from './rewrite-rule.ts';
 import { aggregateRules } from './aggregate-rules.ts';
 import { conditionRules } from './condition-rules.ts';
 import { joinRules } from './join-rules.ts';
@@ -9,7 +12,6 @@ import { orderRules } from './order-rules.ts';
 import { queryRules } from './query-rules.ts';
 import { textRules } from './text-rules.ts';
 import { valueRules } from './value-rules.ts';
-import type { SyntaxNode } from '#src/syntax/syntax-tree.ts';
 
 export const rules: readonly RewriteRule[] = [
   ...conditionRules,
@@ -78,39 +80,19 @@ async function runs(database: Database, text: string): Promise<boolean> {
   );
 }
 
-const emptySelect: SyntaxNode = {
-  type: 'SELECT_NODE',
-  modifiers: [],
-  cte_map: { map: [] },
-  select_list: [],
-  from_table: { type: 'EMPTY', alias: '', sample: null, query_location: 0 },
-  where_clause: null,
-  group_expressions: [],
-  group_sets: [],
-  aggregate_handling: 'STANDARD_HANDLING',
-  having: null,
-  sample: null,
-  qualify: null,
-};
-
 /** A query, an expression or what stands in FROM, as SQL. */
-async function printNode(database: Database, node: SyntaxNode): Promise<string> {
-  if (String(node['type']).endsWith('_NODE')) return printOrThrow(database, node);
-  if ('class' in node) {
-    const expression = { ...node, alias: '' };
-    return (await printOrThrow(database, { ...emptySelect, select_list: [expression] })).replace(
-      /^SELECT /,
-      '',
-    );
+async function printNode(database: Database, node: Printable): Promise<string> {
+  if (isQuery(node)) return printOrThrow(database, node);
+  if (isExpression(node)) {
+    const text = await printOrThrow(database, selectOf({ ...node, alias: '' }));
+    return text.replace(/^SELECT /, '');
   }
-  const any = { class: 'COLUMN_REF', type: 'COLUMN_REF', alias: '', query_location: 0, column_names: ['_x'] };
-  const text = await printOrThrow(database, { ...emptySelect, select_list: [any], from_table: node });
+  const text = await printOrThrow(database, { ...selectOf(columnRef('_x')), from_table: node });
   return text.replace(/^SELECT _x FROM /, '');
 }
 
-async function printOrThrow(database: Database, node: SyntaxNode): Promise<string> {
-  const text = await printQuery(database, node);
-  if (text === undefined)
-    throw new Error(`DuckDB cannot print this ${isType(node, 'SELECT_NODE') ? 'query' : 'node'}.`);
+async function printOrThrow(database: Database, query: QueryNode): Promise<string> {
+  const text = await printQuery(database, query);
+  if (text === undefined) throw new Error('DuckDB cannot print this query.');
   return text;
 }

@@ -1,7 +1,8 @@
 import { tokenise } from '#src/sql/tokens.ts';
-import { nodeIn, nodesIn, replaceAt, walk, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { isColumnRef, isSelect } from '#src/syntax/node-kinds.ts';
+import { mapTree } from '#src/syntax/walk-tree.ts';
 import { clauseRule, toItems, toPositions, toSelect } from './clauses.ts';
-import { holds, isClass, isType, tablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
+import { holds, tablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
 
 /** Tables and columns under other names. */
 export const nameRules: readonly RewriteRule[] = [
@@ -37,23 +38,20 @@ export const nameRules: readonly RewriteRule[] = [
 
 /** Gives the one table of the outer SELECT an alias, if told, and puts the name before each of its columns. */
 async function qualify({ tree, tables, print }: Query, alias: string | undefined): Promise<string[]> {
-  const from = nodeIn(tree, 'from_table');
-  const [known] = tablesIn(from, tables);
-  const hasQueries = [...walk(tree)].some(({ node }) => isClass(node, 'SUBQUERY'));
-  if (!from || !known || !isType(from, 'BASE_TABLE') || from['alias'] || hasQueries) return [];
+  if (!isSelect(tree) || tree.from_table.type !== 'BASE_TABLE' || tree.from_table.alias) return [];
+  const [known] = tablesIn(tree.from_table, tables);
+  if (!known || holds(tree, ({ class: kind }) => kind === 'SUBQUERY' || kind === 'STAR')) return [];
   const name = alias ?? known.table.name;
-  const given = new Set(nodesIn(tree, 'select_list').map((item) => String(item['alias']).toLowerCase()));
-  let changed: SyntaxNode = replaceAt(tree, ['from_table', 'alias'], alias ?? '');
-  for (const { node, path } of walk(tree)) {
-    const names = isClass(node, 'COLUMN_REF') ? (node['column_names'] as string[]) : [];
-    const [column = ''] = names;
+  const given = new Set(tree.select_list.map((item) => item.alias.toLowerCase()));
+  const from_table = { ...tree.from_table, alias: alias ?? '' };
+  const changed = mapTree({ ...tree, from_table }, (node) => {
+    const [column = '', ...more] = isColumnRef(node) ? node.column_names : [];
+    const isKnown = known.table.columns.some((each) => each.name === column.toLowerCase());
     // ORDER BY may mean a name that the SELECT list gives.
-    const isColumn =
-      names.length === 1 && known.table.columns.some((each) => each.name === column.toLowerCase());
-    if (isColumn && !given.has(column.toLowerCase()))
-      changed = replaceAt(changed, [...path, 'column_names'], [name, column]);
-  }
-  return holds(changed, (node) => isClass(node, 'STAR')) ? [] : [await print(changed)];
+    const isColumn = more.length === 0 && isKnown && !given.has(column.toLowerCase());
+    return isColumnRef(node) && isColumn ? { ...node, column_names: [name, column] } : node;
+  });
+  return [await print(changed)];
 }
 
 /** The text with its words changed; quoted names, text and comments stay. */

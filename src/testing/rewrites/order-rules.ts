@@ -1,4 +1,3 @@
-import { nodeIn } from '#src/syntax/syntax-tree.ts';
 import { clauseRule, namesBack, shortNames, toItems, toOrder, toPositions, toSelect } from './clauses.ts';
 import { isNumber, tablesIn, type RewriteRule } from './rewrite-rule.ts';
 
@@ -32,9 +31,7 @@ export const orderRules: readonly RewriteRule[] = [
       : undefined,
   ),
   clauseRule('order-by-negative', (clauses, { tables }) => {
-    const columns = tablesIn(nodeIn(clauses.select, 'from_table'), tables).flatMap(
-      ({ table }) => table.columns,
-    );
+    const columns = tablesIn(clauses.select.from_table, tables).flatMap(({ table }) => table.columns);
     const isNumeric = ({ expression }: { expression: string }) =>
       columns.some(({ name, type }) => name === expression && isNumber(type));
     const plain = clauses.order.every(

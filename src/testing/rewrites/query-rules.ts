@@ -1,4 +1,5 @@
-import { nodeIn, nodesIn } from '#src/syntax/syntax-tree.ts';
+import { isColumnRef, isComparison, isConstant, isFunction, isWindow } from '#src/syntax/node-kinds.ts';
+import type { Expression } from '#src/syntax/syntax-tree.ts';
 import {
   clauseRule,
   holdsAggregate,
@@ -8,8 +9,9 @@ import {
   toItems,
   toPositions,
   toSelect,
+  type Clauses,
 } from './clauses.ts';
-import { isClass, isType, tablesIn, type RewriteRule } from './rewrite-rule.ts';
+import { tablesIn, type RewriteRule } from './rewrite-rule.ts';
 
 /** The same query built in another way: in a subquery, a CTE, two halves, groups for DISTINCT and so on. */
 export const queryRules: readonly RewriteRule[] = [
@@ -35,21 +37,21 @@ export const queryRules: readonly RewriteRule[] = [
     );
   }),
   clauseRule('filtered-in-subquery', (clauses) =>
-    clauses.where && isOneTable(clauses.select)
+    clauses.where && isOneTable(clauses)
       ? toSelect(clauses, {
-          from: `(SELECT * FROM ${clauses.from} WHERE ${clauses.where}) AS ${nameOf(clauses.select)}`,
+          from: `(SELECT * FROM ${clauses.from} WHERE ${clauses.where}) AS ${nameOf(clauses)}`,
           where: null,
         })
       : undefined,
   ),
   clauseRule('filtered-in-cte', (clauses) =>
-    clauses.where && isOneTable(clauses.select)
+    clauses.where && isOneTable(clauses)
       ? `WITH kept AS (FROM ${clauses.from} WHERE ${clauses.where}) ` +
-        toSelect(clauses, { from: `kept AS ${nameOf(clauses.select)}`, where: null })
+        toSelect(clauses, { from: `kept AS ${nameOf(clauses)}`, where: null })
       : undefined,
   ),
   clauseRule('filtered-before-join', (clauses, { tables }) => {
-    const known = tablesIn(nodeIn(clauses.select, 'from_table'), tables);
+    const known = tablesIn(clauses.select.from_table, tables);
     if (known.length < 2) return undefined;
     return toSelect(clauses, {
       from: known.reduce(
@@ -62,10 +64,10 @@ export const queryRules: readonly RewriteRule[] = [
     toSelect(clauses, { from: `${clauses.from} CROSS JOIN (SELECT 1 AS _one) AS _single` }),
   ),
   clauseRule('split-in-two-halves', (clauses, { tables, keepsOrder }) => {
-    const [table] = tablesIn(nodeIn(clauses.select, 'from_table'), tables);
+    const [table] = tablesIn(clauses.select.from_table, tables);
     const key = table?.table.columns[0];
     const splits = !keepsOrder && clauses.limit === undefined && !clauses.distinct && !isGrouped(clauses);
-    if (!table || !key || !splits || hasWindow(clauses.select)) return undefined;
+    if (!table || !key || !splits || hasWindow(clauses)) return undefined;
     const half = (sign: string) =>
       toSelect(clauses, {
         where: `${clauses.where ? `${clauses.where} AND ` : ''}hash("${table.alias}"."${key.name}") % 2 ${sign} 0`,
@@ -74,7 +76,7 @@ export const queryRules: readonly RewriteRule[] = [
     return `${half('=')} UNION ALL ${half('<>')}`;
   }),
   clauseRule('figures-as-subqueries', (clauses) => {
-    const list = nodesIn(clauses.select, 'select_list');
+    const list = clauses.select.select_list;
     if (clauses.groups.length > 0 || clauses.having || !list.every(holdsAggregate)) return undefined;
     const parts = clauses.items.map(
       (item, index) =>
@@ -97,7 +99,7 @@ export const queryRules: readonly RewriteRule[] = [
       : undefined,
   ),
   clauseRule('group-as-windows', (clauses) => {
-    const list = nodesIn(clauses.select, 'select_list');
+    const list = clauses.select.select_list;
     const isWhole = list.every(
       (item, index) => clauses.groups.includes(clauses.items[index] ?? '') || isPlainAggregate(item),
     );
@@ -134,14 +136,10 @@ export const queryRules: readonly RewriteRule[] = [
       : undefined,
   ),
   clauseRule('where-on-keys-as-having', (clauses) => {
-    const where = nodeIn(clauses.select, 'where_clause');
-    const key = where && nodeIn(where, 'left');
-    const isOnKey =
-      isClass(where, 'COMPARISON') &&
-      isClass(key, 'COLUMN_REF') &&
-      isClass(nodeIn(where, 'right'), 'CONSTANT');
-    const name = (key?.['column_names'] as string[] | undefined)?.at(-1);
-    if (!isOnKey || clauses.having || !clauses.groups.includes(name ?? '')) return undefined;
+    const where = clauses.select.where_clause;
+    if (!isComparison(where) || !isColumnRef(where.left) || !isConstant(where.right)) return undefined;
+    const name = where.left.column_names.at(-1);
+    if (clauses.having || !clauses.groups.includes(name ?? '')) return undefined;
     return toSelect(clauses, { where: null, having: clauses.where ?? null });
   }),
   clauseRule('distinct-as-group', (clauses) =>
@@ -167,11 +165,9 @@ export const queryRules: readonly RewriteRule[] = [
   {
     name: 'union-as-distinct',
     async apply({ tree, print, keepsOrder }) {
-      const [left, right] = [nodeIn(tree, 'left'), nodeIn(tree, 'right')];
-      const isUnion =
-        isType(tree, 'SET_OPERATION_NODE') && tree['setop_type'] === 'UNION' && tree['setop_all'] !== true;
-      if (!isUnion || !left || !right || keepsOrder || nodesIn(tree, 'modifiers').length > 0) return [];
-      const [a, b] = [await print(left), await print(right)];
+      if (tree.type !== 'SET_OPERATION_NODE' || tree.setop_type !== 'UNION' || tree.setop_all) return [];
+      if (keepsOrder || tree.modifiers.length > 0) return [];
+      const [a, b] = [await print(tree.left), await print(tree.right)];
       return [
         `SELECT DISTINCT * FROM ((${a}) UNION ALL (${b})) AS either`,
         `SELECT * FROM ((${b}) UNION (${a})) AS either`,
@@ -184,13 +180,12 @@ function tail(order: string, limit: number | undefined): string {
   return `${order ? ` ORDER BY ${order}` : ''}${limit === undefined ? '' : ` LIMIT ${limit}`}`;
 }
 
-function isOneTable(select: Parameters<typeof nodeIn>[0]): boolean {
-  return isType(nodeIn(select, 'from_table'), 'BASE_TABLE');
+function isOneTable({ select }: Clauses): boolean {
+  return select.from_table.type === 'BASE_TABLE';
 }
 
-function nameOf(select: Parameters<typeof nodeIn>[0]): string {
-  const from = nodeIn(select, 'from_table');
-  return `"${String(from?.['alias'] || from?.['table_name'])}"`;
+function nameOf({ select: { from_table: from } }: Clauses): string {
+  return `"${from.alias || (from.type === 'BASE_TABLE' ? from.table_name : '')}"`;
 }
 
 /** Whether every group key is shown, so that no two groups give the same row. */
@@ -198,17 +193,17 @@ function showsGroups({ groups, items }: { groups: readonly string[]; items: read
   return groups.every((group) => items.includes(group));
 }
 
-function isPlainAggregate(node: NonNullable<Parameters<typeof nodeIn>[0]>): boolean {
+function isPlainAggregate(node: Expression): boolean {
   return (
-    isClass(node, 'FUNCTION') &&
+    isFunction(node) &&
     holdsAggregate(node) &&
-    !nodesIn(node, 'children').some(holdsAggregate) &&
-    node['is_operator'] !== true &&
-    node['distinct'] !== true &&
-    /^(count|count_star|sum|avg|min|max)$/.test(String(node['function_name']))
+    !node.children.some(holdsAggregate) &&
+    !node.is_operator &&
+    !node.distinct &&
+    /^(count|count_star|sum|avg|min|max)$/.test(node.function_name)
   );
 }
 
-function hasWindow(select: NonNullable<Parameters<typeof nodeIn>[0]>): boolean {
-  return nodesIn(select, 'select_list').some((item) => isClass(item, 'WINDOW'));
+function hasWindow({ select }: Clauses): boolean {
+  return select.select_list.some(isWindow);
 }

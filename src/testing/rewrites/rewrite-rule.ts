@@ -1,4 +1,13 @@
-import { isNode, nodeIn, replaceAt, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { columnRef } from '#src/syntax/build-tree.ts';
+import { isColumnRef, isExpression, isFunction, isSelect, namesOf } from '#src/syntax/node-kinds.ts';
+import type {
+  Expression,
+  FunctionCall,
+  QueryNode,
+  SyntaxNode,
+  TableReference,
+} from '#src/syntax/syntax-tree.ts';
+import { replaceAt, walk, type Visit } from '#src/syntax/walk-tree.ts';
 
 /** What a rewrite may rely on of a table. A dataset's `TableDescriptor` fits. */
 export interface RewriteTable {
@@ -11,7 +20,7 @@ export type RewriteColumn = RewriteTable['columns'][number];
 /** One SELECT statement, as text and as DuckDB's syntax tree. */
 export interface Query {
   readonly sql: string;
-  readonly tree: SyntaxNode;
+  readonly tree: QueryNode;
   /** Names of the result's columns, in order. */
   readonly columns: readonly string[];
   readonly tables: readonly RewriteTable[];
@@ -19,9 +28,11 @@ export interface Query {
   readonly keepsNames: boolean;
   /** Whether the rewrite must keep the order of the rows, apart from rows that tie. */
   readonly keepsOrder: boolean;
-  /** A query or an expression as SQL; rejects where DuckDB cannot print it. */
-  readonly print: (node: SyntaxNode) => Promise<string>;
+  /** A query, an expression or what stands in FROM, as SQL; rejects where DuckDB cannot print it. */
+  readonly print: (node: Printable) => Promise<string>;
 }
+
+export type Printable = QueryNode | Expression | TableReference;
 
 /** A way to say the same in other words: on any lawful data the result is the same. */
 export interface RewriteRule {
@@ -32,7 +43,7 @@ export interface RewriteRule {
 }
 
 /** What an expression rule can ask about the place it looks at. */
-export interface Place extends Visit {
+export interface Place extends Visit<Expression> {
   readonly query: Query;
   readonly print: Query['print'];
   /** The table's column that an expression names; undefined for any other expression. */
@@ -49,15 +60,17 @@ type Text = string | undefined;
  */
 export function expressionRule(
   name: string,
-  write: (node: SyntaxNode, place: Place) => Promise<Text | readonly Text[]> | Text | readonly Text[],
+  write: (node: Expression, place: Place) => Promise<Text | readonly Text[]> | Text | readonly Text[],
 ): RewriteRule {
   return {
     name,
     async apply(query) {
       const texts: string[] = [];
-      for (const visit of walk(query.tree)) {
-        if (!('class' in visit.node) || isPosition(visit)) continue;
-        const written = await write(visit.node, toPlace(visit, query));
+      for (const visited of walk(query.tree)) {
+        const { node } = visited;
+        if (!isExpression(node) || isPosition(visited)) continue;
+        const visit = { ...visited, node };
+        const written = await write(node, toPlace(visit, query));
         for (const text of typeof written === 'string' ? [written] : (written ?? [])) {
           if (text !== undefined) texts.push(await putAt(query, visit, text));
         }
@@ -68,26 +81,20 @@ export function expressionRule(
 }
 
 /** The query with a text in brackets in place of one expression. */
-async function putAt(query: Query, { node, path }: Visit, text: string): Promise<string> {
+async function putAt(query: Query, { node, path }: Visit<Expression>, text: string): Promise<string> {
   const [slot, index] = path.slice(-2);
-  const names = node['class'] === 'COLUMN_REF' ? (node['column_names'] as string[]) : [];
+  const names = isColumnRef(node) ? node.column_names : [];
   const isResult = path.length === 2 && slot === 'select_list';
   const name = names.at(-1) ?? (isResult && query.keepsNames ? query.columns[Number(index)] : undefined);
-  const hole: SyntaxNode = {
-    class: 'COLUMN_REF',
-    type: 'COLUMN_REF',
-    alias: node['alias'] || (slot === 'select_list' && name) || '',
-    query_location: 0,
-    column_names: ['_hole'],
-  };
+  const alias = node.alias || (slot === 'select_list' && name) || '';
+  const hole = { ...columnRef('_hole'), alias };
   const printed = await query.print(replaceAt(query.tree, path, hole));
   return printed.replace('_hole', () => `(${text})`);
 }
 
-function toPlace(visit: Visit, query: Query): Place {
+function toPlace(visit: Visit<Expression>, query: Query): Place {
   const { ancestors, path } = visit;
-  const select = ancestors.findLast(({ type }) => type === 'SELECT_NODE');
-  const from = nodeIn(select, 'from_table');
+  const from = ancestors.findLast(isSelect)?.from_table;
   return {
     ...visit,
     query,
@@ -99,35 +106,32 @@ function toPlace(visit: Visit, query: Query): Place {
 
 function isPosition({ node, path }: Visit): boolean {
   return (
-    node['class'] === 'CONSTANT' && path.some((step) => step === 'modifiers' || step === 'group_expressions')
+    node.class === 'CONSTANT' && path.some((step) => step === 'modifiers' || step === 'group_expressions')
   );
 }
 
 /** The tables that a FROM clause names itself, each under its alias; `optional` when an outer join may leave it out. */
 export function tablesIn(
-  from: SyntaxNode | undefined,
+  from: TableReference | undefined,
   tables: readonly RewriteTable[],
   optional = false,
 ): { readonly alias: string; readonly table: RewriteTable; readonly optional: boolean }[] {
-  if (!from) return [];
-  if (from['type'] === 'BASE_TABLE') {
-    const table = tables.find(({ name }) => name.toLowerCase() === String(from['table_name']).toLowerCase());
-    return table ? [{ alias: String(from['alias'] || from['table_name']), table, optional }] : [];
+  if (from?.type === 'JOIN') {
+    const outer = optional || from.join_type !== 'INNER';
+    return [...tablesIn(from.left, tables, outer), ...tablesIn(from.right, tables, outer)];
   }
-  const outer = optional || (from['type'] === 'JOIN' && from['join_type'] !== 'INNER');
-  return [
-    ...tablesIn(nodeIn(from, 'left'), tables, outer),
-    ...tablesIn(nodeIn(from, 'right'), tables, outer),
-  ];
+  if (from?.type !== 'BASE_TABLE') return [];
+  const table = tables.find(({ name }) => name.toLowerCase() === from.table_name.toLowerCase());
+  return table ? [{ alias: from.alias || from.table_name, table, optional }] : [];
 }
 
 function columnIn(
   node: SyntaxNode | undefined,
-  from: SyntaxNode | undefined,
+  from: TableReference | undefined,
   tables: readonly RewriteTable[],
 ): RewriteColumn | undefined {
-  if (node?.['class'] !== 'COLUMN_REF') return undefined;
-  const names = (node['column_names'] as string[]).map((name) => name.toLowerCase());
+  if (!isColumnRef(node)) return undefined;
+  const names = namesOf(node);
   const [qualifier, name] = names.length > 1 ? names.slice(-2) : [undefined, names[0]];
   for (const { alias, table, optional } of tablesIn(from, tables)) {
     if (qualifier !== undefined && alias.toLowerCase() !== qualifier) continue;
@@ -137,26 +141,9 @@ function columnIn(
   return undefined;
 }
 
-export function isClass(node: SyntaxNode | undefined, ...classes: readonly string[]): boolean {
-  return classes.includes(String(node?.['class']));
-}
-
-/** Whether a node is of one of DuckDB's types, such as `COMPARE_IN`. */
-export function isType(node: SyntaxNode | undefined, ...types: readonly string[]): boolean {
-  return types.includes(String(node?.['type']));
-}
-
 /** Whether a node calls one of these functions or operators. */
-export function calls(node: SyntaxNode | undefined, ...names: readonly string[]): boolean {
-  return isClass(node, 'FUNCTION') && names.includes(String(node?.['function_name']).toLowerCase());
-}
-
-/** The value of a literal; undefined for NULL and for what is no literal. */
-export function literalOf(node: SyntaxNode | undefined): string | number | undefined {
-  const value = nodeIn(node, 'value')?.['value'];
-  return isClass(node, 'CONSTANT') && (typeof value === 'string' || typeof value === 'number')
-    ? value
-    : undefined;
+export function calls(node: SyntaxNode | undefined, ...names: readonly string[]): node is FunctionCall {
+  return isFunction(node) && names.includes(node.function_name.toLowerCase());
 }
 
 export function isWholeNumber(type: string): boolean {
@@ -168,29 +155,27 @@ export function isNumber(type: string): boolean {
 }
 
 /** Whether an expression gives true, false or NULL by its form. */
-export function isCondition(node: SyntaxNode | undefined): boolean {
-  return (
-    isClass(node, 'COMPARISON', 'CONJUNCTION', 'BETWEEN') ||
-    isType(
-      node,
-      'COMPARE_IN',
-      'COMPARE_NOT_IN',
-      'OPERATOR_IS_NULL',
-      'OPERATOR_IS_NOT_NULL',
-      'OPERATOR_NOT',
-    ) ||
-    calls(node, '~~', '!~~', '~~*', '!~~*')
-  );
+export function isCondition(node: Expression): boolean {
+  switch (node.class) {
+    case 'BETWEEN':
+    case 'COMPARISON':
+    case 'CONJUNCTION':
+      return true;
+    case 'OPERATOR':
+      return /^(COMPARE_(NOT_)?IN|OPERATOR_(IS_NULL|IS_NOT_NULL|NOT))$/.test(node.type);
+    default:
+      return calls(node, '~~', '!~~', '~~*', '!~~*');
+  }
 }
 
-/** Whether any expression inside passes a test. */
+/** Whether any node inside passes a test. */
 export function holds(node: SyntaxNode, test: (node: SyntaxNode) => boolean): boolean {
-  for (const visit of walk(node)) if (isNode(visit.node) && test(visit.node)) return true;
+  for (const visit of walk(node)) if (test(visit.node)) return true;
   return false;
 }
 
 /** Prints several expressions, one after another. */
-export async function printAll(print: Query['print'], nodes: readonly SyntaxNode[]): Promise<string[]> {
+export async function printAll(print: Query['print'], nodes: readonly Expression[]): Promise<string[]> {
   const texts: string[] = [];
   for (const node of nodes) texts.push(await print(node));
   return texts;

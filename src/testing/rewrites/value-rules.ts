@@ -1,12 +1,10 @@
-import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { childrenOf, constantOf, isComparison, isConstant } from '#src/syntax/node-kinds.ts';
+import type { Expression, SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import {
   calls,
   expressionRule,
-  isClass,
   isNumber,
-  isType,
   isWholeNumber,
-  literalOf,
   printAll,
   type Place,
   type RewriteRule,
@@ -20,52 +18,55 @@ function callRule(
   write: (...children: string[]) => string,
 ): RewriteRule {
   return expressionRule(name, async (node, { print }) => {
-    const children = nodesIn(node, 'children');
-    if (!calls(node, ...functions) || children.length !== count) return undefined;
-    return write(...(await printAll(print, children)));
+    if (!calls(node, ...functions) || node.children.length !== count) return undefined;
+    return write(...(await printAll(print, node.children)));
   });
 }
 
 /** A whole-number literal that is compared with something. */
-function comparedNumber(node: SyntaxNode, { ancestors }: Place): number | undefined {
-  const value = literalOf(node);
+function comparedNumber(node: Expression, { ancestors }: Place): number | undefined {
+  const holder = ancestors.at(-1);
   const compared =
-    isClass(ancestors.at(-1), 'COMPARISON', 'BETWEEN') || isType(ancestors.at(-1), 'COMPARE_IN');
-  const type = String(nodeIn(nodeIn(node, 'value'), 'type')?.['id']);
-  return typeof value === 'number' && compared && isWholeNumber(type) ? value : undefined;
+    holder?.class === 'COMPARISON' || holder?.class === 'BETWEEN' || holder?.type === 'COMPARE_IN';
+  return compared ? wholeNumberOf(node) : undefined;
+}
+
+function wholeNumberOf(node: Expression): number | undefined {
+  const value = constantOf(node);
+  return isConstant(node) && typeof value === 'number' && isWholeNumber(node.value.type.id)
+    ? value
+    : undefined;
 }
 
 /** A date written as text where a DATE column is compared with it. */
-function comparedDate(node: SyntaxNode, { ancestors, columnOf }: Place): string | undefined {
-  const value = literalOf(node);
-  const above = ancestors.at(-1);
-  const others = [
-    nodeIn(above, 'left'),
-    nodeIn(above, 'right'),
-    nodeIn(above, 'input'),
-    nodesIn(above, 'children')[0],
-  ];
-  const isDate = others.some((other) => columnOf(other)?.type === 'DATE');
+function comparedDate(node: Expression, { ancestors, columnOf }: Place): string | undefined {
+  const value = constantOf(node);
+  const isDate = comparedWith(ancestors.at(-1)).some((other) => columnOf(other)?.type === 'DATE');
   return isDate && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
 }
 
+/** What a literal in such a node may be compared with. */
+function comparedWith(holder: SyntaxNode | undefined): readonly Expression[] {
+  if (isComparison(holder)) return [holder.left, holder.right];
+  return holder?.class === 'BETWEEN' ? [holder.input] : childrenOf(holder).slice(0, 1);
+}
+
 /** A DATE column that must equal a date, as text. */
-function datePair(node: SyntaxNode, { columnOf }: Place): { column: SyntaxNode; date: string } | undefined {
-  const [left, right] = [nodeIn(node, 'left'), nodeIn(node, 'right')];
-  const date = literalOf(right);
-  if (!isType(node, 'COMPARE_EQUAL') || !left || columnOf(left)?.type !== 'DATE') return undefined;
-  return typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? { column: left, date } : undefined;
+function datePair(node: Expression, { columnOf }: Place): { column: Expression; date: string } | undefined {
+  if (node.type !== 'COMPARE_EQUAL' || columnOf(node.left)?.type !== 'DATE') return undefined;
+  const date = constantOf(node.right);
+  return typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? { column: node.left, date } : undefined;
 }
 
 /** The operands of `a * b / c`, where one factor is a decimal literal such as 100.0. */
 function scaledShare(
-  node: SyntaxNode,
-): { scale: SyntaxNode; part: SyntaxNode; whole: SyntaxNode } | undefined {
-  const [product, whole] = nodesIn(node, 'children');
-  const [first, second] = nodesIn(product, 'children');
+  node: Expression,
+): { scale: Expression; part: Expression; whole: Expression } | undefined {
+  const [product, whole] = childrenOf(node);
+  const [first, second] = childrenOf(product);
   if (!calls(node, '/') || !calls(product, '*') || !first || !second || !whole) return undefined;
-  if (literalOf(first) !== undefined) return { scale: first, part: second, whole };
-  return literalOf(second) === undefined ? undefined : { scale: second, part: first, whole };
+  if (constantOf(first) !== undefined) return { scale: first, part: second, whole };
+  return constantOf(second) === undefined ? undefined : { scale: second, part: first, whole };
 }
 
 /** Numbers, dates, text and CASE in other words. */
@@ -84,7 +85,7 @@ export const valueRules: readonly RewriteRule[] = [
   }),
   expressionRule('compared-column-cast-wider', async (node, { columnOf, print, ancestors }) => {
     const column = columnOf(node);
-    if (!column || !isWholeNumber(column.type) || !isClass(ancestors.at(-1), 'COMPARISON')) return undefined;
+    if (!column || !isWholeNumber(column.type) || ancestors.at(-1)?.class !== 'COMPARISON') return undefined;
     return [`CAST(${await print(node)} AS HUGEINT)`, `${await print(node)}::DECIMAL(38, 2)`];
   }),
   expressionRule('shown-number-cast-wider', async (node, { columnOf, print, path }) => {
@@ -99,13 +100,12 @@ export const valueRules: readonly RewriteRule[] = [
       : undefined,
   ),
   expressionRule('strict-as-inclusive', async (node, { columnOf, print }) => {
-    const [left, right] = [nodeIn(node, 'left'), nodeIn(node, 'right')];
-    const value = literalOf(right);
-    if (!left || typeof value !== 'number' || !Number.isInteger(value)) return undefined;
-    const isWhole = isWholeNumber(String(nodeIn(nodeIn(right, 'value'), 'type')?.['id']));
-    if (!isWhole || !isWholeNumber(columnOf(left)?.type ?? '')) return undefined;
-    if (isType(node, 'COMPARE_GREATERTHAN')) return `${await print(left)} >= ${value + 1}`;
-    return isType(node, 'COMPARE_LESSTHAN') ? `${await print(left)} <= ${value - 1}` : undefined;
+    if (!isComparison(node)) return undefined;
+    const { type, left, right } = node;
+    const value = wholeNumberOf(right);
+    if (value === undefined || !isWholeNumber(columnOf(left)?.type ?? '')) return undefined;
+    if (type === 'COMPARE_GREATERTHAN') return `${await print(left)} >= ${value + 1}`;
+    return type === 'COMPARE_LESSTHAN' ? `${await print(left)} <= ${value - 1}` : undefined;
   }),
   callRule('product-commuted', ['*'], 2, (a, b) => `${b} * ${a}`),
   callRule('sum-commuted', ['+'], 2, (a, b) => `${b} + ${a}`),
@@ -128,13 +128,13 @@ export const valueRules: readonly RewriteRule[] = [
     return `${await print(share.part)} * ${scale.split('.')[0]} / ${await print(share.whole)}`;
   }),
   expressionRule('coalesce-as-case', async (node, { print }) => {
-    if (!isType(node, 'OPERATOR_COALESCE')) return undefined;
-    const parts = await printAll(print, nodesIn(node, 'children'));
+    if (node.type !== 'OPERATOR_COALESCE') return undefined;
+    const parts = await printAll(print, node.children);
     const last = parts.pop();
     return `CASE ${parts.map((part) => `WHEN ${part} IS NOT NULL THEN ${part}`).join(' ')} ELSE ${last} END`;
   }),
   expressionRule('coalesce-as-ifnull', async (node, { print }) => {
-    const parts = await printAll(print, isType(node, 'OPERATOR_COALESCE') ? nodesIn(node, 'children') : []);
+    const parts = await printAll(print, node.type === 'OPERATOR_COALESCE' ? node.children : []);
     return parts.length === 2 ? `ifnull(${parts.join(', ')})` : undefined;
   }),
   callRule('nullif-as-case', ['nullif'], 2, (a, b) => `CASE WHEN ${a} = ${b} THEN NULL ELSE ${a} END`),
@@ -184,28 +184,25 @@ export const valueRules: readonly RewriteRule[] = [
   }),
   callRule('year-as-extract', ['year'], 1, (date) => `EXTRACT(year FROM ${date})`),
   expressionRule('text-in-two-pieces', (node, place) => {
-    const value = literalOf(node);
+    const value = constantOf(node);
     if (typeof value !== 'string' || value.length < 2 || comparedDate(node, place) !== undefined)
       return undefined;
-    if (!isClass(place.ancestors.at(-1), 'COMPARISON')) return undefined;
+    if (place.ancestors.at(-1)?.class !== 'COMPARISON') return undefined;
     const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
     const letters = [...value];
     return `${quote(letters.slice(0, 1).join(''))} || ${quote(letters.slice(1).join(''))}`;
   }),
   expressionRule('joined-text-as-function', async (node, { columnOf, print }) => {
-    const parts = nodesIn(node, 'children');
+    const parts = childrenOf(node);
     // concat passes over NULL, where || gives NULL.
-    const sure = parts.every((part) => columnOf(part)?.nullable === false || literalOf(part) !== undefined);
+    const sure = parts.every((part) => columnOf(part)?.nullable === false || constantOf(part) !== undefined);
     return calls(node, '||') && sure ? `concat(${(await printAll(print, parts)).join(', ')})` : undefined;
   }),
 ];
 
 /** The condition, the value and the other value of a CASE with one WHEN. */
-function oneBranch(node: SyntaxNode): [SyntaxNode, SyntaxNode, SyntaxNode] | undefined {
-  const checks = nodesIn(node, 'case_checks');
-  const [when, then] = [nodeIn(checks[0], 'when_expr'), nodeIn(checks[0], 'then_expr')];
-  const otherwise = nodeIn(node, 'else_expr');
-  return isClass(node, 'CASE') && checks.length === 1 && when && then && otherwise
-    ? [when, then, otherwise]
-    : undefined;
+function oneBranch(node: Expression): [Expression, Expression, Expression] | undefined {
+  if (node.class !== 'CASE') return undefined;
+  const [check, ...others] = node.case_checks;
+  return check && others.length === 0 ? [check.when_expr, check.then_expr, node.else_expr] : undefined;
 }

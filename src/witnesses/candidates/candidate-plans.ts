@@ -1,5 +1,28 @@
-import type { CandidatePlan } from './make-candidate.ts';
-import type { QueryFacts } from '../facts/query-facts.ts';
+import type { QueryFacts, Threshold } from '../facts/query-facts.ts';
+
+/** What a candidate is made of. */
+export interface CandidatePlan {
+  readonly seed: number;
+  /** How many real rows or joined rows to take. */
+  readonly size: number;
+  /** How many groups the rows come from; without it they come from anywhere. */
+  readonly groups?: number;
+  /** Share of the rows that get awkward values, and that are copied under another key. */
+  readonly changed: number;
+  readonly copied: number;
+  /** A limit on groups that some groups just miss, meet and pass. */
+  readonly threshold?: Threshold;
+  /** Whether to add rows with one value at a literal or beside it. */
+  readonly boundaries?: boolean;
+  /** Whether to take whole groups, such as pass HAVING or QUALIFY, where there are some. */
+  readonly whole?: boolean;
+  /** Share of the rows that get another row's value in a column that is sorted by. */
+  readonly tied?: number;
+  /** Whether to take no more matching rows than `size`, in the general witness. */
+  readonly few?: boolean;
+  /** Only so many sample rows in all, for the cases of one row and two. */
+  readonly only?: number;
+}
 
 /** Cuts above this would need a witness too large to read; real data tell such mutants apart. */
 const mostCut = 40;

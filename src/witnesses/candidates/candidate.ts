@@ -1,9 +1,18 @@
 import { copyRow } from './copy-row.ts';
-import type { SampleRow, Samples } from '../samples/gather-samples.ts';
+import type { Samples } from '../samples/gather-samples.ts';
+import type { SampleRow } from '../samples/sample-row.ts';
 import { toKey } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';
-import type { Row } from '../facts/table-facts.ts';
+import type { QueryFacts } from '../facts/query-facts.ts';
 import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
+import type { Row } from '../witness.ts';
+
+/** What candidates are made from: what the query asks of rows, what is known of its tables, and real rows. */
+export interface CandidateInputs {
+  readonly facts: QueryFacts;
+  readonly models: ReadonlyMap<string, TableModel>;
+  readonly samples: Samples;
+}
 
 /** A row in the making. Joined rows share it, so a change shows in all of them. */
 export interface CandidateRow {

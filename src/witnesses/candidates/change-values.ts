@@ -4,9 +4,10 @@ import type { ColumnName, Literal } from '../facts/column-names.ts';
 import type { QueryFacts } from '../facts/query-facts.ts';
 import type { Random } from './random.ts';
 import { setValues } from './set-values.ts';
-import { stepOf, toNumber, type Row } from '../facts/table-facts.ts';
+import { stepOf, toNumber } from '../facts/table-facts.ts';
 import { placeOf, type TableModel } from '../facts/table-model.ts';
 import { fitsShape } from '../facts/text-shapes.ts';
+import type { Row } from '../witness.ts';
 
 const plainNumbers = [0, 1, 2, 3, 5, 7, 10, -1, -3];
 const denominators = [4, 8, 10, 20, 25, 40, 50, 100, 200, 400, 1000];

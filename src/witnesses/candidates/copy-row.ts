@@ -1,8 +1,9 @@
 import { toKey } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';
-import { isNumberType, type Row } from '../facts/table-facts.ts';
+import { isNumberType } from '../facts/table-facts.ts';
 import { placeOf, type TableModel } from '../facts/table-model.ts';
 import { toOtherCode } from '../facts/text-shapes.ts';
+import type { Row } from '../witness.ts';
 
 /**
  * The same row under another key, so that all but its key stands twice: another month of the same provider, or a made-up
@@ -33,7 +34,9 @@ export function copyRow(
   // Another month may be one that the query does not look at.
   const keepsPlace = texts.length > 0 && isTold && random.chance(0.7);
   if (!keepsPlace && model.facts.unique.every((column) => model.primaryKey.includes(column))) {
-    const movable = model.primaryKey.filter((column) => !texts.includes(column) && !isSettled(model, column));
+    const movable = model.primaryKey.filter(
+      (column) => !texts.includes(column) && !isInDependency(model, column),
+    );
     for (const column of [...movable].reverse()) {
       const values = random.shuffle([...new Set(real.map((other) => other[column] ?? null))]);
       for (const value of values) {
@@ -79,7 +82,7 @@ function textsOfKey(model: TableModel): number[] {
   return [...new Set([...own, ...same])];
 }
 
-/** Whether another column follows from this one, so that it cannot change alone. */
-function isSettled({ facts }: TableModel, column: number): boolean {
+/** Whether a functional dependency ties this column to another one, so that it cannot change alone. */
+function isInDependency({ facts }: TableModel, column: number): boolean {
   return facts.dependencies.some(([from, to]) => from === column || to === column);
 }

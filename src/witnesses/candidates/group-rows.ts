@@ -1,7 +1,7 @@
 import type { ColumnName } from '../facts/column-names.ts';
-import type { Candidate } from './candidate.ts';
-import type { SampleRow } from '../samples/gather-samples.ts';
-import type { CandidateInputs, CandidatePlan } from './make-candidate.ts';
+import type { Candidate, CandidateInputs } from './candidate.ts';
+import type { CandidatePlan } from './candidate-plans.ts';
+import type { SampleRow } from '../samples/sample-row.ts';
 import type { SelectFacts } from '../facts/query-facts.ts';
 import type { Random } from './random.ts';
 import { placeOf } from '../facts/table-model.ts';

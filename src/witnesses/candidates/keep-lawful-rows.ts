@@ -1,6 +1,6 @@
-import { toNumber, toText, type Row } from '../facts/table-facts.ts';
+import { toNumber, toText } from '../facts/table-facts.ts';
 import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
-import type { WitnessColumnShape, WitnessValue } from '../witness.ts';
+import type { Row, WitnessColumnShape, WitnessValue } from '../witness.ts';
 
 /**
  * Leaves out the rows that break a rule of the descriptor or a fact of the real data. Of two rows that cannot stand

@@ -1,44 +1,16 @@
 import { addBoundaryRows, changeValues } from './change-values.ts';
-import { createCandidate, type Candidate, type CandidateRow } from './candidate.ts';
-import type { SampleRow, Samples, Stratum } from '../samples/gather-samples.ts';
+import { createCandidate, type Candidate, type CandidateInputs, type CandidateRow } from './candidate.ts';
+import type { CandidatePlan } from './candidate-plans.ts';
+import type { Stratum } from '../samples/gather-samples.ts';
+import type { SampleRow } from '../samples/sample-row.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
 import { meetRatios } from './meet-ratios.ts';
 import { meetThreshold } from './meet-threshold.ts';
 import { addMatches, toGroups, wholeGroups } from './group-rows.ts';
-import { mostRows, type QueryFacts, type Threshold } from '../facts/query-facts.ts';
+import { mostRows, type Threshold } from '../facts/query-facts.ts';
 import { tieRows } from './tie-rows.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';
-
-/** What a candidate is made of. */
-export interface CandidatePlan {
-  readonly seed: number;
-  /** How many real rows or joined rows to take. */
-  readonly size: number;
-  /** How many groups the rows come from; without it they come from anywhere. */
-  readonly groups?: number;
-  /** Share of the rows that get awkward values, and that are copied under another key. */
-  readonly changed: number;
-  readonly copied: number;
-  /** A limit on groups that some groups just miss, meet and pass. */
-  readonly threshold?: Threshold;
-  /** Whether to add rows with one value at a literal or beside it. */
-  readonly boundaries?: boolean;
-  /** Whether to take whole groups, such as pass HAVING or QUALIFY, where there are some. */
-  readonly whole?: boolean;
-  /** Share of the rows that get another row's value in a column that is sorted by. */
-  readonly tied?: number;
-  /** Whether to take no more matching rows than `size`, in the general witness. */
-  readonly few?: boolean;
-  /** Only so many sample rows in all, for the cases of one row and two. */
-  readonly only?: number;
-}
-
-export interface CandidateInputs {
-  readonly facts: QueryFacts;
-  readonly models: ReadonlyMap<string, TableModel>;
-  readonly samples: Samples;
-}
 
 /** Makes one small lawful database from real rows. The same plan gives the same rows. */
 export function makeCandidate(inputs: CandidateInputs, plan: CandidatePlan): Rows {

@@ -1,9 +1,10 @@
 import { changeValues } from './change-values.ts';
-import { createCandidate, type Candidate } from './candidate.ts';
-import type { SampleRow, Stratum } from '../samples/gather-samples.ts';
+import { createCandidate, type Candidate, type CandidateInputs } from './candidate.ts';
+import type { CandidatePlan } from './candidate-plans.ts';
+import type { Stratum } from '../samples/gather-samples.ts';
+import type { SampleRow } from '../samples/sample-row.ts';
 import { addMatches, addWholeGroups, toGroups, wholeGroups } from './group-rows.ts';
 import { keepLawfulRows, toKey } from './keep-lawful-rows.ts';
-import type { CandidateInputs, CandidatePlan } from './make-candidate.ts';
 import { meetRatios } from './meet-ratios.ts';
 import { mostRows } from '../facts/query-facts.ts';
 import { tieRows } from './tie-rows.ts';

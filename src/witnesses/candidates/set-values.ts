@@ -1,6 +1,7 @@
 import { firstBreach, type Breach } from './keep-lawful-rows.ts';
-import { toNumber, toText, type Row } from '../facts/table-facts.ts';
+import { toNumber, toText } from '../facts/table-facts.ts';
 import type { TableModel } from '../facts/table-model.ts';
+import type { Row } from '../witness.ts';
 
 /**
  * A copy of a row with other numbers or dates in some columns, and with the columns that must follow changed too: parts
@@ -16,9 +17,9 @@ export function setValues(
 ): Row | undefined {
   // Figures that hang together follow more easily once all of them are of the new size, or nothing.
   const determined =
-    settle(model, row, values) ??
-    settle(model, scaled(model, row, values), values) ??
-    settle(model, scaled(model, row, new Map()), values);
+    repairUntilLawful(model, row, values) ??
+    repairUntilLawful(model, scaled(model, row, values), values) ??
+    repairUntilLawful(model, scaled(model, row, new Map()), values);
   return determined && spellOut(model, row, determined);
 }
 
@@ -55,7 +56,12 @@ function scaled(model: TableModel, row: Row, values: ReadonlyMap<number, number 
   });
 }
 
-function settle(model: TableModel, row: Row, values: ReadonlyMap<number, number | null>): Row | undefined {
+/** The row with the values put in and what they break repaired, place by place, until it is lawful. */
+function repairUntilLawful(
+  model: TableModel,
+  row: Row,
+  values: ReadonlyMap<number, number | null>,
+): Row | undefined {
   const changed = [...row];
   const put = (place: number, number: number | null) => {
     const shape = model.shape.columns[place];

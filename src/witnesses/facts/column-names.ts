@@ -1,5 +1,15 @@
 import { columnOf, toScope, type TableShape } from '#src/syntax/scope/scope.ts';
-import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import {
+  childrenOf,
+  constantOf,
+  isCall,
+  isColumnRef,
+  isFunction,
+  isSelect,
+  namesOf,
+} from '#src/syntax/node-kinds.ts';
+import type { ColumnRef, SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { walk, type Visit } from '#src/syntax/walk-tree.ts';
 
 export interface ColumnName {
   readonly table: string;
@@ -25,16 +35,16 @@ export function createNames(visits: readonly Visit[], shapes: readonly TableShap
   const visitOf = new Map(visits.map((visit) => [visit.node, visit]));
   const aliases = new Map<string, Visit>();
   for (const { node } of visits) {
-    for (const item of nodesIn(node, 'select_list')) {
+    for (const item of isSelect(node) ? node.select_list : []) {
       const visit = visitOf.get(item);
-      if (visit && item['alias']) aliases.set(String(item['alias']).toLowerCase(), visit);
+      if (visit && item.alias) aliases.set(item.alias.toLowerCase(), visit);
     }
   }
   return { aliases, visitOf, shapes };
 }
 
-export const lastName = (node: SyntaxNode) =>
-  String((node['column_names'] as string[] | undefined)?.at(-1) ?? '').toLowerCase();
+/** The name of the column in small letters, without what stands before it. */
+export const lastName = (reference: ColumnRef) => namesOf(reference).at(-1) ?? '';
 
 interface Meaning {
   readonly column?: ColumnName;
@@ -42,7 +52,7 @@ interface Meaning {
 }
 
 /** A reference's own column, or the expression that its alias stands for. */
-function resolve(node: SyntaxNode, names: Names): Meaning {
+function resolve(node: ColumnRef, names: Names): Meaning {
   const visit = names.visitOf.get(node);
   const found = visit && columnOf(node, toScope(visit, names.shapes));
   if (found) return { column: { table: found.table.name, column: found.column.name } };
@@ -58,9 +68,8 @@ function resolve(node: SyntaxNode, names: Names): Meaning {
 /** An expression with its outer alias and casts taken away, as far as three steps go. */
 export function meaning(node: SyntaxNode, names: Names, depth = 0): SyntaxNode {
   if (depth > 3) return node;
-  const child = node['class'] === 'CAST' ? nodeIn(node, 'child') : undefined;
-  if (child) return meaning(child, names, depth + 1);
-  if (node['class'] !== 'COLUMN_REF') return node;
+  if (node.class === 'CAST') return meaning(node.child, names, depth + 1);
+  if (!isColumnRef(node)) return node;
   const { expression } = resolve(node, names);
   return expression ? meaning(expression, names, depth + 1) : node;
 }
@@ -69,7 +78,7 @@ export function meaning(node: SyntaxNode, names: Names, depth = 0): SyntaxNode {
 export function columnsUnder(node: SyntaxNode, names: Names, depth = 0): ColumnName[] {
   if (depth > 3) return [];
   return [...walk(node)].flatMap(({ node: inner }) => {
-    if (inner['class'] !== 'COLUMN_REF') return [];
+    if (!isColumnRef(inner)) return [];
     const { column, expression } = resolve(inner, names);
     if (column) return [column];
     return expression ? columnsUnder(expression, names, depth + 1) : [];
@@ -82,10 +91,10 @@ const firstParts = new Set(['left', 'substring', 'substr', 'split_part']);
 /** The column that an expression shows in another spelling, or the first words of; `undefined` for anything else. */
 export function spelledColumn(node: SyntaxNode, names: Names): ColumnName | undefined {
   const inner = meaning(node, names);
-  if (inner['class'] === 'COLUMN_REF') return columnsUnder(inner, names)[0];
-  const isCoalesce = inner['type'] === 'OPERATOR_COALESCE';
-  const name = String(inner['function_name']);
-  const [first] = nodesIn(inner, 'children');
+  if (isColumnRef(inner)) return columnsUnder(inner, names)[0];
+  const isCoalesce = inner.type === 'OPERATOR_COALESCE';
+  const name = isCall(inner) ? inner.function_name : '';
+  const [first] = childrenOf(inner);
   return first && (isCoalesce || spellings.has(name) || firstParts.has(name))
     ? spelledColumn(first, names)
     : undefined;
@@ -93,18 +102,16 @@ export function spelledColumn(node: SyntaxNode, names: Names): ColumnName | unde
 
 /** The constant that an expression is, through casts and a minus sign. */
 export function literalOf(node: SyntaxNode): Literal | undefined {
-  const child = nodeIn(node, 'child');
-  if (node['class'] === 'CAST' && child) return literalOf(child);
-  const [only, ...others] = nodesIn(node, 'children');
-  if (node['function_name'] === '-' && only && others.length === 0) {
-    const positive = literalOf(only);
+  if (node.class === 'CAST') return literalOf(node.child);
+  if (isFunction(node)) {
+    const [only, ...others] = node.children;
+    const positive = node.function_name === '-' && only && others.length === 0 ? literalOf(only) : undefined;
     return positive?.number === undefined
       ? undefined
       : { text: `-${positive.text}`, number: -positive.number };
   }
-  const constant = nodeIn(node, 'value');
-  const value = constant?.['value'];
-  if (node['class'] !== 'CONSTANT' || constant?.['is_null'] === true) return undefined;
+  if (node.class !== 'CONSTANT') return undefined;
+  const value = constantOf(node);
   if (typeof value === 'string') {
     const number = Number(value);
     return {
@@ -113,9 +120,8 @@ export function literalOf(node: SyntaxNode): Literal | undefined {
       isText: true,
     };
   }
-  if (typeof value !== 'number') return undefined;
-  const scale = Number(nodeIn(nodeIn(constant, 'type'), 'type_info')?.['scale'] ?? 0);
-  const number = value / 10 ** scale;
+  if (value === undefined) return undefined;
+  const number = value / 10 ** (node.value.type.type_info?.scale ?? 0);
   return { text: String(number), number };
 }
 
@@ -124,13 +130,13 @@ export function literalOf(node: SyntaxNode): Literal | undefined {
  * 40. `undefined` where the expression is of another kind.
  */
 export function solveFor(node: SyntaxNode, value: number): number | undefined {
-  if (node['class'] === 'COLUMN_REF') return value;
-  const child = node['class'] === 'CAST' ? nodeIn(node, 'child') : undefined;
-  if (child) return solveFor(child, value);
-  const [left, right] = nodesIn(node, 'children');
+  if (isColumnRef(node)) return value;
+  if (node.class === 'CAST') return solveFor(node.child, value);
+  if (!isFunction(node)) return undefined;
+  const [left, right] = node.children;
   if (!left || !right) return undefined;
   const [first, second] = [literalOf(left)?.number, literalOf(right)?.number];
-  switch (String(node['function_name'])) {
+  switch (node.function_name) {
     case '+':
       if (first !== undefined) return solveFor(right, value - first);
       return second === undefined ? undefined : solveFor(left, value - second);

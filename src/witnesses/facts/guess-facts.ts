@@ -1,5 +1,4 @@
-import type { Row } from './table-facts.ts';
-import type { WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
+import type { Row, WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
 
 /** A guess that holds is a fact only if this many rows could have refused it. */
 const evidence = { dependency: 5, order: 12, sum: 8, missing: 3 } as const;

@@ -1,5 +1,7 @@
 import type { TableShape } from '#src/syntax/scope/scope.ts';
-import { nodeIn, nodesIn, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { comparesColumns, isColumnRef, isJoin, isSelect } from '#src/syntax/node-kinds.ts';
+import type { Expression, QueryNode, SetOperationNode, SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import type { Visit } from '#src/syntax/walk-tree.ts';
 import { columnsUnder, literalOf, type ColumnName, type Names } from './column-names.ts';
 
 /** Columns of two tables that must be equal together, as pairs: the whole of one ON or USING. */
@@ -24,46 +26,50 @@ export function readLinks(visits: readonly Visit[], shapes: readonly TableShape[
 
 /** What the condition belongs to: equal columns hold together when they stand in one JOIN or SELECT and not in an OR. */
 function placeOfCondition({ node, ancestors }: Visit): SyntaxNode {
-  const holder = ancestors.findLast(
-    ({ type }) => type === 'JOIN' || type === 'SELECT_NODE' || type === 'CONJUNCTION_OR',
-  );
-  const isPlain = ['left', 'right'].every((side) => nodeIn(node, side)?.['class'] === 'COLUMN_REF');
-  const holdsToo = node['type'] === 'COMPARE_EQUAL' && isPlain && holder?.['type'] !== 'CONJUNCTION_OR';
-  return holdsToo && holder ? holder : node;
+  if (node.type !== 'COMPARE_EQUAL' || !comparesColumns(node)) return node;
+  const isOr = ({ type }: SyntaxNode) => type === 'CONJUNCTION_OR';
+  const holder = ancestors.findLast((above) => isJoin(above) || isSelect(above) || isOr(above));
+  return holder && !isOr(holder) ? holder : node;
 }
 
-function pairsAt({ node }: Visit, shapes: readonly TableShape[], names: Names): [ColumnName, ColumnName][] {
-  if (node['type'] === 'SET_OPERATION_NODE') return branchPairs(node, names);
-  const isEquality = node['type'] === 'COMPARE_EQUAL';
-  const subquery = nodeIn(nodeIn(node, 'subquery'), 'node');
-  const left = isEquality ? nodeIn(node, 'left') : nodeIn(node, 'child');
-  const right = isEquality ? nodeIn(node, 'right') : nodesIn(subquery, 'select_list')[0];
-  if (left && right) {
-    const [a, b] = [columnsUnder(left, names)[0], columnsUnder(right, names)[0]];
-    if (a && b && literalOf(left) === undefined && literalOf(right) === undefined) return [[a, b]];
+type Pair = [ColumnName, ColumnName];
+
+function pairsAt({ node }: Visit, shapes: readonly TableShape[], names: Names): Pair[] {
+  if (node.type === 'SET_OPERATION_NODE') return branchPairs(node, names);
+  if (node.type === 'COMPARE_EQUAL') return pairOf(node.left, node.right, names);
+  if (node.class === 'SUBQUERY') {
+    const [item] = listOf(node.subquery.node);
+    return node.child && item ? pairOf(node.child, item, names) : [];
   }
-  const using = (node['using_columns'] as string[] | undefined) ?? [];
-  return using.flatMap((column) => {
+  if (!isJoin(node)) return [];
+  return node.using_columns.flatMap((column): Pair[] => {
     const holders = shapes.filter(({ columns }) => columns.some(({ name }) => name === column));
     const [a, b] = holders.map(({ name }) => ({ table: name, column }));
-    return a && b ? [[a, b] as [ColumnName, ColumnName]] : [];
+    return a && b ? [[a, b]] : [];
   });
 }
+
+/** The first column of each side, unless one of the two is a literal. */
+function pairOf(left: Expression, right: Expression, names: Names): Pair[] {
+  const [a, b] = [columnsUnder(left, names)[0], columnsUnder(right, names)[0]];
+  return a && b && literalOf(left) === undefined && literalOf(right) === undefined ? [[a, b]] : [];
+}
+
+const listOf = (query: QueryNode) => (isSelect(query) ? query.select_list : []);
 
 /** The columns that stand under each other in two branches. */
-function branchPairs(node: SyntaxNode, names: Names): [ColumnName, ColumnName][] {
-  const [left, right] = branchesOf(node).map((branch) => nodesIn(branch, 'select_list'));
-  return (left ?? []).flatMap((item, index) => {
+function branchPairs(node: SetOperationNode, names: Names): Pair[] {
+  const [left, right] = branchesOf(node).map(listOf);
+  return (left ?? []).flatMap((item, index): Pair[] => {
     const other = right?.[index];
-    if (item['class'] !== 'COLUMN_REF' || other?.['class'] !== 'COLUMN_REF') return [];
+    if (!isColumnRef(item) || !isColumnRef(other)) return [];
     const [a, b] = [columnsUnder(item, names)[0], columnsUnder(other, names)[0]];
-    return a && b ? [[a, b] as [ColumnName, ColumnName]] : [];
+    return a && b ? [[a, b]] : [];
   });
 }
 
-function branchesOf(node: SyntaxNode): SyntaxNode[] {
-  const sides = [nodeIn(node, 'left'), nodeIn(node, 'right'), ...nodesIn(node, 'children')];
-  return sides
-    .filter((side) => side !== undefined)
-    .flatMap((side) => (side['type'] === 'SET_OPERATION_NODE' ? branchesOf(side) : [side]));
+function branchesOf({ left, right, children }: SetOperationNode): QueryNode[] {
+  return [left, right, ...children].flatMap((side) =>
+    side.type === 'SET_OPERATION_NODE' ? branchesOf(side) : [side],
+  );
 }

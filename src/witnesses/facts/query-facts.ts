@@ -1,5 +1,22 @@
 import { isAggregate, tablesIn, toScope, type TableShape } from '#src/syntax/scope/scope.ts';
-import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import {
+  isCall,
+  isColumnRef,
+  isFunction,
+  isJoin,
+  isQuery,
+  isSelect,
+  isWindow,
+} from '#src/syntax/node-kinds.ts';
+import type {
+  CteEntry,
+  Expression,
+  QueryNode,
+  SelectNode,
+  SortKey,
+  SyntaxNode,
+} from '#src/syntax/syntax-tree.ts';
+import { walk, type Visit } from '#src/syntax/walk-tree.ts';
 import { columnComparisonsAt, type ColumnComparison } from './column-comparisons.ts';
 import { readLinks, type Link } from './join-links.ts';
 import {
@@ -25,7 +42,7 @@ export interface Threshold {
   readonly column: ColumnName | undefined;
   readonly value: number;
   /** The SELECT that groups. */
-  readonly select: SyntaxNode;
+  readonly select: SelectNode;
 }
 
 /** A quotient of two columns, or of aggregates of them, and a number it is compared with. */
@@ -37,9 +54,9 @@ export interface Ratio {
 
 /** One SELECT of the query, at any depth, that reads known tables. */
 export interface SelectFacts {
-  readonly node: SyntaxNode;
+  readonly node: SelectNode;
   /** CTEs that stand around it. */
-  readonly ctes: readonly SyntaxNode[];
+  readonly ctes: readonly CteEntry[];
   readonly tables: readonly { readonly alias: string; readonly table: string }[];
   readonly groupColumns: readonly ColumnName[];
 }
@@ -84,12 +101,11 @@ const patternFunctions = new Set([
 ]);
 
 /** Reads the facts off the syntax tree. `shapes` are the tables that the query may read. */
-export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]): QueryFacts {
+export function readQueryFacts(tree: QueryNode, shapes: readonly TableShape[]): QueryFacts {
   const visits = [...walk(tree)];
-  const read = [
-    ...new Set(visits.flatMap(({ node }) => tablesIn(node, shapes).map(({ table }) => table.name))),
-  ];
-  const shapesRead = shapes.filter(({ name }) => read.includes(name));
+  const found = visits.flatMap(({ node }) => (node.type === 'BASE_TABLE' ? tablesIn(node, shapes) : []));
+  const read = new Set(found.map(({ table }) => table.name));
+  const shapesRead = shapes.filter(({ name }) => read.has(name));
   const names = createNames(visits, shapesRead);
   const compared = visits.flatMap((visit) => comparisonsAt(visit, names));
   return {
@@ -113,9 +129,7 @@ export function readQueryFacts(tree: SyntaxNode, shapes: readonly TableShape[]):
     links: readLinks(visits, shapesRead, names),
     divisors: withoutRepeats(visits.flatMap((visit) => divisorsAt(visit, names))),
     sortedBy: withoutRepeats(
-      visits.flatMap(({ node }) =>
-        nodesIn(node, 'orders').flatMap((order) => sortColumns(order, visits, names)),
-      ),
+      visits.flatMap(({ node }) => sortKeysOf(node).flatMap((key) => sortColumns(key, visits, names))),
     ),
     cuts: [...visits.flatMap(limitAt), ...compared.flatMap((found) => rankCut(found, names))],
   };
@@ -129,18 +143,29 @@ interface Compared {
 
 /** Every literal beside the expressions it meets: comparisons, ranges, lists, patterns. */
 function comparisonsAt({ node }: Visit, names: Names): Compared[] {
-  const isPattern = node['class'] === 'FUNCTION' && patternFunctions.has(String(node['function_name']));
-  const isList = ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(String(node['type']));
-  if (!isPattern && !isList && !['COMPARISON', 'BETWEEN'].includes(String(node['class']))) return [];
-  const all = [
-    ...['left', 'right', 'input', 'lower', 'upper'].map((key) => nodeIn(node, key)),
-    ...nodesIn(node, 'children'),
-  ].filter((side) => side !== undefined);
+  const isPattern = isFunction(node);
+  const all = comparedAt(node);
   const literals = all.map(literalOf).filter((literal) => literal !== undefined);
   const sides = all
-    .filter((side) => literalOf(side) === undefined && side['class'] !== 'CONSTANT')
+    .filter((side) => literalOf(side) === undefined && side.class !== 'CONSTANT')
     .map((side) => meaning(side, names));
   return literals.map((literal) => ({ sides, literal, isPattern }));
+}
+
+/** The expressions that are compared with each other; none where none are. */
+function comparedAt(node: SyntaxNode): readonly Expression[] {
+  switch (node.class) {
+    case 'COMPARISON':
+      return [node.left, node.right];
+    case 'BETWEEN':
+      return [node.input, node.lower, node.upper];
+    case 'OPERATOR':
+      return node.type === 'COMPARE_IN' || node.type === 'COMPARE_NOT_IN' ? node.children : [];
+    case 'FUNCTION':
+      return patternFunctions.has(node.function_name) ? node.children : [];
+    default:
+      return [];
+  }
 }
 
 /** The columns that a literal is a value of: for a text only where nothing but its spelling is changed, for a quotient none. */
@@ -166,13 +191,13 @@ function thresholdOf(side: SyntaxNode, { number }: Literal, names: Names): Thres
   const visit = names.visitOf.get(side);
   if (number === undefined || !isAggregate(side) || !visit) return [];
   const { select } = toScope(visit, names.shapes);
-  const argument = nodesIn(side, 'children')[0];
+  const [argument] = side.children;
   const column = argument && columnsUnder(argument, names)[0];
   return select
     ? [
         {
-          aggregate: String(side['function_name']),
-          distinct: side['distinct'] === true,
+          aggregate: side.function_name,
+          distinct: side.distinct,
           column,
           value: number,
           select,
@@ -184,8 +209,8 @@ function thresholdOf(side: SyntaxNode, { number }: Literal, names: Names): Thres
 function ratioOf(side: SyntaxNode, { number }: Literal, names: Names): Ratio[] {
   if (number === undefined) return [];
   for (const { node } of walk(side)) {
-    if (!['/', '//'].includes(String(node['function_name']))) continue;
-    const [top, bottom] = nodesIn(node, 'children').map((child) => columnsUnder(child, names)[0]);
+    if (!isCall(node) || !['/', '//'].includes(node.function_name)) continue;
+    const [top, bottom] = node.children.map((child) => columnsUnder(child, names)[0]);
     if (top && bottom && (top.table !== bottom.table || top.column !== bottom.column))
       return [{ top, bottom, value: number }];
   }
@@ -193,34 +218,35 @@ function ratioOf(side: SyntaxNode, { number }: Literal, names: Names): Ratio[] {
 }
 
 function selectAt({ node, ancestors }: Visit, shapes: readonly TableShape[], names: Names): SelectFacts[] {
-  if (node['type'] !== 'SELECT_NODE') return [];
-  const tables = tablesIn(nodeIn(node, 'from_table'), shapes);
+  if (!isSelect(node)) return [];
+  const tables = tablesIn(node.from_table, shapes);
   if (tables.length === 0) return [];
-  const list = nodesIn(node, 'select_list');
-  const isDistinct = nodesIn(node, 'modifiers').some(({ type }) => type === 'DISTINCT_MODIFIER');
-  const keys = nodesIn(node, 'group_expressions').map(
-    (key) => list[(literalOf(key)?.number ?? 0) - 1] ?? key,
-  );
-  const partitions = [...walk(node)].flatMap(({ node: inner }) => nodesIn(inner, 'partitions'));
-  const shown = isDistinct || node['aggregate_handling'] === 'FORCE_AGGREGATES' ? list : [];
+  const list = node.select_list;
+  const isDistinct = node.modifiers.some(({ type }) => type === 'DISTINCT_MODIFIER');
+  const keys = node.group_expressions.map((key) => list[(literalOf(key)?.number ?? 0) - 1] ?? key);
+  const partitions = [...walk(node)].flatMap(({ node: inner }) => (isWindow(inner) ? inner.partitions : []));
+  const shown = isDistinct || node.aggregate_handling === 'FORCE_AGGREGATES' ? list : [];
   const grouping = [...keys, ...partitions, ...shown.filter((item) => !isAggregate(item))];
   return [
     {
       node,
-      ctes: [...ancestors, node].flatMap((holder) => nodesIn(nodeIn(holder, 'cte_map'), 'map')),
+      ctes: ctesAround({ node, ancestors }),
       tables: tables.map(({ alias, table }) => ({ alias, table: table.name })),
       groupColumns: withoutRepeats(grouping.flatMap((key) => columnsUnder(key, names))),
     },
   ];
 }
 
+/** What WITH names for a query: in it, and in the queries around it. */
+export function ctesAround({ node, ancestors }: Pick<Visit, 'node' | 'ancestors'>): CteEntry[] {
+  return [...ancestors, node].filter(isQuery).flatMap(({ cte_map }) => cte_map.map);
+}
+
 function usedColumns(visits: readonly Visit[], shapes: readonly TableShape[]): ColumnName[] {
-  const named = new Set(
-    visits.flatMap(({ node }) => (node['class'] === 'COLUMN_REF' ? [lastName(node)] : [])),
-  );
-  const usingNames = visits.flatMap(({ node }) => (node['using_columns'] as string[] | undefined) ?? []);
+  const named = new Set(visits.flatMap(({ node }) => (isColumnRef(node) ? [lastName(node)] : [])));
+  const usingNames = visits.flatMap(({ node }) => (isJoin(node) ? node.using_columns : []));
   for (const name of usingNames) named.add(name.toLowerCase());
-  const hasStar = visits.some(({ node }) => node['class'] === 'STAR');
+  const hasStar = visits.some(({ node }) => node.class === 'STAR');
   return shapes.flatMap(({ name: table, columns }) =>
     columns
       .filter(({ name }) => hasStar || named.has(name.toLowerCase()))
@@ -229,31 +255,35 @@ function usedColumns(visits: readonly Visit[], shapes: readonly TableShape[]): C
 }
 
 /** A key by its number stands for an item of some SELECT list; any of them may be meant. */
-function sortColumns(order: SyntaxNode, visits: readonly Visit[], names: Names): ColumnName[] {
-  const key = nodeIn(order, 'expression');
-  const place = key && literalOf(key)?.number;
-  if (place === undefined) return key ? columnsUnder(key, names) : [];
+function sortColumns({ expression }: SortKey, visits: readonly Visit[], names: Names): ColumnName[] {
+  const place = literalOf(expression)?.number;
+  if (place === undefined) return columnsUnder(expression, names);
   return visits.flatMap(({ node }) => {
-    const item = nodesIn(node, 'select_list')[place - 1];
+    const item = isSelect(node) ? node.select_list[place - 1] : undefined;
     return item ? columnsUnder(item, names) : [];
   });
 }
 
+/** The keys that ORDER BY or a window sorts by. */
+function sortKeysOf(node: SyntaxNode): readonly SortKey[] {
+  return node.type === 'ORDER_MODIFIER' || isWindow(node) ? node.orders : [];
+}
+
 function divisorsAt({ node }: Visit, names: Names): ColumnName[] {
-  if (!['/', '//', '%'].includes(String(node['function_name']))) return [];
-  const bottom = nodesIn(node, 'children')[1];
+  if (!isCall(node) || !['/', '//', '%'].includes(node.function_name)) return [];
+  const bottom = node.children[1];
   return bottom ? columnsUnder(bottom, names) : [];
 }
 
 function limitAt({ node }: Visit): number[] {
-  const limit = nodeIn(node, 'limit');
+  if (node.type !== 'LIMIT_MODIFIER' && node.type !== 'LIMIT_PERCENT_MODIFIER') return [];
+  const { limit, offset } = node;
   const rows = limit && literalOf(limit)?.number;
-  const skipped = nodeIn(node, 'offset');
-  return rows === undefined ? [] : [rows + ((skipped && literalOf(skipped)?.number) ?? 0)];
+  return typeof rows === 'number' ? [rows + ((offset && literalOf(offset)?.number) ?? 0)] : [];
 }
 
 function rankCut({ sides, literal }: Compared, names: Names): number[] {
-  const isRank = sides.some((side) => meaning(side, names)['class'] === 'WINDOW');
+  const isRank = sides.some((side) => meaning(side, names).class === 'WINDOW');
   return isRank && literal.number !== undefined && literal.number > 0 ? [literal.number] : [];
 }
 

@@ -5,9 +5,9 @@ import { firstBreach, keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
 import { createRandom } from '../candidates/random.ts';
 import { setValues } from '../candidates/set-values.ts';
 import { shrinkRows } from '../search/shrink-rows.ts';
-import { learnTableFacts, toNumber, toText, type Row, type TableFacts } from './table-facts.ts';
+import { learnTableFacts, toNumber, toText, type TableFacts } from './table-facts.ts';
 import { countRows, type TableModel } from './table-model.ts';
-import type { WitnessTableShape } from '../witness.ts';
+import type { Row, WitnessTableShape } from '../witness.ts';
 
 const visits: WitnessTableShape = {
   name: 'visits',

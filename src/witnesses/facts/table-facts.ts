@@ -2,16 +2,16 @@ import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { guessDependencies, guessMissing, guessOrders, guessSums } from './guess-facts.ts';
 import { readTextShapes, type TextShape } from './text-shapes.ts';
-import type { WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
-
-export type Row = readonly WitnessValue[];
+import type { Row, WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
 
 /**
  * What is true of every row of a real table beyond its descriptor, by column position. A learner may rely on it without
  * knowing, so a witness keeps it too.
  */
 export interface TableFacts {
-  /** Whoever knows the first column knows the second: a department and its abbreviation. */
+  /**
+   * Functional dependencies: the first column determines the second, so whoever knows a department knows its abbreviation.
+   */
   readonly dependencies: readonly (readonly [from: number, to: number])[];
   /** No two rows share a value. */
   readonly unique: readonly number[];
@@ -107,7 +107,7 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
     distinct === filled && filled > 1 && !measures.includes(column) ? [column] : [],
   );
   return {
-    // A unique column settles all others, but for its gaps, which `missingTogether` covers.
+    // A unique column determines all others, but for its gaps, which `missingTogether` covers.
     dependencies: guesses.dependencies.filter(
       (guess) => ofGroups.has(toDependencyTest(guess)) && !unique.includes(guess[0]),
     ),

@@ -1,5 +1,5 @@
-import type { Row, TableFacts } from './table-facts.ts';
-import type { WitnessTableShape } from '../witness.ts';
+import type { TableFacts } from './table-facts.ts';
+import type { Row, WitnessTableShape } from '../witness.ts';
 
 /** A table with all that is known of it, columns by position. */
 export interface TableModel {

@@ -1,7 +1,7 @@
 import { printQuery } from '#src/syntax/parse-query.ts';
-import type { SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { columnRef } from '#src/syntax/build-tree.ts';
 import type { Database } from '#src/results/database.ts';
-import type { SampleRow } from './gather-samples.ts';
+import type { SampleRow } from './sample-row.ts';
 import type { QueryFacts, SelectFacts } from '../facts/query-facts.ts';
 import { toRowIdList, toRowIds } from './row-id-query.ts';
 import type { WitnessTableShape } from '../witness.ts';
@@ -26,13 +26,7 @@ export async function readGapSamples(
       .filter(({ nullable }) => nullable)
       .map(({ name }) => ({ alias, name, place, isUsed: isUsed(table, name) })),
   );
-  const columns = gaps.map(({ alias, name }): SyntaxNode => ({
-    class: 'COLUMN_REF',
-    type: 'COLUMN_REF',
-    alias: '',
-    query_location: 0,
-    column_names: [alias, name],
-  }));
+  const columns = gaps.map(({ alias, name }) => columnRef(alias, name));
   const sql = await printQuery(
     database,
     toRowIds(select, { select_list: [...toRowIdList(select), ...columns] }),

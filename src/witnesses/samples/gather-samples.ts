@@ -1,20 +1,19 @@
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import { printQuery } from '#src/syntax/parse-query.ts';
-import { nodeIn, nodesIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { allOf } from '#src/syntax/build-tree.ts';
+import type { SelectNode } from '#src/syntax/syntax-tree.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ColumnName } from '../facts/column-names.ts';
-import { readColumnComparison } from '../facts/column-comparisons.ts';
 import { readGapSamples } from './gap-samples.ts';
 import { readGroups } from './group-samples.ts';
 import type { Link } from '../facts/join-links.ts';
 import { mostRows, type QueryFacts, type SelectFacts } from '../facts/query-facts.ts';
+import { readColumnComparison } from './read-column-comparison.ts';
 import { fromTable, readSamples, readRows } from './read-samples.ts';
-import { toConjunction, toRefused, toRowIds, withOuterJoins } from './row-id-query.ts';
-import { isNumberType, type Row } from '../facts/table-facts.ts';
-import type { WitnessTableShape } from '../witness.ts';
-
-/** Real rows that stand together: those of one joined row, or a single row. */
-export type SampleRow = readonly { readonly table: string; readonly id: number }[];
+import type { SampleRow } from './sample-row.ts';
+import { toRefused, toRowIds, withOuterJoins } from './row-id-query.ts';
+import { isNumberType } from '../facts/table-facts.ts';
+import type { Row, WitnessTableShape } from '../witness.ts';
 
 export interface Stratum {
   /**
@@ -87,14 +86,14 @@ async function selectStrata(
   select: SelectFacts,
   shapes: readonly WitnessTableShape[],
 ): Promise<Stratum[]> {
-  const where = nodeIn(select.node, 'where_clause');
+  const { where_clause: where, from_table } = select.node;
   const tables = select.tables.map(({ table }) => table);
-  const read = async (kind: Stratum['kind'], edit: SyntaxNode, limit: number) => {
+  const read = async (kind: Stratum['kind'], edit: Partial<SelectNode>, limit: number) => {
     const sql = await printQuery(database, toRowIds(select, edit));
     const samples = sql === undefined ? [] : await readSamples(database, sql, tables, limit);
     return stratum(kind, select, samples);
   };
-  const strata = [await read('match', { where_clause: where ?? null }, 250)];
+  const strata = [await read('match', { where_clause: where }, 250)];
   const rowLimits = facts.thresholds.flatMap((limit) =>
     limit.select === select.node && limit.aggregate.startsWith('count') && limit.value <= mostRows
       ? [limit.value + 2]
@@ -105,15 +104,13 @@ async function selectStrata(
   strata.push({ ...stratum('group', select, groups.flat()), groups });
   const { used, aside } = await readGapSamples(database, facts, select, shapes);
   strata.push(stratum('gap', select, used), stratum('aside', select, aside));
-  const conditions =
-    where?.['type'] === 'CONJUNCTION_AND' ? nodesIn(where, 'children') : where ? [where] : [];
+  const conditions = where?.type === 'CONJUNCTION_AND' ? where.children : where ? [where] : [];
   for (const [index] of conditions.entries()) {
     const edited = conditions.map((condition, other) => (other === index ? toRefused(condition) : condition));
-    strata.push(await read('near', { where_clause: toConjunction(edited) }, 40));
+    strata.push(await read('near', { where_clause: allOf(edited) }, 40));
   }
   if (tables.length > 1) {
-    const outer = withOuterJoins(nodeIn(select.node, 'from_table'));
-    const all = await read('alone', { where_clause: null, from_table: outer ?? null }, 600);
+    const all = await read('alone', { where_clause: null, from_table: withOuterJoins(from_table) }, 600);
     strata.push({
       ...all,
       samples: all.samples.filter((sampleRow) => sampleRow.length < tables.length).slice(0, 60),

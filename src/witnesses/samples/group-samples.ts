@@ -1,16 +1,19 @@
 import { printQuery } from '#src/syntax/parse-query.ts';
 import { holdsAggregate } from '#src/syntax/scope/scope.ts';
-import { nodeIn, nodesIn, walk, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { cteMap } from '#src/syntax/build-tree.ts';
+import { isWindow, namesOf } from '#src/syntax/node-kinds.ts';
+import type { Expression, SelectNode, WindowCall } from '#src/syntax/syntax-tree.ts';
+import { walk } from '#src/syntax/walk-tree.ts';
 import type { Database } from '#src/results/database.ts';
 import { literalOf } from '../facts/column-names.ts';
-import type { SampleRow } from './gather-samples.ts';
+import type { SampleRow } from './sample-row.ts';
 import type { SelectFacts } from '../facts/query-facts.ts';
 import { toRowIdList, toRowIds } from './row-id-query.ts';
 
 /** By what a SELECT puts rows together: the keys of GROUP BY, or the parts and the order of a window. */
 interface Grouping {
-  readonly keys: readonly SyntaxNode[];
-  readonly order: readonly SyntaxNode[];
+  readonly keys: readonly Expression[];
+  readonly order: readonly Expression[];
   /** Whether HAVING or QUALIFY lets only some of them through. */
   readonly isCut: boolean;
   readonly isWindow: boolean;
@@ -51,24 +54,17 @@ export async function readGroups(
   return found;
 }
 
-function groupingsOf(node: SyntaxNode): Grouping[] {
-  const list = nodesIn(node, 'select_list');
-  const isAll = node['aggregate_handling'] === 'FORCE_AGGREGATES';
+function groupingsOf(select: SelectNode): Grouping[] {
+  const { select_list: list, having, qualify } = select;
+  const isAll = select.aggregate_handling === 'FORCE_AGGREGATES';
   const keys = isAll
     ? list.filter((item) => !holdsAggregate(item))
-    : nodesIn(node, 'group_expressions').map((key) => toExpression(key, list));
-  if (keys.length > 0)
-    return [{ keys, order: [], isCut: nodeIn(node, 'having') !== undefined, isWindow: false }];
-  const windows = [
-    ...list,
-    ...[nodeIn(node, 'qualify')].filter((condition) => condition !== undefined),
-  ].flatMap((item) => [...walk(item)].filter(({ node: inner }) => inner['class'] === 'WINDOW'));
-  const groupings = windows.map(({ node: window }) => ({
-    keys: nodesIn(window, 'partitions').map((key) => toExpression(key, list)),
-    order: nodesIn(window, 'orders').flatMap((order) =>
-      [nodeIn(order, 'expression')].filter((key) => key !== undefined),
-    ),
-    isCut: nodeIn(node, 'qualify') !== undefined,
+    : select.group_expressions.map((key) => toExpression(key, list));
+  if (keys.length > 0) return [{ keys, order: [], isCut: having !== null, isWindow: false }];
+  const groupings = windowsIn(select).map(({ partitions, orders }) => ({
+    keys: partitions.map((key) => toExpression(key, list)),
+    order: orders.map(({ expression }) => expression),
+    isCut: qualify !== null,
     isWindow: true,
   }));
   const distinct = new Map(
@@ -80,12 +76,18 @@ function groupingsOf(node: SyntaxNode): Grouping[] {
   return [...distinct.values()].slice(0, 2);
 }
 
+/** The windows of a SELECT list and of QUALIFY. */
+export function windowsIn({ select_list, qualify }: SelectNode): WindowCall[] {
+  return [...select_list, ...(qualify ? [qualify] : [])]
+    .flatMap((item) => [...walk(item)].map(({ node }) => node))
+    .filter(isWindow);
+}
+
 /** What a key stands for: an item of the SELECT list by its number or its alias, or itself. */
-export function toExpression(key: SyntaxNode, list: readonly SyntaxNode[]): SyntaxNode {
+export function toExpression(key: Expression, list: readonly Expression[]): Expression {
   const place = literalOf(key)?.number;
-  const names = key['column_names'] as string[] | undefined;
-  const alias = names?.length === 1 ? names[0]?.toLowerCase() : undefined;
-  const named = list.find((item) => alias !== undefined && String(item['alias']).toLowerCase() === alias);
+  const [alias, ...others] = namesOf(key);
+  const named = others.length === 0 ? list.find((item) => item.alias.toLowerCase() === alias) : undefined;
   return (place === undefined ? named : list[place - 1]) ?? key;
 }
 
@@ -97,17 +99,17 @@ async function toGroupQuery(
   most: number,
 ): Promise<string | undefined> {
   const ids = toRowIdList(select);
-  const bare = (items: readonly SyntaxNode[]) => items.map((item) => ({ ...item, alias: '' }));
+  const bare = (items: readonly Expression[]) => items.map((item) => ({ ...item, alias: '' }));
   const joined = await printQuery(
     database,
     toRowIds(select, { select_list: [...ids, ...bare(keys), ...bare(order)] }),
   );
   const passing = await printQuery(database, {
     ...select.node,
-    cte_map: { map: [...select.ctes] },
+    cte_map: cteMap(select.ctes),
     modifiers: [],
     select_list: [
-      ...nodesIn(select.node, 'select_list'),
+      ...select.node.select_list,
       ...keys.map((key, index) => ({ ...key, alias: `witness_k${index}` })),
       ...(isWindow ? ids.map((id, index) => ({ ...id, alias: `witness_r${index}` })) : []),
     ],

@@ -1,8 +1,7 @@
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
-import type { SampleRow } from './gather-samples.ts';
-import type { Row } from '../facts/table-facts.ts';
-import type { WitnessTableShape } from '../witness.ts';
+import type { SampleRow } from './sample-row.ts';
+import type { Row, WitnessTableShape } from '../witness.ts';
 
 /** A real table, from whatever schema is the current one. */
 export const fromTable = (table: string) => `main.${toQuotedName(table)}`;

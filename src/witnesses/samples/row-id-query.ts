@@ -1,22 +1,17 @@
-import { nodeIn, type SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { columnRef, comparison, constant, cteMap } from '#src/syntax/build-tree.ts';
+import type { ColumnRef, Expression, SelectNode, TableReference } from '#src/syntax/syntax-tree.ts';
 import type { SelectFacts } from '../facts/query-facts.ts';
 
 /** References to the row id of each table. */
-export function toRowIdList({ tables }: SelectFacts): SyntaxNode[] {
-  return tables.map(({ alias }) => ({
-    class: 'COLUMN_REF',
-    type: 'COLUMN_REF',
-    alias: '',
-    query_location: 0,
-    column_names: [alias, 'rowid'],
-  }));
+export function toRowIdList({ tables }: SelectFacts): ColumnRef[] {
+  return tables.map(({ alias }) => columnRef(alias, 'rowid'));
 }
 
 /** The SELECT with the row ids of its tables in place of its columns. */
-export function toRowIds(select: SelectFacts, edit: SyntaxNode): SyntaxNode {
+export function toRowIds(select: SelectFacts, edit: Partial<SelectNode>): SelectNode {
   return {
     ...select.node,
-    cte_map: { map: [...select.ctes] },
+    cte_map: cteMap(select.ctes),
     select_list: toRowIdList(select),
     modifiers: [],
     group_expressions: [],
@@ -29,36 +24,18 @@ export function toRowIds(select: SelectFacts, edit: SyntaxNode): SyntaxNode {
 }
 
 /** A condition that holds where this one is false or unknown. */
-export function toRefused(condition: SyntaxNode): SyntaxNode {
-  const constant: SyntaxNode = {
-    class: 'CONSTANT',
-    type: 'VALUE_CONSTANT',
-    alias: '',
-    query_location: 0,
-    value: { type: { id: 'BOOLEAN', type_info: null }, is_null: false, value: true },
-  };
-  return {
-    class: 'COMPARISON',
-    type: 'COMPARE_DISTINCT_FROM',
-    alias: '',
-    query_location: 0,
-    left: condition,
-    right: constant,
-  };
-}
-
-/** One condition that holds where all of them hold. */
-export function toConjunction(children: SyntaxNode[]): SyntaxNode {
-  const [only] = children;
-  if (only && children.length === 1) return only;
-  return { class: 'CONJUNCTION', type: 'CONJUNCTION_AND', alias: '', query_location: 0, children };
+export function toRefused(condition: Expression): Expression {
+  return comparison('COMPARE_DISTINCT_FROM', condition, constant(true));
 }
 
 /** A FROM clause that keeps the rows without a partner on both sides. */
-export function withOuterJoins(node: SyntaxNode | undefined): SyntaxNode | undefined {
-  if (node?.['type'] !== 'JOIN') return node;
-  const [left, right] = [withOuterJoins(nodeIn(node, 'left')), withOuterJoins(nodeIn(node, 'right'))];
-  const isPlain = ['INNER', 'LEFT', 'RIGHT'].includes(String(node['join_type']));
-  const join_type = isPlain && node['ref_type'] === 'REGULAR' ? 'FULL' : (node['join_type'] ?? '');
-  return { ...node, left: left ?? null, right: right ?? null, join_type };
+export function withOuterJoins(from: TableReference): TableReference {
+  if (from.type !== 'JOIN') return from;
+  const isPlain = ['INNER', 'LEFT', 'RIGHT'].includes(from.join_type) && from.ref_type === 'REGULAR';
+  return {
+    ...from,
+    left: withOuterJoins(from.left),
+    right: withOuterJoins(from.right),
+    join_type: isPlain ? 'FULL' : from.join_type,
+  };
 }

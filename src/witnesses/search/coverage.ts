@@ -1,9 +1,12 @@
 import { printQuery } from '#src/syntax/parse-query.ts';
-import { nodeIn, nodesIn, walk, type SyntaxNode, type Visit } from '#src/syntax/syntax-tree.ts';
+import { columnRef, cteMap } from '#src/syntax/build-tree.ts';
+import { isSelect } from '#src/syntax/node-kinds.ts';
+import type { ColumnRef, Expression, QueryNode } from '#src/syntax/syntax-tree.ts';
+import { walk, type Visit } from '#src/syntax/walk-tree.ts';
 import type { Database, RawTable } from '#src/results/database.ts';
 import { literalOf } from '../facts/column-names.ts';
-import { toExpression } from '../samples/group-samples.ts';
-import type { QueryFacts, SelectFacts } from '../facts/query-facts.ts';
+import { toExpression, windowsIn } from '../samples/group-samples.ts';
+import { ctesAround, type QueryFacts, type SelectFacts } from '../facts/query-facts.ts';
 import { toRowIds } from '../samples/row-id-query.ts';
 import { placeOf, type TableModel } from '../facts/table-model.ts';
 
@@ -18,7 +21,7 @@ export interface CoverageMeter {
 /** Prepares the questions of a query once, to be asked of many candidates. */
 export async function createCoverageMeter(
   database: Database,
-  tree: SyntaxNode,
+  tree: QueryNode,
   facts: QueryFacts,
   models: ReadonlyMap<string, TableModel>,
 ): Promise<CoverageMeter> {
@@ -72,15 +75,9 @@ async function tryQuery(database: Database, sql: string): Promise<RawTable['rows
   }
 }
 
-function toColumnList({ tables }: SelectFacts, models: ReadonlyMap<string, TableModel>): SyntaxNode[] {
+function toColumnList({ tables }: SelectFacts, models: ReadonlyMap<string, TableModel>): ColumnRef[] {
   return tables.flatMap(({ alias, table }) =>
-    (models.get(table)?.shape.columns ?? []).map(({ name }) => ({
-      class: 'COLUMN_REF',
-      type: 'COLUMN_REF',
-      alias: '',
-      query_location: 0,
-      column_names: [alias, name],
-    })),
+    (models.get(table)?.shape.columns ?? []).map(({ name }) => columnRef(alias, name)),
   );
 }
 
@@ -158,23 +155,20 @@ async function toTieQuestions(
   { node, ancestors }: Visit,
   facts: QueryFacts,
 ): Promise<TieQuestion[]> {
-  if (node['type'] !== 'SELECT_NODE') return [];
-  const list = nodesIn(node, 'select_list');
-  const sorts = nodesIn(node, 'modifiers').map((modifier) => ({
-    orders: nodesIn(modifier, 'orders'),
-    parts: [] as SyntaxNode[],
+  if (!isSelect(node)) return [];
+  const list = node.select_list;
+  const sorts = node.modifiers.map((modifier) => ({
+    orders: modifier.type === 'ORDER_MODIFIER' ? modifier.orders : [],
+    parts: [] as Expression[],
   }));
-  const windows = [...list, nodeIn(node, 'qualify')]
-    .flatMap((item) => (item ? [...walk(item)] : []))
-    .filter(({ node: inner }) => inner['class'] === 'WINDOW')
-    .map(({ node: inner }) => ({ orders: nodesIn(inner, 'orders'), parts: nodesIn(inner, 'partitions') }));
+  const windows = windowsIn(node).map(({ orders, partitions }) => ({ orders, parts: partitions }));
   const questions: TieQuestion[] = [];
   for (const { orders, parts } of [...sorts, ...windows].slice(0, 3)) {
-    const first = nodeIn(orders[0], 'expression');
+    const first = orders[0]?.expression;
     if (!first || (literalOf(first) && literalOf(first)?.number === undefined)) continue;
     const sql = await printQuery(database, {
       ...node,
-      cte_map: { map: [...ancestors, node].flatMap((holder) => nodesIn(nodeIn(holder, 'cte_map'), 'map')) },
+      cte_map: cteMap(ctesAround({ node, ancestors })),
       modifiers: [],
       qualify: null,
       select_list: [
@@ -184,7 +178,7 @@ async function toTieQuestions(
       ],
     });
     if (sql === undefined) continue;
-    const way = String(orders[0]?.['type']).includes('DESC') ? 'DESC' : 'ASC';
+    const way = orders[0]?.type === 'DESCENDING' ? 'DESC' : 'ASC';
     const names = ['witness_sort::VARCHAR', ...parts.map((_, index) => `witness_part${index}::VARCHAR`)];
     questions.push({
       sql: `SELECT ${names.join(', ')} FROM (${sql}) WHERE witness_sort IS NOT NULL ORDER BY witness_sort ${way}`,

@@ -1,9 +1,9 @@
 import type { RawTable } from '#src/results/database.ts';
 import type { ColumnName } from '../facts/column-names.ts';
 import { keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
-import type { Row } from '../facts/table-facts.ts';
 import { countRows, placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Row } from '../witness.ts';
 
 /** Rows on which the model answer runs, and what it gives. */
 export interface EvaluatedRows {

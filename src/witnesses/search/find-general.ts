@@ -1,5 +1,6 @@
 import { toGain, toWorth, type Coverage, type CoverageMeter } from './coverage.ts';
-import { makeCandidate, type CandidateInputs } from '../candidates/make-candidate.ts';
+import type { CandidateInputs } from '../candidates/candidate.ts';
+import { makeCandidate } from '../candidates/make-candidate.ts';
 import { makeGeneral } from '../candidates/make-general.ts';
 import { generalPlans } from '../candidates/candidate-plans.ts';
 import { countRows, type Rows } from '../facts/table-model.ts';

@@ -1,4 +1,5 @@
-import { makeCandidate, type CandidateInputs } from '../candidates/make-candidate.ts';
+import type { CandidateInputs } from '../candidates/candidate.ts';
+import { makeCandidate } from '../candidates/make-candidate.ts';
 import { targetedPlans } from '../candidates/candidate-plans.ts';
 import { countRows, type Rows } from '../facts/table-model.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -10,11 +11,11 @@ export interface Kill {
   readonly mutants: readonly number[];
 }
 
-/** Candidates that may catch nothing, one after another, before the rest of the mutants count as equal. */
+/** Candidates that may catch nothing, one after another, before the rest of the mutants count as equivalent. */
 const patience = 36;
 const patienceForOptional = 4;
-/** A mutant that came through so many candidates is likely equal, and is asked on every second one only. */
-const likelyEqual = 14;
+/** A mutant that came through so many candidates is likely equivalent, and is asked on every second one only. */
+const likelyEquivalent = 14;
 
 /**
  * Candidates that each tell a further mutant apart, until none is left or half of the evaluations are spent.
@@ -45,7 +46,7 @@ export async function findTargeted(
     fruitless.any++;
     const asked = remaining.filter((mutant) => {
       const times = survived.get(mutant) ?? 0;
-      return times < likelyEqual || (!isOptional(mutant) && (turn + mutant) % 2 === 0);
+      return times < likelyEquivalent || (!isOptional(mutant) && (turn + mutant) % 2 === 0);
     });
     if (asked.length === 0) continue;
     const tried = await evaluateRows(makeCandidate(inputs, plan), evaluator, models, inputs.facts.divisors);

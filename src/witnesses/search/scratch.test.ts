@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { createScratch, type Scratch } from './scratch.ts';
-import type { Row } from '../facts/table-facts.ts';
 import type { TableModel } from '../facts/table-model.ts';
-import type { WitnessTableShape } from '../witness.ts';
+import type { Row, WitnessTableShape } from '../witness.ts';
 
 const shape: WitnessTableShape = {
   name: 'every "type"',

@@ -1,9 +1,14 @@
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
-import type { Row } from '../facts/table-facts.ts';
 import { keepLawfulRows, toKey } from '../candidates/keep-lawful-rows.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';
-import { toTableDefinition, toTableName, type Witness, type WitnessTableShape } from '../witness.ts';
+import {
+  type Row,
+  type Witness,
+  type WitnessTableShape,
+  toTableDefinition,
+  toTableName,
+} from '../witness.ts';
 
 /** A schema beside the real tables in which rows are tried. It is the current one until `close`. */
 export interface Scratch {

@@ -1,7 +1,8 @@
 import { innerJoinsIn, toColumnKey, toConjuncts, type ColumnKey } from './from-clause.ts';
 import type { Scope } from './scope.ts';
 import { filledTogether } from './table-rules.ts';
-import { nodeIn, nodesIn, type SyntaxNode } from '../syntax-tree.ts';
+import { childrenOf } from '../node-kinds.ts';
+import type { Expression } from '../syntax-tree.ts';
 
 /** Functions and operators that give NULL as soon as one of their arguments is. */
 const strictFunctions = new Set(
@@ -12,13 +13,13 @@ const strictFunctions = new Set(
   ).split(' '),
 );
 
-/** The columns that hold no gap in any row that WHERE and the inner joins of the scope's SELECT keep. */
-export function rejectedInRows(scope: Scope): Set<ColumnKey> {
+/** The columns on which WHERE and the inner joins of the scope's SELECT are null-rejecting: no row they keep has a gap there. */
+export function nullRejectedInRows(scope: Scope): Set<ColumnKey> {
   const conditions = [
-    nodeIn(scope.select, 'where_clause'),
-    ...innerJoinsIn(nodeIn(scope.select, 'from_table')).map((join) => nodeIn(join, 'condition')),
+    scope.select?.where_clause,
+    ...innerJoinsIn(scope.select?.from_table).map(({ condition }) => condition),
   ];
-  return withImplied(union(conditions.map((condition) => rejectedColumns(condition, scope))), scope);
+  return withImplied(union(conditions.map((condition) => nullRejectedColumns(condition, scope))), scope);
 }
 
 /** The same columns, and those that a rule of their table fills wherever they are filled. */
@@ -35,33 +36,29 @@ export function withImplied(filled: ReadonlySet<ColumnKey>, scope: Scope): Set<C
 }
 
 /**
- * The columns whose gaps keep a condition from being true.
+ * The columns on which a condition is null-rejecting: it is never true of a row that has a gap there.
  *
  * @param toName what to call a column: under the name of its table, all columns of one table are gaps together
  */
-export function rejectedColumns(
-  condition: SyntaxNode | undefined,
+export function nullRejectedColumns(
+  condition: Expression | undefined | null,
   scope: Scope,
   toName: (key: ColumnKey) => string = (key) => key,
 ): Set<string> {
   if (!condition) return new Set();
-  const [first] = nodesIn(condition, 'children');
-  switch (condition['type']) {
+  const [first] = childrenOf(condition);
+  switch (condition.type) {
     case 'CONJUNCTION_AND':
-      return union(toConjuncts(condition).map((part) => rejectedColumns(part, scope, toName)));
+      return union(toConjuncts(condition).map((part) => nullRejectedColumns(part, scope, toName)));
     case 'CONJUNCTION_OR':
-      return intersection(nodesIn(condition, 'children').map((part) => rejectedColumns(part, scope, toName)));
+      return intersection(condition.children.map((part) => nullRejectedColumns(part, scope, toName)));
     case 'OPERATOR_IS_NOT_NULL':
       return nullColumns(first, scope, toName);
     case 'OPERATOR_NOT':
-      return first?.['type'] === 'OPERATOR_IS_NULL'
-        ? nullColumns(nodesIn(first, 'children')[0], scope, toName)
-        : nullColumns(first, scope, toName);
+      return nullColumns(first?.type === 'OPERATOR_IS_NULL' ? first.children[0] : first, scope, toName);
     case 'SUBQUERY':
       // NOT IN is true of a gap when the subquery is empty, so only IN itself counts.
-      return condition['subquery_type'] === 'ANY'
-        ? nullColumns(nodeIn(condition, 'child'), scope, toName)
-        : new Set();
+      return condition.subquery_type === 'ANY' ? nullColumns(condition.child, scope, toName) : new Set();
     default:
       return nullColumns(condition, scope, toName);
   }
@@ -69,34 +66,30 @@ export function rejectedColumns(
 
 /** The columns whose gaps make an expression NULL. */
 function nullColumns(
-  node: SyntaxNode | undefined,
+  node: Expression | undefined | null,
   scope: Scope,
   toName: (key: ColumnKey) => string,
 ): Set<string> {
   if (!node) return new Set();
-  const of = (...nodes: (SyntaxNode | undefined)[]) =>
+  const of = (...nodes: (Expression | undefined)[]) =>
     union(nodes.map((part) => nullColumns(part, scope, toName)));
-  switch (node['class']) {
+  switch (node.class) {
     case 'COLUMN_REF': {
       const key = toColumnKey(node, scope);
       return new Set(key === undefined ? [] : [toName(key)]);
     }
     case 'CAST':
-      return of(nodeIn(node, 'child'));
+      return of(node.child);
     case 'COMPARISON':
-      return String(node['type']).includes('DISTINCT')
-        ? new Set()
-        : of(nodeIn(node, 'left'), nodeIn(node, 'right'));
+      return node.type.includes('DISTINCT') ? new Set() : of(node.left, node.right);
     case 'BETWEEN':
-      return of(nodeIn(node, 'input'));
+      return of(node.input);
     case 'OPERATOR':
-      return ['OPERATOR_NOT', 'COMPARE_IN', 'COMPARE_NOT_IN'].includes(String(node['type']))
-        ? of(nodesIn(node, 'children')[0])
+      return ['OPERATOR_NOT', 'COMPARE_IN', 'COMPARE_NOT_IN'].includes(node.type)
+        ? of(node.children[0])
         : new Set();
     case 'FUNCTION':
-      return strictFunctions.has(String(node['function_name']))
-        ? of(...nodesIn(node, 'children'))
-        : new Set();
+      return strictFunctions.has(node.function_name) ? of(...node.children) : new Set();
     default:
       return new Set();
   }
