@@ -3,6 +3,7 @@ import { isWord } from '#src/sql/is-word.ts';
 import { splitStatements } from '#src/sql/statements.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import type { Token } from '#src/sql/tokens.ts';
+import { findEngineFaults } from './find-engine-faults.ts';
 
 /** Something in a query that runs but may not do what the learner means. */
 export interface Suspicion {
@@ -13,7 +14,7 @@ export interface Suspicion {
 
 /**
  * Look for mistakes that DuckDB accepts: comparing with NULL, and two column names without a comma, where the second
- * silently renames the first. `columns` are the names of the columns the query may use.
+ * silently renames the first; and for constructs that DuckDB is known to get wrong. `columns` are the names of the columns the query may use.
  *
  * @example
  * findSuspicions('FROM services WHERE agency = NULL', []).length // => 1
@@ -22,12 +23,14 @@ export function findSuspicions(text: string, columns: readonly string[]): Suspic
   const known = new Set(columns.map((name) => name.toLowerCase()));
   return splitStatements(text).flatMap(({ text: statement, start }) => {
     const tokens = tokenise(statement).filter(({ kind }) => kind !== 'comment');
-    return [...findNullComparisons(tokens), ...findSwallowedCommas(tokens, known)].map(
-      ({ message, place }) => ({
-        message,
-        place: { start: place.start + start, end: place.end + start },
-      }),
-    );
+    return [
+      ...findNullComparisons(tokens),
+      ...findSwallowedCommas(tokens, known),
+      ...findEngineFaults(tokens, known),
+    ].map(({ message, place }) => ({
+      message,
+      place: { start: place.start + start, end: place.end + start },
+    }));
   });
 }
 
