@@ -1,24 +1,9 @@
 import { z } from 'zod';
 import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
+import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import '#src/results/parse-without-eval.ts';
 
-/** How near each verdict is to a right answer: more is nearer. */
-const nearness = {
-  'does-not-run': 0,
-  unreadable: 0,
-  undecided: 1,
-  'known-mistake': 2,
-  'wrong-answer': 2,
-  'wrong-columns': 3,
-  'wrong-rows': 4,
-  'wrong-values': 5,
-  'wrong-order': 6,
-  'right-here-only': 7,
-  'other-means': 8,
-  correct: 9,
-} as const satisfies Record<AnswerVerdictKind, number>;
-
-const verdictKinds = Object.keys(nearness) as [AnswerVerdictKind, ...AnswerVerdictKind[]];
+const knownKinds = Object.keys(verdictKinds) as [AnswerVerdictKind, ...AnswerVerdictKind[]];
 
 export const idSchema = z.string().min(1).max(300);
 
@@ -32,7 +17,7 @@ export const attemptSchema = z.object({
   at: momentSchema,
   answer: z.string(),
   // A kind this version of the site does not know must not cost the person the answer they typed.
-  verdict: z.enum(verdictKinds).catch('undecided'),
+  verdict: z.enum(knownKinds).catch('undecided'),
   passed: z.boolean(),
   hintsUsed: z.int().min(0),
   solutionSeen: z.boolean(),
@@ -77,7 +62,7 @@ export function compareByMerit(a: Attempt, b: Attempt): number {
     Number(a.passed) - Number(b.passed) ||
     Number(b.solutionSeen) - Number(a.solutionSeen) ||
     b.hintsUsed - a.hintsUsed ||
-    nearness[a.verdict] - nearness[b.verdict] ||
+    verdictKinds[a.verdict].nearness - verdictKinds[b.verdict].nearness ||
     compareByTime(b, a)
   );
 }

@@ -40,7 +40,7 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
 }
 
 /**
- * A browser for the tests, installed when the machine has none: Playwright's download first, then Debian's package.
+ * A browser for the tests and benches, installed when the machine has none: Playwright's download first, then Debian's package.
  *
  * @throws with a sentence saying what to do when no way works: the browser tests are never skipped
  */
@@ -48,7 +48,7 @@ export function ensureBrowser(): string {
   const found = findBrowser();
   if (found) return found;
 
-  console.log('No Chromium, Chrome or Edge here. Installing one for the browser tests…');
+  console.log('No Chromium, Chrome or Edge here. Installing one…');
   run('npx', ['playwright', 'install', 'chromium']);
   if (!findBrowser() && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     run('apt-get', ['update', '-qq']);
@@ -57,8 +57,8 @@ export function ensureBrowser(): string {
   const path = findBrowser();
   if (path) return path;
   throw new Error(
-    'The browser tests need Chromium, Chrome or Edge, and none could be installed. ' +
-      'Install one (on Debian: apt-get install chromium), or set CHROMIUM_PATH to its executable; then run npm test again.',
+    'This needs Chromium, Chrome or Edge, and none could be installed. ' +
+      'Install one (on Debian: apt-get install chromium), or set CHROMIUM_PATH to its executable; then try again.',
   );
 }
 

@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { Assets } from '#src/datasets/assets.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { compiledOf } from '#src/exercises/kinds.ts';
@@ -9,9 +6,8 @@ import { toSqlKey } from '#src/exercises/sql/answer-key.ts';
 import { toSqlOutline } from '#src/exercises/sql/outline.ts';
 import { sqlExercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
-import { buildCheckPage } from './build-check-page.ts';
+import { benchUrl, withBenchPage } from './with-bench-page.ts';
 import { loadBuilt } from '#src/authoring/node/build-exercises.ts';
-import { browserArguments, findBrowser } from '#src/authoring/node/find-browser.ts';
 import { prepareAssets } from '#src/authoring/node/prepare-assets.ts';
 import { projectRoot } from '#src/authoring/node/project-root.ts';
 
@@ -24,38 +20,13 @@ interface Measured {
   readonly slowestMs: number;
 }
 
-const origin = 'http://localhost:4399';
 const warmUps = 2;
 const rounds = 7;
 const targetMs = 150;
 
 async function main(): Promise<void> {
   const assets = await prepareAssets(projectRoot);
-  const folder = await mkdtemp(join(tmpdir(), 'bench-check-'));
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: browserArguments,
-  });
-  try {
-    const page = await browser.newPage();
-    await serve(page, folder);
-    print(await measureAll(page, assets));
-  } finally {
-    await browser.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The page and the prepared assets, as a server on `origin` would give them. */
-async function serve(page: Page, folder: string): Promise<void> {
-  const { html, script } = await buildCheckPage(projectRoot, folder);
-  await page.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: html });
-    else if (pathname === '/check-page.js') await route.fulfill({ path: script });
-    else await route.fulfill({ path: join(projectRoot, 'public', pathname) });
-  });
+  await withBenchPage('check-page.ts', async (page) => print(await measureAll(page, assets)));
 }
 
 async function measureAll(page: Page, assets: Assets): Promise<Measured[]> {
@@ -70,7 +41,7 @@ async function measureAll(page: Page, assets: Assets): Promise<Measured[]> {
   for (const exercise of exercises) {
     if (open !== exercise.datasets.join()) {
       open = exercise.datasets.join();
-      await page.goto(origin);
+      await page.goto(benchUrl);
       await page.waitForFunction(() => 'createChecker' in window);
       await page.evaluate(
         async (files) => {

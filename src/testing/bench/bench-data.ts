@@ -1,29 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { buildCheckPage } from './build-check-page.ts';
-import { browserArguments, findBrowser } from '#src/authoring/node/find-browser.ts';
 import { prepareAssets } from '#src/authoring/node/prepare-assets.ts';
 import { projectRoot } from '#src/authoring/node/project-root.ts';
+import { benchUrl, withBenchPage } from './with-bench-page.ts';
 
-const origin = 'http://localhost:4398';
 const query = `SELECT service, count(*), sum(amount) FROM leeds_spend.main.leeds_spending GROUP BY ALL`;
 
 const { engine, datasets } = await prepareAssets(projectRoot);
-const folder = await mkdtemp(join(tmpdir(), 'bench-data-'));
-const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: browserArguments });
-try {
-  const { html, script } = await buildCheckPage(projectRoot, folder, 'data-page.ts');
-  const page = await browser.newPage();
-  await page.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: html });
-    else if (pathname === '/check-page.js') await route.fulfill({ path: script });
-    else await route.fulfill({ path: join(projectRoot, 'public', pathname) });
-  });
-  await page.goto(origin);
+await withBenchPage('data-page.ts', async (page) => {
+  await page.goto(benchUrl);
   await page.waitForFunction(() => 'measureData' in window);
   const measured = await page.evaluate(
     ([engine, datasets, query]) => window.measureData(engine, datasets, query),
@@ -39,7 +22,4 @@ try {
     `Group-by over all rows of leeds_spending (${measured.rows} groups): first ${measured.queryMs[0]?.toFixed(1)} ms, ` +
       `median ${sorted[Math.floor(sorted.length / 2)]?.toFixed(1)} ms (target: under 200 ms).`,
   );
-} finally {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
-}
+});

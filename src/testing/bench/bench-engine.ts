@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { chromium } from 'playwright';
 import type { BrowserContext } from 'playwright';
 import type { TestSite } from '../test-site.ts';
 import { createTestSite } from '../test-site.ts';
-import { browserArguments, findBrowser } from '#src/authoring/node/find-browser.ts';
 import { projectRoot } from '#src/authoring/node/project-root.ts';
+import { openBenchProfile, requireBrowser } from './open-bench-browser.ts';
 
 /** One start of the engine on a new page, in milliseconds. */
 interface Measurement {
@@ -29,6 +28,7 @@ const coldRounds = 5;
 const warmRounds = 9;
 
 async function main(): Promise<void> {
+  requireBrowser();
   const folder = await mkdtemp(join(tmpdir(), 'bench-engine-'));
   const sites: TestSite[] = [];
   try {
@@ -65,13 +65,13 @@ async function measureBoth(
   const cold: Measurement[][] = [[], []];
   for (let round = 0; round < coldRounds; round++) {
     for (const [index, site] of sites.entries()) {
-      const context = await openBrowser(join(folder, `cold-${index}-${round}`));
+      const context = await openBenchProfile(join(folder, `cold-${index}-${round}`));
       cold[index]?.push(await measureOnce(context, site));
       await context.close();
     }
   }
   const warm: Measurement[][] = [[], []];
-  const context = await openBrowser(join(folder, 'warm'));
+  const context = await openBenchProfile(join(folder, 'warm'));
   for (const site of sites) await measureOnce(context, site);
   for (let round = 0; round < warmRounds; round++) {
     for (const [index, site] of sites.entries()) warm[index]?.push(await measureOnce(context, site));
@@ -93,14 +93,6 @@ async function measureBoth(
     }),
   );
   return measured as [Results, Results];
-}
-
-function openBrowser(profile: string): Promise<BrowserContext> {
-  const executablePath = findBrowser();
-  return chromium.launchPersistentContext(profile, {
-    ...(executablePath && { executablePath }),
-    args: browserArguments,
-  });
 }
 
 async function measureOnce(context: BrowserContext, site: TestSite): Promise<Measurement> {

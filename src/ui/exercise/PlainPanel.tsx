@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ZodType } from 'zod';
 import type { AnswerKeyBase, OutlineBase } from '#src/exercises/exercise-base.ts';
 import { toPlainVerdictWords, type PlainVerdict } from '#src/exercises/verdict.ts';
+import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
 import { ActionButton } from '../query/ActionButton.tsx';
 import { OutcomeBox } from '../query/OutcomeBox.tsx';
@@ -10,7 +11,7 @@ import { toSpokenVerdict } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { useExerciseWork } from './use-exercise-work.ts';
-import { VerdictNotice, type Tone } from './VerdictNotice.tsx';
+import { VerdictNotice } from './VerdictNotice.tsx';
 
 /** What the page gives to the panel of any kind of exercise. */
 export interface PanelProps<Outline> {
@@ -51,13 +52,6 @@ interface Judged {
   readonly verdict: PlainVerdict;
   readonly explain: string;
 }
-
-const tones: Record<PlainVerdict['kind'], Tone> = {
-  correct: 'good',
-  'known-mistake': 'bad',
-  'wrong-answer': 'bad',
-  unreadable: 'unsure',
-};
 
 /** An exercise that is answered without an engine: the kind's own input, and all that exercises share. */
 export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactNode {
@@ -106,7 +100,7 @@ export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactN
       {judged && words && (
         <OutcomeBox of={judged}>
           <VerdictNotice
-            tone={tones[judged.verdict.kind]}
+            tone={verdictKinds[judged.verdict.kind].tone}
             isStale={isStale}
             words={words}
             explain={judged.explain}

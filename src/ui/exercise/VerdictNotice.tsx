@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 import type { VerdictWords } from '#src/checker/verdict.ts';
+import type { Tone } from '#src/exercises/verdict-kinds.ts';
 import { RichText } from '../text/RichText.tsx';
 import { NextStep } from './NextStep.tsx';
 import { ReportOffer } from './ReportOffer.tsx';
-
-/** `good` is for the right answer and nothing else; `unsure` for what could not be judged. */
-export type Tone = 'good' | 'warn' | 'unsure' | 'bad';
 
 interface Props {
   readonly tone: Tone;

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ChangedCell, MarkedTable, RowSample } from '#src/compare/difference.ts';
-import type { Verdict, VerdictKind } from '#src/checker/verdict.ts';
+import type { Verdict } from '#src/checker/verdict.ts';
+import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import { CellValue, DataTable } from '../query/DataTable.tsx';
 import { countWords } from '../text/count-words.ts';
 import type { JudgedQuery } from './use-attempts.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
-import type { Tone } from './VerdictNotice.tsx';
 
 interface Props {
   readonly judged: JudgedQuery;
@@ -15,19 +15,12 @@ interface Props {
   readonly fileName: string;
 }
 
-const tones: Partial<Record<VerdictKind, Tone>> = {
-  correct: 'good',
-  'right-here-only': 'warn',
-  'other-means': 'warn',
-  undecided: 'unsure',
-};
-
 /** What the checker says of a query: first the sentence, then the rows that show it. */
 export function VerdictPanel({ judged, isStale, fileName }: Props): ReactNode {
   const { verdict, words, explain, makeReport } = judged;
   return (
     <VerdictNotice
-      tone={tones[verdict.kind] ?? 'bad'}
+      tone={verdictKinds[verdict.kind].tone}
       words={words}
       explain={explain}
       isStale={isStale}

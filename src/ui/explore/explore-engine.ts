@@ -1,5 +1,6 @@
 import type { EngineAsset } from '#src/datasets/assets.ts';
-import type { Attached, BrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
+import type { BrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
+import type { Attached } from '#src/engine/browser/load-engine-files.ts';
 import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import { createLazyEngine } from '../query/lazy-engine.ts';

@@ -1,0 +1,33 @@
+import type { Limited, Work } from '../engine.ts';
+import type { EngineWorker } from './start-worker.ts';
+
+/** What came of work, and whether its worker can go on. */
+export interface WorkerRun<T> {
+  readonly outcome: Limited<T>;
+  readonly spoiled: boolean;
+}
+
+/**
+ * Gives `work` the worker's database until it is done, the worker dies or `stopped` says how it was ended. Rejects only
+ * with what `work` itself throws.
+ */
+export async function runInWorker<T>(
+  worker: EngineWorker,
+  work: Work<T>,
+  stopped: Promise<Limited<T>>,
+): Promise<WorkerRun<T>> {
+  let spoiled = false;
+  const died = worker.died.catch((): Limited<T> => ({
+    status: 'failed',
+    message:
+      'The query engine stopped by itself, so it was started again. Your text is kept: try a smaller query.',
+  }));
+  const done = work(worker.database, () => (spoiled = true)).then((value): Limited<T> => ({
+    status: 'ok',
+    value,
+  }));
+  // A worker that was replaced never answers, so this may stay open for ever.
+  done.catch(() => undefined);
+  const outcome = await Promise.race([done, stopped, died]);
+  return { outcome, spoiled: spoiled || outcome.status !== 'ok' };
+}
