@@ -12,6 +12,7 @@ import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
 import { toModelQuery } from './model-query.ts';
+import { createScratchName } from './scratch-name.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { findClause } from './find-clause.ts';
 import { fingerprintRows } from '#src/compare/fingerprint.ts';
@@ -92,7 +93,7 @@ async function judge(
   const query = toAnswerQuery(answer);
   if (!query) return { kind: 'does-not-run', error: noResult };
 
-  const name = freeName(answer);
+  const name = createScratchName();
   const { rowCount } = outcome.table;
   const { wrong, compare } = exercise;
   let model: string;
@@ -168,7 +169,7 @@ interface GivenAnswer {
   readonly query: AnswerQuery;
   /** The model answer as one query. */
   readonly model: string;
-  /** Begins the names of our tables: one that the learner's text cannot mean. */
+  /** Begins the names of our tables: one that the learner's text cannot know. */
   readonly name: string;
   /** Rows that the learner saw counted. */
   readonly rowCount: number;
@@ -297,12 +298,4 @@ async function findNearMiss(
   if (nearMisses.length === 0) return undefined;
   const own = await fingerprintRows(database, found.table, found.columns, compare);
   return nearMisses.find(({ fingerprint }) => fingerprint === own)?.sentence;
-}
-
-/** A beginning for the names of our tables that the learner's text cannot mean. */
-function freeName(answer: string): string {
-  const taken = answer.toLowerCase();
-  let number = 1;
-  while (taken.includes(`_check${number}`)) number++;
-  return `_check${number}`;
 }

@@ -80,11 +80,6 @@ test.each([
   ],
   ['tables of its own', tall, 'CREATE TABLE mine AS FROM trees; SELECT name FROM mine WHERE height > 20'],
   [
-    'names that only the real data have',
-    tall,
-    "SELECT name FROM trees WHERE height > 20 AND (SELECT count(*) FROM duckdb_views() WHERE view_name = 'nothing') = 0",
-  ],
-  [
     'a model answer that fails on the example',
     "SELECT name FROM trees WHERE height > 20 AND CAST(coalesce(side, 'x') = 'north' OR side = 'south' OR error('no side') AS BOOLEAN)",
     tall,
