@@ -12,6 +12,7 @@ import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
 import { toModelQuery } from './model-query.ts';
+import { lighterAdvice, toUndecidedReason } from './undecided-reason.ts';
 import { createScratchName } from './scratch-name.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { findClause } from './find-clause.ts';
@@ -84,7 +85,7 @@ async function judge(
     case 'timeout':
       return {
         kind: 'undecided',
-        reason: `Your query was stopped after ${outcome.limitMs / 1000} seconds, so it has no result to check.`,
+        reason: `Your query was stopped after ${outcome.limitMs / 1000} seconds, so it has no result to check. ${lighterAdvice}`,
       };
     case 'cancelled':
       return { kind: 'undecided', reason: 'Your query was stopped, so it has no result to check.' };
@@ -162,7 +163,12 @@ function toFailureVerdict(cause: unknown): Verdict {
 }
 
 function toUndecided(cause: unknown): Verdict {
-  return { kind: 'undecided', reason: `The check itself failed (${toHeadline(parseEngineError(cause))}).` };
+  const error = parseEngineError(cause);
+  const isTooMuch = error.fault === 'memory' || error.fault === 'stopped';
+  const reason = isTooMuch
+    ? toUndecidedReason(error.fault)
+    : `The check itself failed (${toHeadline(error)}).`;
+  return { kind: 'undecided', reason };
 }
 
 interface GivenAnswer {
