@@ -12,6 +12,8 @@ import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
 import { toModelQuery } from './model-query.ts';
+import { lighterAdvice, toUndecidedReason } from './undecided-reason.ts';
+import { createScratchName } from './scratch-name.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { findClause } from './find-clause.ts';
 import { fingerprintRows } from '#src/compare/fingerprint.ts';
@@ -83,7 +85,7 @@ async function judge(
     case 'timeout':
       return {
         kind: 'undecided',
-        reason: `Your query was stopped after ${outcome.limitMs / 1000} seconds, so it has no result to check.`,
+        reason: `Your query was stopped after ${outcome.limitMs / 1000} seconds, so it has no result to check. ${lighterAdvice}`,
       };
     case 'cancelled':
       return { kind: 'undecided', reason: 'Your query was stopped, so it has no result to check.' };
@@ -92,7 +94,7 @@ async function judge(
   const query = toAnswerQuery(answer);
   if (!query) return { kind: 'does-not-run', error: noResult };
 
-  const name = freeName(answer);
+  const name = createScratchName();
   const { rowCount } = outcome.table;
   const { wrong, compare } = exercise;
   let model: string;
@@ -161,14 +163,19 @@ function toFailureVerdict(cause: unknown): Verdict {
 }
 
 function toUndecided(cause: unknown): Verdict {
-  return { kind: 'undecided', reason: `The check itself failed (${toHeadline(parseEngineError(cause))}).` };
+  const error = parseEngineError(cause);
+  const isTooMuch = error.fault === 'memory' || error.fault === 'stopped';
+  const reason = isTooMuch
+    ? toUndecidedReason(error.fault)
+    : `The check itself failed (${toHeadline(error)}).`;
+  return { kind: 'undecided', reason };
 }
 
 interface GivenAnswer {
   readonly query: AnswerQuery;
   /** The model answer as one query. */
   readonly model: string;
-  /** Begins the names of our tables: one that the learner's text cannot mean. */
+  /** Begins the names of our tables: one that the learner's text cannot know. */
   readonly name: string;
   /** Rows that the learner saw counted. */
   readonly rowCount: number;
@@ -297,12 +304,4 @@ async function findNearMiss(
   if (nearMisses.length === 0) return undefined;
   const own = await fingerprintRows(database, found.table, found.columns, compare);
   return nearMisses.find(({ fingerprint }) => fingerprint === own)?.sentence;
-}
-
-/** A beginning for the names of our tables that the learner's text cannot mean. */
-function freeName(answer: string): string {
-  const taken = answer.toLowerCase();
-  let number = 1;
-  while (taken.includes(`_check${number}`)) number++;
-  return `_check${number}`;
 }

@@ -58,6 +58,28 @@ test.each([
   expect(await judge(solution, answer)).toEqual({ kind: 'correct' });
 });
 
+test.each([
+  ["SELECT sum(height) FROM trees WHERE current_schema() = 'main'"],
+  ['SELECT sum(height) FROM trees WHERE current_schema IS NOT NULL'],
+  ["SELECT sum(height) FROM query('FROM trees')"],
+  ["SELECT sum(height) FROM QUERY_TABLE(['trees'])"],
+  ["CREATE MACRO m() AS TABLE FROM query('FROM trees'); SELECT sum(height) FROM m()"],
+  ['SELECT sum(height) FROM trees WHERE EXISTS (FROM duckdb_tables())'],
+  ['SELECT sum(height) FROM trees WHERE EXISTS (FROM information_schema.tables)'],
+  ['SELECT sum(height) FROM trees WHERE EXISTS (FROM sqlite_master)'],
+  ["SELECT sum(height) FROM trees WHERE EXISTS (FROM 'sqlite_master')"],
+  ['SELECT sum(height) FROM trees WHERE EXISTS (SELECT name FROM (SHOW TABLES))'],
+  ['SELECT sum(height) FROM trees WHERE random() < 2'],
+  ['SELECT sum(height) FROM trees WHERE now() IS NOT NULL'],
+])('refuses a right result that looks past the data: %s', async (answer) => {
+  expect(await judge(total, answer)).toMatchObject({ kind: 'other-means', uses: ['reflection'] });
+});
+
+test('allows what the model answer uses itself', async () => {
+  const solution = 'SELECT name FROM trees WHERE random() < 2';
+  expect(await judge(solution, `${solution} AND true`)).toEqual({ kind: 'correct' });
+});
+
 const airs = 'SELECT name, air FROM trees JOIN sides USING (side)';
 
 test.each([

@@ -4,6 +4,7 @@ import { splitClauses } from '#src/sql/clauses.ts';
 import { findConstructs } from '#src/sql/constructs.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { outerTokens } from '#src/sql/outer-tokens.ts';
+import { findReflection } from '#src/sql/reflection.ts';
 import { findRelations } from '#src/sql/relations.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
@@ -36,6 +37,7 @@ export async function checkMeans(
   ) {
     uses.add('literal-answer');
   }
+  if (looksAround(answer, solution)) uses.add('reflection');
   if (used.has('limit') && cutsOff(answer, solution, expected.rowCount)) uses.add('limit');
   if (refuses.includes('hard-coded-number') && (await typesAnswer(database, answer, solution, expected))) {
     uses.add('hard-coded-number');
@@ -44,6 +46,12 @@ export async function checkMeans(
     (construct) => !used.has(construct) || (construct === 'join' && !joins(plan)),
   );
   return lacks.length + uses.size > 0 ? { kind: 'other-means', lacks, uses: [...uses] } : undefined;
+}
+
+/** Whether the answer runs a text or tells one run from another in a way that the model answer does not. */
+function looksAround({ changes, query }: AnswerQuery, solution: string): boolean {
+  const allowed = findReflection(solution);
+  return [...changes, query].some((text) => [...findReflection(text)].some((name) => !allowed.has(name)));
 }
 
 // With one of these a model answer shows a fixed number of rows too, or picks them by their place.

@@ -80,17 +80,48 @@ test.each([
   ],
   ['tables of its own', tall, 'CREATE TABLE mine AS FROM trees; SELECT name FROM mine WHERE height > 20'],
   [
-    'names that only the real data have',
-    tall,
-    "SELECT name FROM trees WHERE height > 20 AND (SELECT count(*) FROM duckdb_views() WHERE view_name = 'nothing') = 0",
-  ],
-  [
     'a model answer that fails on the example',
     "SELECT name FROM trees WHERE height > 20 AND CAST(coalesce(side, 'x') = 'north' OR side = 'south' OR error('no side') AS BOOLEAN)",
     tall,
   ],
 ])('accepts %s', async (_case, solution, answer) => {
   expect(await judge(solution, answer)).toEqual({ kind: 'correct' });
+});
+
+test.each([
+  [
+    'another table joined for nothing, and the slip beside it',
+    'SELECT t.name FROM trees t LEFT JOIN sides s ON s.side = t.side WHERE height >= 20',
+  ],
+  [
+    'another table asked whether it has rows',
+    'SELECT name FROM trees WHERE height >= 20 AND EXISTS (FROM sides)',
+  ],
+  ['another table as a text', "SELECT name FROM trees WHERE height >= 20 AND EXISTS (FROM 'sides')"],
+  [
+    'another table by its full name',
+    'SELECT name FROM trees WHERE height >= 20 AND EXISTS (FROM memory.main.sides)',
+  ],
+  [
+    'a table of its own in the main schema',
+    'CREATE TABLE main.mine AS FROM trees; SELECT name FROM memory.main.mine WHERE height >= 20',
+  ],
+])('tries an answer that reads %s', async (_case, answer) => {
+  expect(await judge(tall, answer)).toMatchObject({ kind: 'right-here-only' });
+});
+
+test('a query that cannot run on the example is refused, and the example says why', async () => {
+  const answer =
+    'WITH wide AS (PIVOT trees ON name USING first(height)) SELECT name FROM trees WHERE height > 20 AND (SELECT oak FROM wide WHERE oak IS NOT NULL) > 0';
+  expect(await judge(tall, answer)).toMatchObject({
+    kind: 'right-here-only',
+    error: expect.stringContaining('oak') as string,
+  });
+});
+
+test('a table of its own in the main schema is no reason to refuse', async () => {
+  const answer = 'CREATE TABLE main.mine AS FROM trees; SELECT name FROM memory.main.mine WHERE height > 20';
+  expect(await judge(tall, answer)).toEqual({ kind: 'correct' });
 });
 
 test('shows the rows that break an answer, with what differs marked', async () => {

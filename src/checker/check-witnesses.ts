@@ -11,6 +11,7 @@ import type { CompiledChecks, CompiledWitness } from './compiled-checks.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { fingerprintRows } from '#src/compare/fingerprint.ts';
+import { fillWitness } from './fill-witness.ts';
 import { isTypedIn } from './is-typed-in.ts';
 import { judgeSql } from './judge-sql.ts';
 import { markDifferences } from '#src/compare/mark-differences.ts';
@@ -18,8 +19,10 @@ import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
 import { copyResult, describeQuery, readRows, type ResultCopy } from '#src/compare/result-copy.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import type { NamedSample, Verdict } from './verdict.ts';
-import { toWitnessQuery } from './witness-query.ts';
+import { toUndecidedReason } from './undecided-reason.ts';
+import { findReadTables, toWitnessQuery } from './witness-query.ts';
 
+type Undecided = Extract<Verdict, { kind: 'undecided' }>;
 type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
 
 interface WitnessCheck {
@@ -44,26 +47,27 @@ const maxTries = 30;
 
 /**
  * Runs an answer that is right on the real data on each witness, the smallest first, and shows the first on which it is
- * wrong, in the author's words where the mistake is a declared one. Undefined when none is. A witness that cannot judge an
- * answer counts for it; where none can, the answer must at least not be typed in.
+ * wrong, in the author's words where the mistake is a declared one. Undefined when none is. Tables that a witness lacks and
+ * the answer reads are filled from the real ones. A witness on which the model answer fails counts for the answer; where no
+ * witness can judge it, it must at least not be typed in.
  *
  * @param database - Idle: each witness has a transaction of its own, which is rolled back.
  */
 export async function checkWitnesses(database: Database, check: WitnessCheck): Promise<Verdict | undefined> {
   const smallestFirst = [...check.exercise.compiled.witnesses].sort((a, b) => countRows(a) - countRows(b));
   const real = check.tables.map(({ name }) => name);
+  const names = findReadTables(check.answer, real);
+  const answer = toWitnessQuery(check.answer, { real, schemas: toWitnessSchemas(check.name) });
+  const moved = { ...check, answer };
   let judged = false;
-  for (const witness of smallestFirst) {
-    const answer = toWitnessQuery(check.answer, {
-      held: witness.tables.map(({ name }) => name),
-      real,
-      schemas: toWitnessSchemas(check.name),
-    });
-    const verdict = answer && (await checkWitness(database, { ...check, answer }, witness));
+  for (const held of smallestFirst) {
+    const witness = await fillWitness(database, held, { shapes: check.tables, names });
+    const verdict = await checkWitness(database, moved, witness);
     if (verdict === 'right') judged = true;
-    if (!answer || verdict === undefined || verdict === 'right') continue;
-    const slip = await nameSlip(database, { ...check, answer }, witness, verdict);
-    const difference = (await shrink(database, { ...check, answer }, witness, verdict)) ?? verdict;
+    if (verdict === undefined || verdict === 'right') continue;
+    if (verdict.kind === 'undecided') return verdict;
+    const slip = await nameSlip(database, moved, witness, verdict);
+    const difference = (await shrink(database, moved, witness, verdict)) ?? verdict;
     if (!slip) return difference;
     return slip.declared
       ? { kind: 'known-mistake', feedback: slip.words, difference }
@@ -72,8 +76,10 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
   if (judged || real.length === 0) return undefined;
   const { solution, compare, compiled } = check.exercise;
   const { ranked } = compiled;
-  const { answer, name } = check;
-  const typedIn = await isTypedIn(database, { solution, compare, ranked, answer, tables: real, name });
+  const typedIn = await isTypedIn(database, {
+    ...{ solution, compare, ranked, tables: real },
+    ...{ answer: check.answer, name: check.name },
+  });
   return typedIn ? { kind: 'other-means', lacks: [], uses: ['literal-answer'] } : undefined;
 }
 
@@ -125,7 +131,8 @@ function shrink(
 ): Promise<RightHereOnly | undefined> {
   const tryOut = async (smaller: Witness) => {
     const verdict = await checkWitness(database, check, smaller);
-    return typeof verdict === 'object' && verdict.error === error ? verdict : undefined;
+    const isShown = typeof verdict === 'object' && verdict.kind === 'right-here-only';
+    return isShown && verdict.error === error ? verdict : undefined;
   };
   return shrinkWitness(witness, check.tables, tryOut, maxTries);
 }
@@ -133,15 +140,12 @@ function shrink(
 /** The answer failed on the witness; anything else that fails there is not its fault. */
 class AnswerFailure extends Error {}
 
-// The query runs on the real data, so here it only meets a name that the witness does not have.
-const unfitHere = ['Catalog', 'Binder', 'Parser'];
-
-/** Undefined when the witness cannot judge the answer. */
+/** Undefined when the witness cannot judge the answer, since the model answer fails on it. */
 async function checkWitness(
   database: Database,
   check: WitnessCheck,
   witness: Witness,
-): Promise<RightHereOnly | 'right' | undefined> {
+): Promise<RightHereOnly | Undecided | 'right' | undefined> {
   const { exercise, answer, name } = check;
   try {
     // A quick look settles most; what fails there leaves the transaction unusable.
@@ -155,7 +159,7 @@ async function checkWitness(
   } catch (cause) {
     if (!(cause instanceof AnswerFailure)) return undefined;
     const error = parseEngineError(cause.cause);
-    if (error.fault !== 'query' || unfitHere.includes(error.type)) return undefined;
+    if (error.fault !== 'query') return { kind: 'undecided', reason: toUndecidedReason(error.fault) };
     return showFailure(database, check, witness, toHeadline(error));
   }
 }

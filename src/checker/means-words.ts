@@ -29,6 +29,12 @@ export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-me
       body: 'It is typed in. When the data change, so must the answer. Let the query work it out from the tables.',
     };
   }
+  if (uses.includes('reflection')) {
+    return {
+      headline: 'The result is right, but your query asks the database about more than the data.',
+      body: 'It looks at how, where or when it runs, or it runs a text as a query. Such an answer cannot be checked. Write it with the tables alone.',
+    };
+  }
   if (uses.includes('hard-coded-number')) {
     return {
       headline: 'The result is right, but one of its numbers is typed in.',

@@ -6,27 +6,28 @@ import type { WitnessSchemas } from './on-witness-tables.ts';
 
 /**
  * An answer as it can run on other tables than the real ones: a table named with the database or schema it stands in, in
- * FROM or before a column, means the one on trial. Undefined when the answer reads a real table that is not on trial:
- * then these tables cannot judge it.
+ * FROM or before a column, means the one on trial. So does a table that the answer itself makes in the main schema.
  *
- * @param held - Names of the tables on trial.
  * @param real - Names of all real tables.
  */
 export function toWitnessQuery(
   { changes, query }: AnswerQuery,
-  { held, real, schemas }: { held: readonly string[]; real: readonly string[]; schemas: WitnessSchemas },
-): AnswerQuery | undefined {
-  const isReal = namesOf(real);
-  const isHeld = namesOf(held);
+  { real, schemas }: { real: readonly string[]; schemas: WitnessSchemas },
+): AnswerQuery {
   const texts = [...changes, query].map((text) => ({ text, ...toUsedTokens(text) }));
-  const relations = texts.flatMap(({ tokens, named }) =>
+  const all = texts.flatMap(({ tokens, named }) =>
     findRelations(tokens)
-      .filter(({ name, qualifiers }) => isReal.has(name) && (qualifiers > 0 || !named.has(name)))
+      .filter(({ name, qualifiers }) => qualifiers > 0 || !named.has(name))
       .map((relation) => ({ ...relation, tokens })),
   );
-  if (relations.some(({ name }) => !isHeld.has(name))) return undefined;
+  const own = all.filter(({ start, tokens, qualifiers }) => {
+    const first = tokens.find((token) => token.start === start);
+    return qualifiers > 0 && first !== undefined && mainNames.includes(toName(first) ?? '');
+  });
+  const isReal = namesOf([...real, ...own.map(({ name }) => name)]);
+  const relations = all.filter(({ name }) => isReal.has(name));
   const databases = new Set([
-    ...['main', 'memory'],
+    ...mainNames,
     ...relations.flatMap(({ start, nameStart, tokens }) =>
       tokens
         .filter((token) => token.start >= start && token.start < nameStart)
@@ -35,6 +36,23 @@ export function toWitnessQuery(
   ]);
   const moved = texts.map(({ text, tokens }) => moveNames(text, tokens, { isReal, databases, schemas }));
   return { changes: moved.slice(0, -1), query: moved.at(-1) ?? query };
+}
+
+// Without a schema, a learner's names stand here.
+const mainNames = ['main', 'memory'];
+
+/** The real tables that an answer reads, and perhaps more: each whose name stands in it as a name or a text. */
+export function findReadTables({ changes, query }: AnswerQuery, real: readonly string[]): string[] {
+  const words = new Set(
+    [...changes, query].flatMap((text) =>
+      toUsedTokens(text).tokens.flatMap((token) =>
+        token.kind === 'text'
+          ? (token.text.slice(1, -1).split('.').at(-1)?.toLowerCase() ?? [])
+          : (toName(token) ?? []),
+      ),
+    ),
+  );
+  return real.filter((name) => words.has(name.toLowerCase()));
 }
 
 function namesOf(tables: readonly string[]): ReadonlySet<string> {
@@ -63,7 +81,7 @@ function moveNames(
     }
     const start = tokens[first]?.start;
     if (first === at || start === undefined) continue;
-    const isView = path.every((name) => name === 'main' || name === 'memory');
+    const isView = path.every((name) => mainNames.includes(name));
     moved = `${moved.slice(0, start)}memory.${isView ? schemas.views : schemas.tables}.${moved.slice(table.start)}`;
     at = first;
   }
