@@ -13,6 +13,7 @@ import type { SqlScorecard } from './scorecard.ts';
 import { findFairVariants } from './fair-variants.ts';
 import { findMutants, findNarrowedAnswers, toMutantId } from './find-mutants.ts';
 import type { Finding } from '#src/authored/finding.ts';
+import { proveOptimiser } from './prove-optimiser.ts';
 import { rankAnswers } from './rank-answers.ts';
 import { rememberReads } from './remember-reads.ts';
 import { runAndJudge } from './run-and-judge.ts';
@@ -20,7 +21,10 @@ import { runAndJudge } from './run-and-judge.ts';
 export interface Verification {
   readonly compiled: CompiledChecks;
   readonly scorecard: SqlScorecard;
-  /** What an author must mend: an alternative that a witness refuses, a wrong answer that none does, a needless mark. */
+  /**
+   * What an author must mend: an alternative that a witness refuses, a wrong answer that none does, a needless mark, a
+   * query whose result hangs on DuckDB's optimiser.
+   */
   readonly findings: readonly Finding[];
 }
 
@@ -47,10 +51,11 @@ export async function verifyExercise(
   const { witnesses, survivors } = await makeWitnesses(work, slips);
   const surviving = survivors.flatMap((index) => slips.wanted[index] ?? []);
   const passing = survivors.flatMap((index) => slips.wrongOnWitnesses[index - slips.wanted.length] ?? []);
-  const proved = await onWitnesses(database, witnesses, tables, async () => ({
+  const proved = await onWitnesses(database, witnesses, tables, async (number) => ({
     refused: await findRefused(exercise, work.isRight),
     nearMisses: await findNearMisses(database, exercise, [...slips.wanted, ...slips.narrowedAnswers]),
     told: await findTold(slips.marked, work.isRight),
+    unsure: await proveOptimiser(realTables, exercise, `witness ${number}`),
   }));
 
   return {
@@ -69,6 +74,8 @@ export async function verifyExercise(
       elapsedMs: performance.now() - startedAt,
     }),
     findings: [
+      ...(await proveOptimiser(realTables, exercise, 'the real data')),
+      ...proved.flatMap(({ unsure }) => unsure),
       ...proved.flatMap(({ refused }, index) => refused.map((answer) => toRefusedFinding(answer, index + 1))),
       ...passing.map(toPassingFinding),
       ...(exercise.witnesses && slips.printed !== undefined && witnesses.length === 0 ? [noWitness] : []),
@@ -273,19 +280,19 @@ function countRows(witness: Witness): number {
   return witness.tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-/** Does the same work on each witness, with its tables under their plain names. */
+/** Does the same work on each witness, with its tables under their plain names. Witnesses count from 1. */
 async function onWitnesses<T>(
   database: Database,
   witnesses: readonly Witness[],
   tables: readonly TableDescriptor[],
-  work: () => Promise<T>,
+  work: (number: number) => Promise<T>,
 ): Promise<T[]> {
   const done: T[] = [];
   for (const [index, witness] of witnesses.entries()) {
     const schema = `witness_${index + 1}`;
     for (const statement of toWitnessStatements(witness, tables, schema)) await database.query(statement);
     await database.query(`USE ${schema}`);
-    done.push(await work());
+    done.push(await work(index + 1));
     await database.query('USE main');
     await database.query(`DROP SCHEMA ${schema} CASCADE`);
   }
