@@ -40,6 +40,7 @@ test.each([
   ['a limit in a named query', total, 'WITH t AS (FROM trees LIMIT 3) SELECT sum(height) FROM t'],
   ['a fetch', total, 'SELECT sum(height) FROM (SELECT * FROM trees FETCH FIRST 3 ROWS ONLY)'],
   ['a sample of rows', all, `${all} USING SAMPLE 3 ROWS`],
+  ['a sample of all rows', all, `${all} USING SAMPLE 100 PERCENT`],
   ['a sample of a table', total, 'SELECT sum(height) FROM trees TABLESAMPLE RESERVOIR(3 ROWS)'],
   ['a row number', all, `${all} QUALIFY row_number() OVER () <= 3`],
   [
