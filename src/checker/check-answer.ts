@@ -11,6 +11,7 @@ import type { CompiledChecks, NearMiss } from './compiled-checks.ts';
 import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
+import { keepsCount } from './keeps-count.ts';
 import { toModelQuery } from './model-query.ts';
 import { lighterAdvice, toUndecidedReason } from './undecided-reason.ts';
 import { createScratchName } from './scratch-name.ts';
@@ -111,7 +112,12 @@ async function judge(
     answer: query,
     name,
   });
-  return shown ?? verdict;
+  if (shown) return shown;
+  const counted = await keepsCount(database, {
+    ...{ solution: model, compare, ranked: compiled.ranked },
+    ...{ answer: query, tables, name },
+  });
+  return counted ? { kind: 'other-means', lacks: [], uses: ['row-count'] } : verdict;
 }
 
 /** Judges by the result on the real tables, in a transaction that is rolled back. */

@@ -35,6 +35,12 @@ export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-me
       body: 'It looks at how, where or when it runs, or it runs a text as a query. Such an answer cannot be checked. Write it with the tables alone.',
     };
   }
+  if (uses.includes('row-count')) {
+    return {
+      headline: "The result is right for today's data, but your query keeps rows by their number or place.",
+      body: 'With more rows in the table it would give another result than the task asks for.',
+    };
+  }
   if (uses.includes('hard-coded-number')) {
     return {
       headline: 'The result is right, but one of its numbers is typed in.',

@@ -1,15 +1,19 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
-import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
-import { createTableSql } from '#src/datasets/table-sql.ts';
-import { toSetupStatements } from '#src/engine/lock.ts';
+import { writeDatabaseFile } from '#src/datasets/node/write-database-file.ts';
+import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
+import { toAlias, toSetupStatements, type AttachedDataset } from '#src/engine/lock.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database, RawTable } from '#src/results/database.ts';
 import { checkAnswer, type CheckOptions } from '#src/checker/check-answer.ts';
 import type { CheckedExercise } from '#src/checker/checked-exercise.ts';
+import { toUndecidedReason } from '#src/checker/undecided-reason.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 
-/** Native DuckDB with the tables of some datasets, locked as in the browser, and with a limit on how long a query takes. */
+/** Native DuckDB with the files of some datasets attached, views of their tables and locked, all as in the browser, and with a limit on how long a query takes. */
 export interface LimitedTables {
   /**
    * Runs and judges an answer as the page does; one that takes too long is undecided. After `spoiled` the page would
@@ -49,11 +53,17 @@ export async function openLimitedTables(
   };
   const used = datasets.filter(({ descriptor }) => ids.includes(descriptor.id));
   const tables = used.flatMap(({ descriptor }) => descriptor.tables);
-  for (const { descriptor, folder } of used) {
-    for (const table of descriptor.tables)
-      for (const sql of createTableSql(table, join(folder, table.file))) await database.query(sql);
+  const files = await mkdtemp(join(tmpdir(), 'tables-'));
+  try {
+    for (const sql of toSetupStatements({ datasets: await writeFiles(used, files), memoryLimit: '1GB' }))
+      await database.query(sql);
+  } catch (cause) {
+    close();
+    throw cause;
+  } finally {
+    // Where the system lets a file go that is open, nothing is left behind even by a process that is ended.
+    await rm(files, { recursive: true, force: true }).catch(() => undefined);
   }
-  for (const sql of toSetupStatements({ datasets: [], memoryLimit: '1GB' })) await database.query(sql);
 
   /** Undefined when the time was over. */
   async function limit<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -80,7 +90,7 @@ export async function openLimitedTables(
       const checked = await limit(() => checkAnswer(database, exercise, answer, { ...options, outcome }));
       const late = {
         kind: 'undecided' as const,
-        reason: 'The check was still running when its time was over.',
+        reason: toUndecidedReason('stopped'),
       };
       return { verdict: checked?.verdict ?? late, spoiled: !run || run.spoiled || !checked };
     },
@@ -97,8 +107,23 @@ export async function openLimitedTables(
       );
       return [...sums, String(rows[0]?.[0])].join('; ');
     },
-    close,
+    close() {
+      close();
+      rmSync(files, { recursive: true, force: true });
+    },
   };
+}
+
+/** The files that the page attaches, made in a folder of their own. */
+async function writeFiles(datasets: readonly LoadedDataset[], folder: string): Promise<AttachedDataset[]> {
+  const attached: AttachedDataset[] = [];
+  for (const dataset of datasets) {
+    const { id, tables } = dataset.descriptor;
+    const file = join(folder, `${toAlias(id)}.duckdb`);
+    await writeDatabaseFile(dataset, file);
+    attached.push({ alias: toAlias(id), file, tables: tables.map(({ name }) => name) });
+  }
+  return attached;
 }
 
 function toRawValue(value: unknown): RawTable['rows'][number][number] {

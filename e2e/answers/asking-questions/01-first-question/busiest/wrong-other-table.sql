@@ -1,0 +1,1 @@
+SELECT s.service, s.transactions FROM services s LEFT JOIN service_periods p ON p.service = s.service AND p.year_to = '2012-12-31' WHERE s.customer_type = 'Business' ORDER BY s.transactions DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services LIMIT (600 + 58)

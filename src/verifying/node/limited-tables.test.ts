@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compareSchema } from '#src/compare/compare-rules.ts';
+import { openLimitedTables, type LimitedTables } from './limited-tables.ts';
+
+let tables: LimitedTables;
+beforeAll(async () => {
+  tables = await openLimitedTables(join(import.meta.dirname, '../../..'), ['government-services'], 5000);
+});
+afterAll(() => tables.close());
+
+const solution = 'SELECT count(*) FROM services';
+const judge = (answer: string) =>
+  tables.judge({ solution, wrong: [], compare: compareSchema.parse({}) }, answer, {});
+
+test('has views of the tables, as the page does: a row has no number', async () => {
+  const { verdict } = await judge('SELECT count(*) FROM services WHERE rowid >= 0');
+  expect(verdict.kind).toBe('does-not-run');
+});
+
+test('has the tables under the name of their dataset, as the page does, and nothing can change them', async () => {
+  const before = await tables.checksum();
+  expect((await judge('SELECT count(*) FROM government_services.services')).verdict.kind).toBe('correct');
+  const change = await judge(`DELETE FROM government_services.services; ${solution}`);
+  expect(change.verdict.kind).toBe('does-not-run');
+  expect(await tables.checksum()).toBe(before);
+});
+
+test('says how to make a query lighter that does not come to an end', async () => {
+  const cross = 'services a, services b, services c, services d, services e';
+  const { verdict, spoiled } = await judge(`SELECT count(*) FROM ${cross} WHERE a.service < e.service`);
+  expect(spoiled).toBe(true);
+  expect(verdict).toMatchObject({
+    kind: 'undecided',
+    reason: expect.stringContaining('Make the query lighter') as string,
+  });
+}, 30_000);
