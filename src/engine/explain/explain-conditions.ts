@@ -109,7 +109,7 @@ function inWords(failure: ReadFailure): Explanation | undefined {
     if (!column || !first || !last || at + words.length < index || !(isValue(column) || column.text === ')'))
       continue;
     return {
-      message: `SQL does not know the words “${textOf(failure, first, last)}”.`,
+      message: `“${textOf(failure, first, last)}” is not how SQL compares.`,
       advice: `Write ${column.text === ')' ? '…' : column.text} ${fillIn(failure, written, value, at + words.length)}.`,
       place: spanOf(first, last),
     };

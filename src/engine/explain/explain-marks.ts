@@ -135,7 +135,11 @@ function squareBrackets(failure: ReadFailure): Explanation | undefined {
 function comment({ tokens, index, error }: ReadFailure): Explanation | undefined {
   const token = tokens[index];
   if (error.type !== 'Parser' || !token || (token.text !== '//' && token.text !== '#')) return undefined;
-  if (isWord(tokens[index - 1], 'SELECT') || tokens[index + 1]?.kind === 'number') return undefined;
+  if (
+    isWord(tokens[index - 1], 'SELECT') ||
+    [tokens[index - 1], tokens[index + 1]].some((each) => each?.kind === 'number')
+  )
+    return undefined;
   return {
     message: `“${token.text}” does not begin a comment in SQL.`,
     advice: 'A comment begins with two dashes: --.',

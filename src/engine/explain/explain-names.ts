@@ -127,6 +127,17 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
     columns.some((column) => column.name.toLowerCase() === name.toLowerCase()),
   );
   if (error.message.includes('FROM clause is missing')) {
+    const rest = /^\s*;\s*FROM\b/i.exec(
+      failure.text.slice(failure.statement.end, failure.statement.end + 80),
+    );
+    if (rest) {
+      const start = failure.statement.end + rest[0].indexOf(';');
+      return {
+        message: 'The semicolon ends the query before its FROM.',
+        advice: 'Take this semicolon away: one comes only at the very end.',
+        place: { start, end: start + 1 },
+      };
+    }
     const example = owner ?? tables[0];
     return before?.text.toUpperCase() === 'LIMIT'
       ? { message: 'LIMIT needs a number.', advice: 'For example: LIMIT 5.' }
@@ -135,36 +146,8 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
           advice: `Write FROM and a table${example ? `, such as FROM ${example.name}` : ''}.`,
         };
   }
-  if (
-    /^(?:nul{1,3}|none|nil|blank|empty|missing)$/i.test(name) &&
-    before &&
-    /^(?:=|==|<>|!=)$/.test(before.text)
-  ) {
-    const subject = tokens[index - 2];
-    return {
-      message: `SQL’s word for a missing value is NULL, not “${name}”.`,
-      advice: `Write ${subject?.text ?? '…'} IS ${before.text.startsWith('=') ? '' : 'NOT '}NULL.`,
-      ...(token && { place: { start: before.start, end: token.end } }),
-    };
-  }
-  if (/^(?:rownum|row_num|rowcount)$/i.test(name)) {
-    return {
-      message: `There is no “${name}” here.`,
-      advice: 'To show some of the rows, write LIMIT and a number at the end.',
-    };
-  }
-  if (/^(?:everything|anything|columns|rows)$/i.test(name)) {
-    return {
-      message: `“${name}” is no column.`,
-      advice: before?.text === '(' ? 'To count rows, write count(*).' : 'For all columns, write *.',
-    };
-  }
-  if (/^_+$/.test(name)) {
-    return {
-      message: 'The line stands for something that is left out.',
-      advice: 'Write what belongs in its place.',
-    };
-  }
+  const standIn = explainStandIn(failure, name);
+  if (standIn) return standIn;
   if (functions.includes(name.toLowerCase()) && tokens[index + 1]?.kind === 'word') {
     return {
       message: `“${name}” is a function, so it needs brackets.`,
@@ -199,6 +182,43 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
     message: `There is no column called “${name}” here.`,
     advice: suggest(near) ?? 'Check its name in the list of columns.',
   };
+}
+
+/** Words that stand for something else than a column: a missing value, all columns, a gap to fill. */
+function explainStandIn({ tokens, index }: ReadFailure, name: string): Explanation | undefined {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  if (
+    /^(?:nul{1,3}|none|nil|blank|empty|missing)$/i.test(name) &&
+    before &&
+    /^(?:=|==|<>|!=)$/.test(before.text)
+  ) {
+    const subject = tokens[index - 2];
+    return {
+      message: `SQL’s word for a missing value is NULL, not “${name}”.`,
+      advice: `Write ${subject?.text ?? '…'} IS ${before.text.startsWith('=') ? '' : 'NOT '}NULL.`,
+      ...(token && { place: { start: before.start, end: token.end } }),
+    };
+  }
+  if (/^(?:rownum|row_num|rowcount)$/i.test(name)) {
+    return {
+      message: `There is no “${name}” here.`,
+      advice: 'To show some of the rows, write LIMIT and a number at the end.',
+    };
+  }
+  if (/^(?:everything|anything|columns|rows)$/i.test(name)) {
+    return {
+      message: `“${name}” is no column.`,
+      advice: before?.text === '(' ? 'To count rows, write count(*).' : 'For all columns, write *.',
+    };
+  }
+  if (/^_+$/.test(name)) {
+    return {
+      message: 'The line stands for something that is left out.',
+      advice: 'Write what belongs in its place.',
+    };
+  }
+  return undefined;
 }
 
 function unknownTable(failure: ReadFailure, name: string): Explanation {

@@ -64,7 +64,13 @@ function otherName(failure: ReadFailure): Explanation | undefined {
         place: spanOf(token),
       };
     }
-    if (isWord(token, 'OF', 'IN') && clauseAt(tokens, at) === 'SELECT' && at === index && isPlainWord(next)) {
+    if (
+      isWord(token, 'OF', 'IN') &&
+      isTableNamed(failure, next) &&
+      clauseAt(tokens, at) === 'SELECT' &&
+      at === index &&
+      isPlainWord(next)
+    ) {
       return {
         message: `“${token.text}” does not lead to the table.`,
         advice: `Write FROM ${next?.text}.`,
@@ -73,6 +79,10 @@ function otherName(failure: ReadFailure): Explanation | undefined {
     }
   }
   return undefined;
+}
+
+function isTableNamed({ tables }: ReadFailure, token: Token | undefined): boolean {
+  return tables.some(({ name }) => name.toLowerCase() === token?.text.toLowerCase());
 }
 
 function top(failure: ReadFailure): Explanation | undefined {

@@ -69,10 +69,20 @@ const rules: readonly Rule[] = [
   ],
   [
     /^column "(.*?)" must appear in the GROUP BY clause/,
-    ([, column = ''], { tokens }) => {
-      const grouped = tokens.some(({ text }) => text.toUpperCase() === 'GROUP');
+    ([, column = ''], { tokens, index }) => {
+      const group = tokens.findIndex(({ text }) => text.toUpperCase() === 'GROUP');
+      const grouped = group >= 0;
+      const and = tokens.slice(group, group + 8).find(({ text }) => text.toUpperCase() === 'AND');
+      if (grouped && and) {
+        return {
+          message: 'AND joins conditions, not columns.',
+          advice: 'After GROUP BY, put commas between columns.',
+          place: { start: and.start, end: and.end },
+        };
+      }
       return {
         message: `“${column}” has many values, but the query asks for one row ${grouped ? 'a group' : 'in all'}.`,
+        ...(index < 0 && markFirst(tokens, '*')),
         advice: `Add ${column} to GROUP BY${grouped ? '' : ` (write GROUP BY ${column} after FROM and WHERE)`}, or put it in a function such as max(${column}).`,
       };
     },

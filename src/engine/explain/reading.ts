@@ -62,7 +62,11 @@ export function textOf({ text }: ReadFailure, first: Token, last: Token = first)
 
 /** As text in SQL: other quote marks taken away, single ones put around it. */
 export function quoteText(text: string): string {
-  return `'${text.replaceAll(/^["'‘’“”„´`]+|["'‘’“”„´`]+$/g, '').replaceAll("'", "''")}'`;
+  // A long run of quote marks would be searched again from each of them.
+  return `'${text
+    .slice(0, 200)
+    .replaceAll(/^["'‘’“”„´`]+|["'‘’“”„´`]+$/g, '')
+    .replaceAll("'", "''")}'`;
 }
 
 /** The places around the one DuckDB points at, first to last: never more than `back + ahead + 1` of them. */
