@@ -10,7 +10,7 @@ export interface EngineError {
   readonly type: string;
   readonly message: string;
   readonly fault: Fault;
-  /** Offset in bytes of UTF-8 into the SQL that was sent. */
+  /** Offset into the SQL that was sent: in characters (code points) when `type` is `Parser`, else in bytes of UTF-8. */
   readonly position?: number;
   readonly subtype?: string;
   /** The name that was not found. */

@@ -2,6 +2,7 @@ import type { QueryError } from '#src/results/run-outcome.ts';
 import { classifyStatement, isRefused, openingWords, type RefusedKind } from '#src/sql/classify-statement.ts';
 import type { Statement } from '#src/sql/statements.ts';
 import { tokenise } from '#src/sql/tokens.ts';
+import { explainOpening } from './explain/explain-opening.ts';
 import { findNearest } from './explain/nearest.ts';
 
 const reasons: Readonly<Record<Exclude<RefusedKind, 'plan' | 'unknown'>, string>> = {
@@ -31,9 +32,11 @@ export function refuseText(text: string, statements: readonly Statement[]): Quer
   const first = tokenise(statement.text).find((token) => token.kind !== 'comment');
   const start = statement.start + (first?.start ?? 0);
   const word = text.slice(start, statement.start + (first?.end ?? 0));
+  const [near] = kind === 'unknown' ? findNearest(word, ['SELECT', 'WITH', 'FROM'], 1) : [];
   return {
-    ...explainRefusal(kind, word, statement.text),
     place: { start, end: start + word.length },
+    ...((near === undefined && explainOpening(text, statement, statement === statements[0])) ||
+      explainRefusal(kind, word, statement.text)),
     details: 'This statement was not sent to the engine.',
   };
 }

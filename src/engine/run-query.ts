@@ -145,7 +145,7 @@ async function explainFailure(
   { error, sent, prefix, statement }: StatementFailure,
 ): Promise<QueryError> {
   const tables = database ? await loadKnownTables(database) : [];
-  const at = error.position === undefined ? undefined : toOffset(sent, error.position) - prefix.length;
+  const at = error.position === undefined ? undefined : toOffset(sent, error) - prefix.length;
   const inside = at !== undefined && at >= 0;
   return explainError({
     error,
@@ -156,7 +156,12 @@ async function explainFailure(
   });
 }
 
-/** An offset in UTF-16 code units from one in bytes of UTF-8. */
-function toOffset(text: string, byteOffset: number): number {
-  return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byteOffset)).length;
+/** An offset in UTF-16 code units: DuckDB's parser counts characters, every other part of it bytes of UTF-8. */
+function toOffset(text: string, { type, position = 0 }: EngineError): number {
+  if (type !== 'Parser')
+    return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, position)).length;
+  let offset = 0;
+  for (let count = 0; count < position && offset < text.length; count++)
+    offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+  return offset;
 }

@@ -3,12 +3,26 @@ import type { Statement } from '#src/sql/statements.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import type { Token } from '#src/sql/tokens.ts';
 import { toDetails } from '../engine-error.ts';
+import { explainConditions } from './explain-conditions.ts';
+import { explainLists } from './explain-lists.ts';
+import { explainMarks } from './explain-marks.ts';
 import { explainNames } from './explain-names.ts';
+import { explainNumbers } from './explain-numbers.ts';
+import { explainParts } from './explain-parts.ts';
 import { explainRules } from './explain-rules.ts';
 import { explainSyntax } from './explain-syntax.ts';
-import type { Explainer, Failure } from './failure.ts';
+import type { Explainer, Explanation, Failure, ReadFailure } from './failure.ts';
 
-const explainers: readonly Explainer[] = [explainSyntax, explainNames, explainRules];
+const explainers: readonly Explainer[] = [
+  explainMarks,
+  explainNumbers,
+  explainConditions,
+  explainParts,
+  explainLists,
+  explainSyntax,
+  explainNames,
+  explainRules,
+];
 
 /**
  * Turn DuckDB's error into a sentence for a person who is new to SQL, with what to try and where when the mistake is a
@@ -21,12 +35,22 @@ export function explainError(failure: Failure): QueryError {
     .map((token) => ({ ...token, start: token.start + statement.start, end: token.end + statement.start }));
   const index = offset === undefined ? -1 : findToken(tokens, offset);
   const read = { ...failure, tokens, index };
-  const explanation = explainers.map((explain) => explain(read)).find(Boolean) ?? {
+  // Only a query at fault has a slip to look for: nobody's comma makes the memory run out.
+  const isQuery = error.fault === 'query';
+  const explanation = (isQuery ? findExplanation(read) : explainRules(read)) ?? {
     message: 'The query did not run.',
     advice: firstSentence(error.message),
   };
   const place = explanation.place ?? placeAt(tokens[index], offset, statement);
   return { ...explanation, ...(place && { place }), details: toDetails(error) };
+}
+
+function findExplanation(read: ReadFailure): Explanation | undefined {
+  for (const explain of explainers) {
+    const explanation = explain(read);
+    if (explanation) return explanation;
+  }
+  return undefined;
 }
 
 function findToken(tokens: readonly Token[], offset: number): number {

@@ -5,8 +5,17 @@ import { findNearest } from './nearest.ts';
 /** Functions that people bring from other databases and spreadsheets. */
 const equivalents: Readonly<Record<string, string>> = {
   GETDATE: 'today()',
-  ISNULL: 'coalesce',
+  ISNULL: 'coalesce(column, value in place of NULL); to test for a missing value, write IS NULL',
   NVL: 'coalesce',
+  IIF: 'IF, or CASE WHEN … THEN … ELSE … END',
+  TOTAL: 'sum',
+  MAXIMUM: 'max',
+  MINIMUM: 'min',
+  AVERAGEIF: 'avg with FILTER (WHERE …)',
+  VLOOKUP: 'JOIN: it looks up rows of another table',
+  XLOOKUP: 'JOIN: it looks up rows of another table',
+  TEXT: 'CAST(… AS VARCHAR)',
+  TODAY: 'today()',
   IFERROR: 'try',
   COUNTIF: 'count_if',
   COUNTA: 'count',
@@ -69,6 +78,13 @@ export const explainNames: Explainer = (failure) => {
       ...toPlace(failure.tokens.slice(Math.max(0, failure.index)).find((token) => isNamed(token, column))),
     };
   }
+  if (/^Catalog "/.test(error.message)) {
+    const at = failure.tokens.findIndex(
+      (token, place) => token.text === '.' && isTable(failure, failure.tokens[place + 1]),
+    );
+    const name = failure.tokens[at + 1]?.text;
+    if (name !== undefined && at > 0) return prefixed(failure, name);
+  }
   const missing = /^Referenced table "(.*?)" not found/.exec(error.message)?.[1];
   if (missing !== undefined) return unknownQualifier(failure, missing);
   const twice = /^Ambiguous reference to column name "(.*?)" \(use: (.*)\)/.exec(error.message);
@@ -111,6 +127,17 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
     columns.some((column) => column.name.toLowerCase() === name.toLowerCase()),
   );
   if (error.message.includes('FROM clause is missing')) {
+    const rest = /^\s*;\s*FROM\b/i.exec(
+      failure.text.slice(failure.statement.end, failure.statement.end + 80),
+    );
+    if (rest) {
+      const start = failure.statement.end + rest[0].indexOf(';');
+      return {
+        message: 'The semicolon ends the query before its FROM.',
+        advice: 'Take this semicolon away: one comes only at the very end.',
+        place: { start, end: start + 1 },
+      };
+    }
     const example = owner ?? tables[0];
     return before?.text.toUpperCase() === 'LIMIT'
       ? { message: 'LIMIT needs a number.', advice: 'For example: LIMIT 5.' }
@@ -119,6 +146,8 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
           advice: `Write FROM and a table${example ? `, such as FROM ${example.name}` : ''}.`,
         };
   }
+  const standIn = explainStandIn(failure, name);
+  if (standIn) return standIn;
   if (functions.includes(name.toLowerCase()) && tokens[index + 1]?.kind === 'word') {
     return {
       message: `“${name}” is a function, so it needs brackets.`,
@@ -155,6 +184,43 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
   };
 }
 
+/** Words that stand for something else than a column: a missing value, all columns, a gap to fill. */
+function explainStandIn({ tokens, index }: ReadFailure, name: string): Explanation | undefined {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  if (
+    /^(?:nul{1,3}|none|nil|blank|empty|missing)$/i.test(name) &&
+    before &&
+    /^(?:=|==|<>|!=)$/.test(before.text)
+  ) {
+    const subject = tokens[index - 2];
+    return {
+      message: `SQL’s word for a missing value is NULL, not “${name}”.`,
+      advice: `Write ${subject?.text ?? '…'} IS ${before.text.startsWith('=') ? '' : 'NOT '}NULL.`,
+      ...(token && { place: { start: before.start, end: token.end } }),
+    };
+  }
+  if (/^(?:rownum|row_num|rowcount)$/i.test(name)) {
+    return {
+      message: `There is no “${name}” here.`,
+      advice: 'To show some of the rows, write LIMIT and a number at the end.',
+    };
+  }
+  if (/^(?:everything|anything|columns|rows)$/i.test(name)) {
+    return {
+      message: `“${name}” is no column.`,
+      advice: before?.text === '(' ? 'To count rows, write count(*).' : 'For all columns, write *.',
+    };
+  }
+  if (/^_+$/.test(name)) {
+    return {
+      message: 'The line stands for something that is left out.',
+      advice: 'Write what belongs in its place.',
+    };
+  }
+  return undefined;
+}
+
 function unknownTable(failure: ReadFailure, name: string): Explanation {
   if (/[/.]/.test(name)) {
     return {
@@ -162,6 +228,8 @@ function unknownTable(failure: ReadFailure, name: string): Explanation {
       advice: 'Use the tables of this lesson.',
     };
   }
+  const exact = failure.tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
+  if (exact) return prefixed(failure, exact.name);
   // DuckDB also proposes its own system tables, which would lead a learner astray.
   const names = failure.tables.map((table) => table.name);
   const list =
@@ -178,6 +246,19 @@ function unknownTable(failure: ReadFailure, name: string): Explanation {
   };
 }
 
+/** dbo.services: the table is there, and what stands before its dot is not. */
+function prefixed({ tokens }: ReadFailure, name: string): Explanation {
+  const at = tokens.findIndex((token, place) => isNamed(token, name) && tokens[place - 1]?.text === '.');
+  let first = at;
+  while (tokens[first - 1]?.text === '.' && tokens[first - 2]) first -= 2;
+  const [start, last] = [tokens[first], tokens[at]];
+  return {
+    message: `Nothing stands before the name of a table here${start && start !== last ? `, so “${start.text}.” is not known` : ''}.`,
+    advice: `Write ${name} alone.`,
+    ...(start && last && { place: { start: start.start, end: last.end } }),
+  };
+}
+
 function unknownEntry({ error, tokens, index }: ReadFailure, name: string): Explanation {
   if (name.endsWith('__postfix')) {
     return {
@@ -191,6 +272,13 @@ function unknownEntry({ error, tokens, index }: ReadFailure, name: string): Expl
   const equivalent = equivalents[name.toUpperCase()];
   const near = findNearest(name, [...functions, ...error.candidates]);
   const called = tokens[index]?.text ?? name;
+  if (name.toUpperCase() === 'ISNULL' && inCondition(tokens, index)) {
+    const column = tokens[index + 1]?.text === '(' ? tokens[index + 2] : undefined;
+    return {
+      message: `There is no function called “${called}” to test for a missing value.`,
+      advice: `Write ${column?.text ?? 'the column'} IS NULL.`,
+    };
+  }
   return {
     message: `There is no ${kind} called “${called}”.`,
     advice: equivalent ? `Here it is ${equivalent}.` : (suggest(near) ?? 'Check its spelling.'),
@@ -218,6 +306,10 @@ function unknownQualifier(failure: ReadFailure, name: string): Explanation {
       ? `Add ${name} with FROM or JOIN.`
       : 'Before the dot goes a table’s name, or the short name you gave it after FROM.',
   };
+}
+
+function isTable({ tables }: ReadFailure, token: Token | undefined): boolean {
+  return token !== undefined && tables.some(({ name }) => isNamed(token, name));
 }
 
 function suggest(near: readonly string[]): string | undefined {

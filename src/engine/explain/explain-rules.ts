@@ -1,8 +1,9 @@
+import type { Token } from '#src/sql/tokens.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 
 type Rule = readonly [
   pattern: RegExp,
-  explain: (match: RegExpExecArray, failure: ReadFailure) => Omit<Explanation, 'place'>,
+  explain: (match: RegExpExecArray, failure: ReadFailure) => Explanation,
 ];
 
 /** What a type is called in plain words. */
@@ -14,18 +15,74 @@ function nameType(type: string): string {
   if (/^TIMESTAMP/.test(type)) return 'a date and time';
   if (/^TIME/.test(type)) return 'a time';
   if (/^BOOL/.test(type)) return 'true or false';
-  return type;
+  return 'another kind of value';
 }
 
 const dateForm = "Write a date as year, month and day in single quotes, such as DATE '2025-04-01'.";
 
+/** A place for what DuckDB gives none for: the first of these words. */
+function markFirst(tokens: readonly Token[], ...words: readonly string[]): Pick<Explanation, 'place'> {
+  const token = tokens.find(({ kind, text }) => kind !== 'text' && words.includes(text.toUpperCase()));
+  return token ? { place: { start: token.start, end: token.end } } : {};
+}
+
+const changing = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'DROP', 'ALTER', 'MERGE', 'CREATE'];
+
 const rules: readonly Rule[] = [
   [
+    /^column (\w+) must appear in the GROUP BY clause or be used/,
+    ([, column = ''], { tokens }) => ({
+      message: 'HAVING is for groups, and this query makes none.',
+      advice: `For a condition on ${column} in each row, write WHERE in place of HAVING.`,
+      ...markFirst(tokens, 'HAVING'),
+    }),
+  ],
+  [
+    /^Column "(.*?)" does not exist on (?:left|right) side of join/,
+    ([, column = ''], { tokens }) => ({
+      message: `Only one of the two tables has a column called “${column}”.`,
+      advice: 'In USING, name a column that both tables have, or write ON and one column of each.',
+      ...markFirst(tokens, 'USING'),
+    }),
+  ],
+  [
+    /^NOT NULL constraint failed/,
+    (_match, { tokens }) => ({
+      message: 'The new row has no value in a column that needs one.',
+      advice: 'The tables of this lesson are for reading: write a query that starts with SELECT.',
+      ...markFirst(tokens, ...changing),
+    }),
+  ],
+  [
+    /argument types '!?~~\*?\((\w+)/,
+    ([, type = ''], { tokens, index }) => ({
+      message: `LIKE looks at text, and this is ${nameType(type)}.`,
+      advice: type.startsWith('DATE')
+        ? `Compare a part of the date: year(${tokens[index - 1]?.text ?? '…'}) = 2012, or a range: BETWEEN DATE '2012-01-01' AND DATE '2012-12-31'.`
+        : 'Compare it with =, <, > or BETWEEN.',
+    }),
+  ],
+  [
+    /argument types '(\w+)\((.*?)\)'/,
+    ([, name = '', given = ''], { tokens, index }) =>
+      explainArguments(name, given, tokens[index]?.text ?? name),
+  ],
+  [
     /^column "(.*?)" must appear in the GROUP BY clause/,
-    ([, column = ''], { tokens }) => {
-      const grouped = tokens.some(({ text }) => text.toUpperCase() === 'GROUP');
+    ([, column = ''], { tokens, index }) => {
+      const group = tokens.findIndex(({ text }) => text.toUpperCase() === 'GROUP');
+      const grouped = group >= 0;
+      const and = tokens.slice(group, group + 8).find(({ text }) => text.toUpperCase() === 'AND');
+      if (grouped && and) {
+        return {
+          message: 'AND joins conditions, not columns.',
+          advice: 'After GROUP BY, put commas between columns.',
+          place: { start: and.start, end: and.end },
+        };
+      }
       return {
         message: `“${column}” has many values, but the query asks for one row ${grouped ? 'a group' : 'in all'}.`,
+        ...(index < 0 && markFirst(tokens, '*')),
         advice: `Add ${column} to GROUP BY${grouped ? '' : ` (write GROUP BY ${column} after FROM and WHERE)`}, or put it in a function such as max(${column}).`,
       };
     },
@@ -63,9 +120,10 @@ const rules: readonly Rule[] = [
   ],
   [
     /^\* expression without FROM/,
-    () => ({
+    (_match, { tokens, tables }) => ({
       message: 'The query does not say which table to use.',
-      advice: 'Write FROM and a table after the *.',
+      advice: `Write FROM and a table after the *, such as FROM ${tables[0]?.name ?? 'services'}.`,
+      ...markFirst(tokens, '*'),
     }),
   ],
   [
@@ -110,9 +168,10 @@ const rules: readonly Rule[] = [
   ],
   [
     /^Set operations can only apply to expressions with the same number/,
-    () => ({
+    (_match, { tokens }) => ({
       message: 'The queries joined by UNION, INTERSECT or EXCEPT show different numbers of columns.',
       advice: 'Show the same columns in each, in the same order.',
+      ...markFirst(tokens, 'UNION', 'INTERSECT', 'EXCEPT'),
     }),
   ],
   [
@@ -209,6 +268,43 @@ const rules: readonly Rule[] = [
   [/configuration has been locked/i, () => ({ message: 'The settings of this database are fixed.' })],
 ];
 
+/** A function that has got other values than it works on. */
+function explainArguments(name: string, given: string, called: string): Explanation {
+  const types = given === '' ? [] : given.split(', ').map(nameType);
+  const isTotal = /^(?:sum|avg|min|max|median|count|stddev)$/.test(name);
+  if (isTotal && types.length > 1) {
+    return {
+      message: `${called} takes one column, not ${types.length}.`,
+      advice:
+        name === 'count'
+          ? 'Count one of them, or write count(*) to count rows.'
+          : `Use it once for each column: ${called}(…), ${called}(…).`,
+    };
+  }
+  if (types.length === 0) {
+    return {
+      message: `${called} does not say which column to use.`,
+      advice: `Write a column in its brackets: ${called}(transactions).`,
+    };
+  }
+  if (/^(?:sum|avg|median|stddev|round|abs|floor|ceil)$/.test(name) && types[0] === 'text') {
+    return {
+      message: `${called} needs numbers, but this holds text.`,
+      advice: 'Choose a column that holds numbers. To count texts, use count.',
+    };
+  }
+  if (/^(?:year|month|day|quarter|date_trunc|monthname|dayname)$/.test(name) && types.includes('text')) {
+    return {
+      message: `${called} needs a date, but this holds text.`,
+      advice: 'Choose a column that holds dates.',
+    };
+  }
+  return {
+    message: `${called} does not work on ${types.join(' and ')}.`,
+    advice: 'Check how many values it needs, and which column holds the right kind.',
+  };
+}
+
 /** Mistakes that DuckDB names in words of its own: grouping, types, conversion, locked doors. */
 export const explainRules: Explainer = (failure) => {
   const { error } = failure;
@@ -232,7 +328,9 @@ export const explainRules: Explainer = (failure) => {
   }
   for (const [pattern, explain] of rules) {
     const match = pattern.exec(error.message);
-    if (match) return explain(match, failure);
+    if (!match) continue;
+    const place = failure.offset === undefined ? markFirst(failure.tokens.slice(0, 1), ...changing) : {};
+    return { ...place, ...explain(match, failure) };
   }
   return undefined;
 };

@@ -1,6 +1,7 @@
 import { isWord } from '#src/sql/is-word.ts';
 import type { Token } from '#src/sql/tokens.ts';
 import type { Explanation, ReadFailure } from './failure.ts';
+import { quoteText } from './reading.ts';
 
 const clauses = ['FROM', 'WHERE', 'GROUP', 'HAVING', 'ORDER', 'LIMIT'];
 
@@ -13,11 +14,35 @@ function unclosed({ tokens }: ReadFailure): Explanation | undefined {
   const last = tokens.at(-1);
   if (!last?.unterminated) return undefined;
   const mark = last.text.startsWith('/*') ? '/*' : (/['"]|\$\w*\$/.exec(last.text)?.[0] ?? last.text[0]);
+  const other = /^(['"]).*?(["'‘’“”´`])\s*$/s.exec(last.text.slice(0, 300))?.[2];
+  if (other !== undefined && other !== mark) {
+    return {
+      message: `The text opens with ${mark} but closes with ${other}.`,
+      advice: `Use the same mark on both sides: ${quoteText(last.text.trim())}.`,
+      place: { start: last.start, end: last.end },
+    };
+  }
+  if (mark === "'" && isApostrophe(tokens)) {
+    return {
+      message: 'An apostrophe inside text ends the text.',
+      advice: "Write it twice: 'Attorney General''s Office'.",
+      place: { start: last.start, end: last.end },
+    };
+  }
   return {
     message: `The ${mark} that opens here never closes.`,
     advice: `Put ${mark === '/*' ? '*/' : mark} where ${mark === '"' ? 'the name' : mark === '/*' ? 'the comment' : 'the text'} ends.`,
     place: { start: last.start, end: last.end },
   };
+}
+
+/** 'Attorney General's Office': text, then at once a word, and a quote that is left over at the end. */
+function isApostrophe(tokens: readonly Token[]): boolean {
+  const before = tokens.slice(-8, -1);
+  return before.some(
+    (token, at) =>
+      token.kind === 'text' && before[at + 1]?.kind === 'word' && before[at + 1]?.start === token.end,
+  );
 }
 
 function emptyList({ error, tokens }: ReadFailure): Explanation | undefined {

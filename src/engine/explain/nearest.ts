@@ -18,7 +18,9 @@ export function findNearest(word: string, names: readonly string[], limit = 3): 
 /** 0 is the same word; 1 and more is no match. */
 function nearness(sought: string, name: string): number {
   const allowed = Math.max(1, Math.floor(Math.max(sought.length, name.length) / 3));
-  const distance = countEdits(sought, name) / (allowed + 1);
+  // As many letters differ at least as one word is longer: a text of pages is near no name, and need not be measured.
+  const apart = Math.abs(sought.length - name.length);
+  const distance = apart > Math.max(allowed, 60) ? 1 : countEdits(sought, name) / (allowed + 1);
   const stem =
     Math.min(sought.length, name.length) >= 4 && (name.startsWith(sought) || sought.startsWith(name));
   return stem ? Math.min(distance, 0.9) : distance;
