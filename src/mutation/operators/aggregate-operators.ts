@@ -22,7 +22,7 @@ const isCall = (node: SyntaxNode) => node['class'] === 'FUNCTION' || node['class
 export const aggregateOperators: readonly MutationOperator[] = [
   mutationOperator(
     'aggregate',
-    'Look at how you sum up each group. A total, an average, a largest and a smallest answer different questions.',
+    'Look at the function that sums up your rows. A total, an average, a largest and a smallest answer different questions.',
     (node) => isCall(node) && nameOf(node) in otherAggregates,
     (node, { scope }, visit) =>
       (otherAggregates[nameOf(node)] ?? [])
