@@ -8,6 +8,8 @@ import type { CheckedExercise } from './checked-exercise.ts';
 import { alignColumns } from '#src/compare/align-columns.ts';
 import { explainDifference, isSameResult } from '#src/compare/compare-results.ts';
 import type { CompiledChecks, NearMiss } from './compiled-checks.ts';
+import { findUnmet } from './causes/find-unmet.ts';
+import { showsChange } from './causes/text-change.ts';
 import { checkMeans } from './check-means.ts';
 import { checkWitnesses } from './check-witnesses.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
@@ -18,6 +20,8 @@ import { createScratchName } from './scratch-name.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { findClause } from './find-clause.ts';
 import { fingerprintRows } from '#src/compare/fingerprint.ts';
+import { joinsSources } from '#src/sql/relations.ts';
+import { tokenise } from '#src/sql/tokens.ts';
 import { sortsWhereNeeded } from './query-plan.ts';
 import { copyResult, describeQuery, type ResultCopy } from '#src/compare/result-copy.ts';
 import type { Hint, Verdict } from './verdict.ts';
@@ -267,8 +271,18 @@ async function judgeQuery(
     return { kind: 'wrong-order', unsorted: true };
   }
   const nearMiss =
-    found.cut || !isTelling ? undefined : await findNearMiss(database, found, compare, nearMisses);
+    found.cut || !isTelling
+      ? undefined
+      : await findNearMiss(database, found, compare, nearMisses, described.query);
   if (nearMiss !== undefined) return withHint(verdict, { nearMiss });
+  // How often rows stand is a fact that the words say; only a join that is there can be pointed at.
+  if (verdict.kind === 'wrong-rows' && verdict.repeats) {
+    return joinsSources(tokenise(described.query)) ? withHint(verdict, { clause: joinHint }) : verdict;
+  }
+  if (verdict.kind === 'wrong-rows' || verdict.kind === 'wrong-values') {
+    const unmet = await findUnmet(database, described.query, !isTelling);
+    if (unmet !== undefined) return withHint(verdict, { clause: unmet });
+  }
   const isPlain = given.query.changes.length === 0 && toAnswerQuery(exercise.solution)?.query === model;
   if (!isPlain || (verdict.kind !== 'wrong-rows' && verdict.kind !== 'wrong-values')) return verdict;
   const clause = await findClause(
@@ -278,6 +292,8 @@ async function judgeQuery(
   );
   return clause === undefined ? verdict : withHint(verdict, { clause });
 }
+
+const joinHint = 'Look at your join: does a row of one table meet more than one row of the other?';
 
 async function ofAnswer<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -300,14 +316,16 @@ function withHint(verdict: Verdict, hint: Hint): Verdict {
   }
 }
 
-/** The sentence of the slip that gives the same result, if one does. */
+/** The sentence of a slip that gives the same result and that the answer's own text shows, if there is one. */
 async function findNearMiss(
   database: Database,
   found: ResultCopy,
   compare: Compare,
   nearMisses: readonly NearMiss[],
+  answer: string,
 ): Promise<string | undefined> {
   if (nearMisses.length === 0) return undefined;
   const own = await fingerprintRows(database, found.table, found.columns, compare);
-  return nearMisses.find(({ fingerprint }) => fingerprint === own)?.sentence;
+  return nearMisses.find(({ fingerprint, change }) => fingerprint === own && showsChange(answer, change))
+    ?.sentence;
 }

@@ -5,6 +5,7 @@ import { type Compare } from '#src/compare/compare-rules.ts';
 import { toWitnessStatements, type WitnessTableShape } from '#src/witnesses/witness.ts';
 import type { CompiledWitness } from './compiled-checks.ts';
 import { rankAnswers } from '#src/verifying/rank-answers.ts';
+import { findTextChange } from './causes/text-change.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 import { runAndJudge } from '#src/verifying/run-and-judge.ts';
@@ -239,11 +240,13 @@ test('a slip that only the example shows is named by its result there', async ()
   await database.query('DROP SCHEMA s CASCADE');
   const compiled = {
     ...(await rankAnswers(database, exercise)),
-    witnesses: [{ ...witness, nearMisses: [{ fingerprint, sentence }] }],
+    witnesses: [
+      { ...witness, nearMisses: [{ fingerprint, sentence, change: findTextChange([tall], atLeast) }] },
+    ],
     nearMisses: [],
   };
   const judgeSlip = (answer: string) => runAndJudge(database, exercise, answer, { compiled, tables });
-  const named = await judgeSlip('SELECT t.name FROM trees AS t WHERE NOT height < 20');
+  const named = await judgeSlip('SELECT t.name FROM trees AS t WHERE 20 <= t.height');
   expect(named).toMatchObject({ kind: 'right-here-only', nearMiss: sentence, tables: [{ rowCount: 1 }] });
   expect(toVerdictWords(named, exercise).body).toMatch(
     /^Look at the edge of your condition\. Here is a small example/,

@@ -16,6 +16,7 @@ import { isTypedIn } from './is-typed-in.ts';
 import { judgeSql } from './judge-sql.ts';
 import { markDifferences } from '#src/compare/mark-differences.ts';
 import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
+import { showsChange } from './causes/text-change.ts';
 import { copyResult, describeQuery, readRows, type ResultCopy } from '#src/compare/result-copy.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import type { NamedSample, Verdict } from './verdict.ts';
@@ -114,7 +115,10 @@ async function nameSlip(
           return { declared: true, words: feedback };
       }
       const own = await fingerprintRows(database, found.table, found.columns, compare);
-      const nearMiss = witness.nearMisses.find(({ fingerprint }) => fingerprint === own)?.sentence;
+      const nearMiss = witness.nearMisses.find(
+        ({ fingerprint, change }) =>
+          found.rowCount > 0 && fingerprint === own && showsChange(check.answer.query, change),
+      )?.sentence;
       return nearMiss === undefined ? undefined : { declared: false, words: nearMiss };
     });
   } catch {

@@ -1,12 +1,15 @@
 import type { Witness } from '#src/witnesses/witness.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
+import type { TextChange } from './causes/text-change.ts';
 
-/** A result that a common slip gives, known by its fingerprint. */
+/** A result that a common slip gives, known by its fingerprint, which several slips may share. */
 export interface NearMiss {
   /** As `toFingerprint` makes it from the result on the real data, or on the witness that holds it. */
   readonly fingerprint: string;
   /** What to look at. Never the answer. */
   readonly sentence: string;
+  /** What a text must show to be told of it. */
+  readonly change: TextChange;
 }
 
 /** What the build adds to an exercise so that the browser can judge an answer beyond the real data. */

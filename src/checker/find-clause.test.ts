@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { compareSchema } from '#src/compare/compare-rules.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
+import { findTextChange } from './causes/text-change.ts';
 import { findClause } from './find-clause.ts';
 import { runAndJudge } from '#src/verifying/run-and-judge.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
@@ -177,14 +178,20 @@ test('a result that a slip gives is named by the slip, else by its clause; the a
   const sentence = 'Does the limit itself belong to your answer?';
   const compiled = {
     witnesses: [],
-    nearMisses: [{ fingerprint: (await toFingerprint(database, slip, compare)) ?? '', sentence }],
+    nearMisses: [
+      {
+        fingerprint: (await toFingerprint(database, slip, compare)) ?? '',
+        sentence,
+        change: findTextChange([solution], slip),
+      },
+    ],
   };
   const exercise = { solution, compare, wrong: [] };
   const judge = async (answer: string, wrong: { answer: string; feedback: string }[] = []) => {
     const verdict = await runAndJudge(database, { ...exercise, wrong }, answer, { compiled });
     return { verdict, body: toVerdictWords(verdict, exercise).body };
   };
-  const other = 'SELECT name FROM trees WHERE height > 19';
+  const other = 'SELECT t.name FROM trees AS t WHERE 20 <= t.height';
   expect(await judge(other)).toMatchObject({
     verdict: { kind: 'wrong-rows', nearMiss: sentence },
     body: sentence,

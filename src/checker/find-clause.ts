@@ -49,32 +49,62 @@ async function compareClauses(
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
     return mine === theirs ? undefined : mine;
   };
+  const blame = async (sentence: string, ...sets: readonly (readonly (keyof Clauses)[])[]) =>
+    (await isAtFault(database, { found, wanted, compare, prefix }, sets)) ? sentence : undefined;
 
   const kept = await differ('where');
   if (kept !== undefined) {
+    const harmless = { ...wanted, from: found.from, where: found.where };
+    if ((await tryOut(database, wanted, harmless, compare, prefix)) === 'right')
+      return compareClauses(database, found, harmless as Clauses, compare, prefix);
     // Rows may be chosen later too, and then another number of them here is no mistake.
     if (found.having !== undefined || choosesLater(found) || choosesLater(wanted)) return undefined;
     const given = await differ('from');
-    if (given !== undefined)
-      return sayRows(joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`', 'gives', given);
-    if (found.where === undefined)
-      return `Your query has no \`WHERE\`: it takes all ${toVerdictWords(kept)}, and the answer needs only some of them.`;
-    return sayRows('WHERE`', 'keeps', kept);
+    const source = joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`';
+    if (given !== undefined) return blame(sayRows(source, 'gives', given), ['from'], ['from', 'where']);
+    const noWhere = `Your query has no \`WHERE\`: it takes all ${toVerdictWords(kept)}, and the answer needs only some of them.`;
+    const sentence = found.where === undefined ? noWhere : sayRows('WHERE`', 'keeps', kept);
+    return blame(sentence, ['where'], ['from', 'where']);
   }
   if (found.where !== undefined && (await keepsOtherRows(database, found, wanted)))
-    return 'Look at your `WHERE`: it keeps as many rows as the answer needs, but other ones.';
-  if (wanted.groupBy !== undefined && found.groupBy === undefined) {
+    return blame(
+      'Look at your `WHERE`: it keeps as many rows as the answer needs, but other ones.',
+      ['where'],
+      ['from', 'where'],
+    );
+  return compareGroups(database, { found, wanted, compare, prefix });
+}
+
+interface Compared {
+  readonly found: Clauses;
+  readonly wanted: Clauses;
+  readonly compare: Compare;
+  readonly prefix: string;
+}
+
+/** The steps after WHERE, which both queries pass with the same rows. */
+async function compareGroups(database: Database, compared: Compared): Promise<string | undefined> {
+  const { found, wanted } = compared;
+  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const differ = async (step: Step) => {
+    const [mine, theirs] = [await count(found, step), await count(wanted, step)];
+    return mine === theirs ? undefined : mine;
+  };
+  const blame = async (sentence: string, ...sets: readonly (readonly (keyof Clauses)[])[]) =>
+    (await isAtFault(database, compared, sets)) ? sentence : undefined;
+  if (wanted.groupBy !== undefined && found.groupBy === undefined && !found.distinct) {
     return 'Your query has no `GROUP BY`: the answer has one row for each group.';
   }
   if (found.groupBy !== undefined) {
     if (wanted.groupBy === undefined) return 'Look at your `GROUP BY`: does the task ask for groups?';
     const groups = await differ('groupBy');
-    if (groups !== undefined) return sayRows('GROUP BY`', 'makes', groups, 'group');
+    if (groups !== undefined)
+      return blame(sayRows('GROUP BY`', 'makes', groups, 'group'), ['groupBy'], ['groupBy', 'select']);
     const after = await differ('having');
     if (after !== undefined) {
-      return found.having === undefined
-        ? `Your query has no \`HAVING\`: it shows all ${toVerdictWords(after, 'group')}, and the answer needs only some of them.`
-        : sayRows('HAVING`', 'keeps', after, 'group');
+      const noHaving = `Your query has no \`HAVING\`: it shows all ${toVerdictWords(after, 'group')}, and the answer needs only some of them.`;
+      const sentence = found.having === undefined ? noHaving : sayRows('HAVING`', 'keeps', after, 'group');
+      return blame(sentence, ['having'], ['having', 'select']);
     }
   }
   const unlike = await differ('distinct');
@@ -86,18 +116,27 @@ async function compareClauses(
       return 'Your query sums all rows up in a single one. The answer shows more rows than that.';
     if (found.distinct) return 'Look at your `DISTINCT`: it takes away rows that the answer shows.';
     const once = await count({ ...found, distinct: true }, 'distinct');
-    return once === (await count(wanted, 'distinct'))
+    return wanted.distinct && once === (await count(wanted, 'distinct'))
       ? 'Some rows stand more than once in your result. Which word after `SELECT` leaves repeats out?'
       : undefined;
   }
+  return compareEnds(database, compared);
+}
+
+/** What ORDER BY, LIMIT and OFFSET keep of the same rows. */
+async function compareEnds(database: Database, compared: Compared): Promise<string | undefined> {
+  const { found, wanted, compare, prefix } = compared;
   if (found.offset !== undefined && wanted.offset === undefined)
     return 'Look at your `OFFSET`: it leaves out the first rows.';
   if (found.limit === undefined && wanted.limit === undefined) return undefined;
   // Where the rows differ before the limit already, it is the columns that do.
   const rest = { solution: toSql(wanted, 'distinct'), compare: { ...compare, order: 'ignored' } } as const;
   if (!(await judgeSql(database, rest, toSql(found, 'distinct'), prefix))) return undefined;
-  const shown = await differ('limit');
-  if (shown !== undefined) {
+  const [shown, needed] = [
+    await countRows(database, toSql(found, 'limit')),
+    await countRows(database, toSql(wanted, 'limit')),
+  ];
+  if (shown !== needed) {
     return found.limit === undefined
       ? `Your query has no \`LIMIT\`: it shows all ${toVerdictWords(shown)}, and the answer needs only some of them.`
       : sayRows('LIMIT`', 'keeps', shown);
@@ -105,6 +144,44 @@ async function compareClauses(
   return found.orderBy === undefined
     ? 'Your query has no `ORDER BY`: without it, which rows `LIMIT` keeps is left to luck.'
     : 'Look at your `ORDER BY`: it decides which rows `LIMIT` keeps.';
+}
+
+/**
+ * Whether the model answer goes wrong with these clauses of the learner's in place of its own. A clause that gives
+ * another number of rows may do no harm, and then it is not the cause.
+ *
+ * @param sets - Clauses that are put in together: one may only make sense with another. Each set that runs must be wrong.
+ */
+async function isAtFault(
+  database: Database,
+  { found, wanted, compare, prefix }: Compared,
+  sets: readonly (readonly (keyof Clauses)[])[],
+): Promise<boolean> {
+  const outcomes: ('right' | 'wrong' | 'does not run')[] = [];
+  for (const keys of sets) {
+    const mixed = { ...wanted, ...Object.fromEntries(keys.map((key) => [key, found[key]])) };
+    outcomes.push(await tryOut(database, wanted, mixed, compare, prefix));
+  }
+  return outcomes.includes('wrong') && !outcomes.includes('right');
+}
+
+type Mixed = { readonly [Key in keyof Clauses]: Clauses[Key] | undefined };
+
+async function tryOut(
+  database: Database,
+  wanted: Clauses,
+  mixed: Mixed,
+  compare: Compare,
+  prefix: string,
+): Promise<'right' | 'wrong' | 'does not run'> {
+  const sql = toSql(mixed as Clauses, 'limit');
+  const runs = await describeQuery(database, sql).then(
+    () => true,
+    () => false,
+  );
+  if (!runs) return 'does not run';
+  const isRight = await judgeSql(database, { solution: toSql(wanted, 'limit'), compare }, sql, prefix);
+  return isRight ? 'right' : 'wrong';
 }
 
 /** Whether a query without WHERE may still choose rows: by FILTER or CASE. */

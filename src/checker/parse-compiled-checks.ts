@@ -14,7 +14,16 @@ const witnessTableSchema = z.object({
   rows: z.array(z.array(z.string().nullable())),
 });
 
-const nearMissesSchema = z.array(z.object({ fingerprint: z.string(), sentence: z.string() }));
+const changeSchema = z.object({
+  more: z.record(z.string(), z.int()),
+  fewer: z.record(z.string(), z.int()),
+  order: z.array(z.string()).exactOptional(),
+  known: z.array(z.string()),
+});
+
+const nearMissesSchema = z.array(
+  z.object({ fingerprint: z.string(), sentence: z.string(), change: changeSchema }),
+);
 
 /** What the build adds to an exercise, as it arrives in the browser. */
 export const compiledChecksSchema: z.ZodType<CompiledChecks> = z.object({

@@ -5,6 +5,7 @@ import { areDifferent, compareHashes } from './compare-hashes.ts';
 import { compareColumns, findOrders, findOrdersByType } from './compare-columns.ts';
 import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findChangedCells } from './find-changed-cells.ts';
+import { findRepeats } from './find-repeats.ts';
 import { findMisplacedRow, hasSameSequence } from './find-misplaced-row.ts';
 import { hasSameRows, pairRows, type RowPairing } from './pair-rows.ts';
 import { readRows, type ResultCopy } from './result-copy.ts';
@@ -75,7 +76,8 @@ export async function explainDifference(
   const expected = await chooseTies(database, found, comparison.expected, pairs);
   const pairing = await pairRows(database, found, expected.copy, pairs);
   const chosen = { ...comparison, expected };
-  if (found.rowCount !== expected.copy.rowCount || found.cut) return wrongRows(database, chosen, pairing);
+  if (found.rowCount !== expected.copy.rowCount || found.cut)
+    return wrongRows(database, chosen, pairing, pairs);
   if (!pairing.certain) {
     const { agreeing } = await compareColumns(database, found, expected.copy, pairs, compare);
     // Where a single column cannot be paired, the rows cannot either.
@@ -101,7 +103,9 @@ async function wrongRows(
   database: Database,
   { found, foundCount, expected }: Comparison,
   pairing: RowPairing,
+  pairs: readonly ColumnPair[],
 ): Promise<ComparisonFinding> {
+  const repeats = found.cut ? undefined : await findRepeats(database, found, expected.copy, pairs);
   return {
     kind: 'wrong-rows',
     expectedCount: expected.copy.rowCount,
@@ -112,6 +116,7 @@ async function wrongRows(
       rowCount: pairing.extraCount + foundCount - found.rowCount,
     },
     missingCount: pairing.missingCount,
+    ...(repeats && { repeats }),
   };
 }
 
@@ -141,10 +146,11 @@ async function explainValues(
     return {
       kind: 'wrong-values',
       columns: columns.map((pair) => nameOf(pair.found)),
+      places: columns.map((pair) => pair.found + 1),
       cells: [],
       rowCount: 1,
     };
   }
   const changed = await findChangedCells(database, found, expected.copy, pairs, agreeing);
-  return changed ? { kind: 'wrong-values', ...changed } : wrongRows(database, comparison, pairing);
+  return changed ? { kind: 'wrong-values', ...changed } : wrongRows(database, comparison, pairing, pairs);
 }

@@ -11,6 +11,8 @@ export interface RowSample {
 /** One place where the values differ: the row number counts from 1 in the learner's result. */
 export interface ChangedCell {
   readonly row: number;
+  /** The values of a column that tells the rows apart, of text where there is one; empty without such a column. */
+  readonly name: readonly Cell[];
   /** As the learner's result names it. */
   readonly column: string;
   readonly found: Cell;
@@ -49,6 +51,8 @@ export interface WrongRows {
   readonly extra: RowSample;
   /** How many expected rows are not in the learner's result; the rows themselves would give the answer away. */
   readonly missingCount: number;
+  /** Given when every row is an expected one and only stands too often; `each` when all stand as often as each other. */
+  readonly repeats?: { readonly each?: number };
 }
 
 /** As many rows as expected, but some values differ. */
@@ -56,6 +60,8 @@ export interface WrongValues {
   readonly kind: 'wrong-values';
   /** Columns that differ, as the learner's result names them. */
   readonly columns: readonly string[];
+  /** Where they stand in it, from 1. */
+  readonly places: readonly number[];
   /** Empty where one row is expected: its values are the answer. */
   readonly cells: readonly ChangedCell[];
   /** How many rows differ. */

@@ -8,6 +8,8 @@ import type { ChangedCell } from './difference.ts';
 /** Where two results differ, when columns that agree tell which row is which. */
 export interface ChangedCells {
   readonly columns: readonly string[];
+  /** Where they stand, from 1. */
+  readonly places: readonly number[];
   /** The first few. */
   readonly cells: readonly ChangedCell[];
   readonly rowCount: number;
@@ -72,15 +74,20 @@ async function readChanges(
       : [
           `SELECT f.position AS position, ${index} AS pair, fr.c${pair.found + 1}::VARCHAR AS found, ` +
             `er.c${pair.expected + 1}::VARCHAR AS expected FROM ${joined} ` +
-            `WHERE NOT ${isNear(`f.k${index}`, `e.k${index}`, pair.common)}`,
+            `WHERE (${isNear(`f.k${index}`, `e.k${index}`, pair.common)}) IS NOT TRUE`,
         ],
   );
   const all = `${sides}, changes AS MATERIALIZED (${changes.join(' UNION ALL ')})`;
   const counted = await database.query(
     `${all} SELECT pair, (SELECT count(DISTINCT position) FROM changes) FROM changes GROUP BY pair ORDER BY pair`,
   );
+  const named = await findNamingColumn(database, found, pairs, key);
+  const name = named === undefined ? 'NULL' : `fn.c${named + 1}::VARCHAR`;
+  // A row is shown whole, with every column that differs in it.
   const sample = await database.query(
-    `${all} SELECT * FROM changes ORDER BY position, pair LIMIT ${sampleSize(expected.rowCount)}`,
+    `${all} SELECT changes.*, ${name} FROM changes JOIN ${found.table} AS fn ON fn.position = changes.position ` +
+      `WHERE changes.position IN (SELECT DISTINCT position FROM changes ORDER BY position LIMIT ${sampleSize(expected.rowCount)}) ` +
+      'ORDER BY changes.position, pair',
   );
   const columnOf = (pair: unknown) => {
     const { found: f = 0, expected: e = 0 } = pairs[Number(pair)] ?? {};
@@ -88,17 +95,36 @@ async function readChanges(
   };
   return {
     columns: counted.rows.map(([pair]) => columnOf(pair).found?.name ?? ''),
+    places: counted.rows.map(([pair]) => (pairs[Number(pair)]?.found ?? 0) + 1),
     rowCount: Number(counted.rows[0]?.[1] ?? 0),
-    cells: sample.rows.map(([position, pair, foundText, expectedText]) => {
+    cells: sample.rows.map(([position, pair, foundText, expectedText, nameText]) => {
       const column = columnOf(pair);
       return {
         row: Number(position),
+        name: named === undefined ? [] : [toCell(toText(nameText), found.columns[named]?.type ?? 'VARCHAR')],
         column: column.found?.name ?? '',
         found: toCell(toText(foundText), column.found?.type ?? 'VARCHAR'),
         expected: toCell(toText(expectedText), column.expected?.type ?? 'VARCHAR'),
       };
     }),
   };
+}
+
+/** The learner's column, from 0, that alone tells every row from every other: one of text before one of another kind. */
+async function findNamingColumn(
+  database: Database,
+  { table, columns, rowCount }: ResultCopy,
+  pairs: readonly ColumnPair[],
+  key: readonly number[],
+): Promise<number | undefined> {
+  const places = key.flatMap((index) => pairs[index]?.found ?? []);
+  const isText = (place: number) => columns[place]?.type === 'VARCHAR';
+  const sorted = [...places.filter(isText), ...places.filter((place) => !isText(place))];
+  if (sorted.length === 0) return undefined;
+  const counts = sorted.map((place) => `count(DISTINCT c${place + 1})`);
+  const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${table}`);
+  const first = rows[0]?.findIndex((count) => Number(count) >= rowCount - 1 && Number(count) > 0) ?? -1;
+  return sorted[first];
 }
 
 function onKey(key: readonly number[]): string {

@@ -7,6 +7,7 @@ import { buildWitnesses, type WitnessReport } from '#src/witnesses/build-witness
 import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 import { toAnswerQuery } from '#src/checker/answer-query.ts';
 import type { CompiledChecks, NearMiss } from '#src/checker/compiled-checks.ts';
+import { findTextChange } from '#src/checker/causes/text-change.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
 import { judgeSql } from '#src/checker/judge-sql.ts';
 import type { SqlScorecard } from './scorecard.ts';
@@ -53,7 +54,7 @@ export async function verifyExercise(
   const passing = survivors.flatMap((index) => slips.wrongOnWitnesses[index - slips.wanted.length] ?? []);
   const proved = await onWitnesses(database, witnesses, tables, async (number) => ({
     refused: await findRefused(exercise, work.isRight),
-    nearMisses: await findNearMisses(database, exercise, [...slips.wanted, ...slips.narrowedAnswers]),
+    nearMisses: await findNearMisses(database, exercise, slips, [...slips.wanted, ...slips.narrowedAnswers]),
     told: await findTold(slips.marked, work.isRight),
     unsure: await proveOptimiser(realTables, exercise, `witness ${number}`),
   }));
@@ -66,7 +67,7 @@ export async function verifyExercise(
         nearMisses: proved[index]?.nearMisses ?? [],
       })),
       ...(slips.wrongOnWitnesses.length > 0 && { wrongOnWitnesses: slips.wrongOnWitnesses }),
-      nearMisses: await findNearMisses(database, exercise, slips.killed),
+      nearMisses: await findNearMisses(database, exercise, slips, slips.killed),
     },
     scorecard: toScorecard(exercise, slips, {
       witnesses,
@@ -321,18 +322,23 @@ async function findRefused(
   return refused;
 }
 
-/** What the mutants give on the current tables, where it is not the model answer's result. */
+/**
+ * What the mutants give on the current tables, where it is not the model answer's result. Several may give the same:
+ * then the learner's text tells which it is.
+ */
 async function findNearMisses(
   database: Database,
   { solution, compare }: SqlExercise,
+  { printed }: Pick<Slips, 'printed'>,
   mutants: readonly Mutant[],
 ): Promise<NearMiss[]> {
   const nearMisses = new Map<string, NearMiss>();
   const own = await toFingerprint(database, solution, compare);
   for (const { sql, sentence } of mutants) {
     const fingerprint = await toFingerprint(database, sql, compare);
-    if (fingerprint === undefined || fingerprint === own || nearMisses.has(fingerprint)) continue;
-    nearMisses.set(fingerprint, { fingerprint, sentence });
+    if (fingerprint === undefined || fingerprint === own) continue;
+    const nearMiss = { fingerprint, sentence, change: findTextChange([printed ?? solution, solution], sql) };
+    nearMisses.set(JSON.stringify(nearMiss), nearMiss);
   }
   return [...nearMisses.values()];
 }

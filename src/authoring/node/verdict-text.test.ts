@@ -37,8 +37,9 @@ test.each<[Verdict, string, string[]]>([
     {
       kind: 'wrong-values',
       columns: ['height'],
+      places: [2],
       rowCount: 1,
-      cells: [{ row: 3, column: 'height', found: 0, expected: null }],
+      cells: [{ row: 3, name: [], column: 'height', found: 0, expected: null }],
     },
     '✗',
     ['Row 3, height: 0, expected NULL'],

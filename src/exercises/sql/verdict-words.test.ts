@@ -30,43 +30,43 @@ test.each<[Verdict, string, string, string]>([
     rows(8, 5, 3, 0),
     `${plain} WHERE department = 'Work'`,
     'Your result has 3 rows more than expected.',
-    'Look at the condition after `WHERE`.',
+    'All expected rows are in it, and 3 other rows.',
   ],
   [
     rows(1006, 5, 1002, 1),
     `${plain} LIMIT 5`,
     'Your result has 1,001 rows more than expected.',
-    'It also lacks 1 row that should be there. Look at the number after `LIMIT`.',
+    '1,002 rows in it should not be there, and 1 row that should be there is missing.',
   ],
   [
     rows(4, 5, 1, 2),
     'SELECT department, count(*) FROM services GROUP BY department HAVING count(*) > 5',
     'Your result has 1 row fewer than expected.',
-    'And 1 row in it should not be there. Look at the columns after `GROUP BY` and the condition after `HAVING`.',
+    '1 row in it should not be there, and 2 rows that should be there are missing.',
   ],
   [
     rows(4, 658, 0, 654),
     plain,
     'Your result has 654 rows fewer than expected.',
-    'Does the task ask for all rows? Look for a condition or a limit that leaves some out.',
+    'What is in it is right, but rows are missing.',
   ],
   [
     rows(0, 5, 0, 5),
     `${plain} WHERE digital IS NULL`,
     'Your result has no rows. 5 rows are expected.',
-    'No row passes your conditions. Are names and words spelt as in the table? Look at the condition after `WHERE`.',
+    'Is there a text that is spelt in another way than in the table, or a condition that no row meets?',
   ],
   [
     rows(5, 5, 5, 5),
     `${plain} ORDER BY transactions DESC LIMIT 5`,
     'Your result has as many rows as expected, but they are not the expected ones.',
-    'Look at which rows `ORDER BY` puts first.',
+    'No row is as the task asks.',
   ],
   [
     rows(5, 5, 2, 2),
     plain,
     'Your result has as many rows as expected, but 2 of them should not be there.',
-    'Look at what the task asks for, and at which table you use.',
+    '2 rows that should be there are missing.',
   ],
   [
     { kind: 'wrong-order', row: 3, found: ['Grants'] },
@@ -109,18 +109,19 @@ test.each<[Verdict, string, string, string]>([
     {
       kind: 'wrong-values',
       columns: ['share'],
-      cells: [{ row: 1, column: 'share', found: 0, expected: 40 }],
+      places: [2],
+      cells: [{ row: 1, name: [], column: 'share', found: 0, expected: 40 }],
       rowCount: 3,
     },
     plain,
     'You have the right rows, but some values differ.',
-    '3 rows differ in the column `share`. Look at how it is worked out after `SELECT`.',
+    '3 rows differ in column `share`.',
   ],
   [
-    { kind: 'wrong-values', columns: ['n'], cells: [], rowCount: 1 },
+    { kind: 'wrong-values', columns: ['sum(n)'], places: [3], cells: [], rowCount: 1 },
     plain,
     'The value is not the expected one.',
-    'Look at how `n` is worked out after `SELECT`, and at which rows go into it.',
+    'What differs: column 3 (sum of n).',
   ],
   [
     { kind: 'does-not-run', error: { message: 'There is no column “x”.', advice: 'Try “y”.', details: '' } },
@@ -138,7 +139,14 @@ test.each<[Verdict, string, string, string]>([
   expect(toVerdictWords(verdict, { solution })).toEqual({ headline, body });
 });
 
-test('words of the model answer inside brackets, quotes and comments do not count as clauses', () => {
-  const solution = "SELECT 'WHERE', count(*) FILTER (WHERE x) FROM t -- LIMIT\n";
-  expect(toVerdictWords(rows(8, 5, 3, 0), { solution }).body).not.toMatch(/WHERE|LIMIT/);
+test.each([
+  [{}, undefined, 'All expected rows are there, but 3 rows repeat some of them.'],
+  [
+    { each: 2 },
+    'Look at your join: does a row of one table meet more than one row of the other?',
+    'All expected rows are there, but each stands twice. Look at your join: does a row of one table meet more than one row of the other?',
+  ],
+])('rows that repeat are called that: %j', (repeats, clause, body) => {
+  const verdict = { ...rows(8, 5, 3, 0), repeats, ...(clause !== undefined && { clause }) } as Verdict;
+  expect(toVerdictWords(verdict, { solution: plain }).body).toBe(body);
 });

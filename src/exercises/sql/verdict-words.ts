@@ -1,21 +1,24 @@
-import { tokenise } from '#src/sql/tokens.ts';
-import { outerTokens } from '#src/sql/outer-tokens.ts';
+import { countWords } from '#src/words/count-words.ts';
+import { listWords } from '#src/words/list-words.ts';
+import { calculated, toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import { toMeansWords } from '#src/checker/means-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 
 /**
- * Puts a verdict in words: what is so, then what to look at. Never gives the answer away: of the model answer it uses
- * only which clauses it has.
+ * Puts a verdict in words: what is so, then what to look at. Never gives the answer away: of the model answer it says
+ * only how many rows it has.
  *
  * @example
  * toWords({ kind: 'wrong-rows', foundCount: 8, expectedCount: 5, … }, exercise)
- * // => { headline: 'Your result has 3 rows more than expected.', body: 'Look at the condition after `WHERE`.' }
+ * // => { headline: 'Your result has 3 rows more than expected.', body: 'All expected rows are in it, and 3 other rows.' }
  */
 export function toVerdictWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
   const words = toPlainWords(verdict, exercise);
   const hint = 'nearMiss' in verdict ? verdict.nearMiss : 'clause' in verdict ? verdict.clause : undefined;
   if (hint === undefined) return words;
-  return { ...words, body: verdict.kind === 'right-here-only' ? `${hint} ${words.body}` : hint };
+  const keepsBody = verdict.kind === 'wrong-rows' && verdict.repeats && 'clause' in verdict;
+  if (verdict.kind === 'right-here-only') return { ...words, body: `${hint} ${words.body}` };
+  return { ...words, body: keepsBody ? `${words.body} ${hint}` : hint };
 }
 
 function toPlainWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
@@ -51,7 +54,7 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
     case 'wrong-columns':
       return toColumnWords(verdict);
     case 'wrong-rows':
-      return toRowWords(verdict, exercise.solution);
+      return toRowWords(verdict);
     case 'wrong-values':
       return toValueWords(verdict);
     case 'does-not-run': {
@@ -110,33 +113,39 @@ function toColumnWords(verdict: Extract<Verdict, { kind: 'wrong-columns' }>): Ve
   };
 }
 
-function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>, solution: string): VerdictWords {
-  const { expectedCount, foundCount, extra, missingCount } = verdict;
+function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>): VerdictWords {
+  const { expectedCount, foundCount, extra, missingCount, repeats } = verdict;
   const difference = Math.abs(foundCount - expectedCount);
-  const look = toClauseWords(
-    solution,
-    foundCount > expectedCount ? 'more' : foundCount < expectedCount ? 'fewer' : 'other',
-  );
   if (foundCount === 0) {
     return {
       headline: `Your result has no rows. ${countWords(expectedCount, 'row')} ${expectedCount === 1 ? 'is' : 'are'} expected.`,
-      body: `No row passes your conditions. Are names and words spelt as in the table? ${look}`,
+      body: 'Is there a text that is spelt in another way than in the table, or a condition that no row meets?',
     };
   }
-  if (foundCount > expectedCount) {
-    const lacks =
-      missingCount > 0 ? `It also lacks ${countWords(missingCount, 'row')} that should be there. ` : '';
+  if (repeats !== undefined) {
     return {
       headline: `Your result has ${countWords(difference, 'row')} more than expected.`,
-      body: `${lacks}${look}`,
+      body:
+        repeats.each === undefined
+          ? `All expected rows are there, but ${countWords(difference, 'row')} ${difference === 1 ? 'repeats one' : 'repeat some'} of them.`
+          : `All expected rows are there, but each stands ${repeats.each === 2 ? 'twice' : `${formatNumber(repeats.each)} times`}.`,
+    };
+  }
+  const strays = `${countWords(extra.rowCount, 'row')} in it should not be there`;
+  const lacks = `${countWords(missingCount, 'row')} that should be there ${missingCount === 1 ? 'is' : 'are'} missing`;
+  if (foundCount > expectedCount) {
+    return {
+      headline: `Your result has ${countWords(difference, 'row')} more than expected.`,
+      body:
+        missingCount > 0
+          ? `${strays}, and ${lacks}.`
+          : `All expected rows are in it, and ${countWords(difference, 'other row', 'other rows')}.`,
     };
   }
   if (foundCount < expectedCount) {
-    const strays =
-      extra.rowCount > 0 ? `And ${countWords(extra.rowCount, 'row')} in it should not be there. ` : '';
     return {
       headline: `Your result has ${countWords(difference, 'row')} fewer than expected.`,
-      body: `${strays}${look}`,
+      body: extra.rowCount > 0 ? `${strays}, and ${lacks}.` : 'What is in it is right, but rows are missing.',
     };
   }
   return {
@@ -144,30 +153,34 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>, solution:
       extra.rowCount === foundCount
         ? 'Your result has as many rows as expected, but they are not the expected ones.'
         : `Your result has as many rows as expected, but ${formatNumber(extra.rowCount)} of them should not be there.`,
-    body: look,
+    body:
+      extra.rowCount === foundCount
+        ? 'No row is as the task asks.'
+        : `${lacks[0]?.toUpperCase() ?? ''}${lacks.slice(1)}.`,
   };
 }
 
 function toValueWords(verdict: Extract<Verdict, { kind: 'wrong-values' }>): VerdictWords {
-  const { columns, rowCount, cells } = verdict;
+  const { columns, places, rowCount, cells } = verdict;
   const one = columns.length === 1;
-  // The engine names a column that has no name after its expression, in a spelling of its own.
-  const named = columns.every(isPlainName);
-  const names = columns.map(toCode).join(', ');
+  const names = listWords(columns.map((name, index) => toColumnName(name, places[index])));
   if (cells.length === 0 && rowCount === 1) {
-    const what = named ? `${names} ${one ? 'is' : 'are'}` : one ? 'it is' : 'they are';
     return {
       headline: one ? 'The value is not the expected one.' : 'Some values are not the expected ones.',
-      body: `Look at how ${what} worked out after \`SELECT\`, and at which rows go into it.`,
+      body: `What differs: ${names}.`,
     };
   }
-  const where = named
-    ? `in the ${one ? 'column' : 'columns'} ${names}`
-    : `in ${countWords(columns.length, 'column')}`;
   return {
     headline: 'You have the right rows, but some values differ.',
-    body: `${countWords(rowCount, 'row')} ${rowCount === 1 ? 'differs' : 'differ'} ${where}. Look at how ${one ? 'it is' : 'they are'} worked out after \`SELECT\`.`,
+    body: `${countWords(rowCount, 'row')} ${rowCount === 1 ? 'differs' : 'differ'} in ${names}.`,
   };
+}
+
+/** The engine names a column that has no name after its expression: then its place, and what it holds where words say it. */
+function toColumnName(name: string, place = 1): string {
+  if (isPlainName(name)) return `column ${toCode(name)}`;
+  const words = toHeadingWords(name);
+  return `column ${formatNumber(place)}${words === calculated ? '' : ` (${words})`}`;
 }
 
 /** A name that a person gave, not an expression. */
@@ -175,32 +188,8 @@ function isPlainName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name);
 }
 
-/** Which clause to look at, among those that the model answer has. */
-function toClauseWords(solution: string, rows: 'more' | 'fewer' | 'other'): string {
-  const words = outerTokens(tokenise(solution)).map(({ text }) => text.toUpperCase());
-  const clauses = [
-    words.includes('WHERE') ? 'the condition after `WHERE`' : '',
-    words.includes('JOIN') ? 'how the tables are joined' : '',
-    words.includes('GROUP') ? 'the columns after `GROUP BY`' : '',
-    words.includes('HAVING') ? 'the condition after `HAVING`' : '',
-    words.includes('DISTINCT') && rows !== 'fewer' ? 'rows that stand more than once' : '',
-    words.includes('LIMIT') && rows === 'other' ? 'which rows `ORDER BY` puts first' : '',
-    words.includes('LIMIT') && rows !== 'other' ? 'the number after `LIMIT`' : '',
-  ].filter((clause) => clause !== '');
-  if (clauses.length === 0) {
-    return rows === 'fewer'
-      ? 'Does the task ask for all rows? Look for a condition or a limit that leaves some out.'
-      : 'Look at what the task asks for, and at which table you use.';
-  }
-  return `Look at ${clauses.join(clauses.length === 2 ? ' and ' : ', then ')}.`;
-}
-
 function toCode(name: string): string {
   return `\`${name.replaceAll('`', "'")}\``;
-}
-
-function countWords(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function formatNumber(value: number): string {

@@ -21,7 +21,7 @@ const otherAggregates: Record<string, readonly string[]> = {
 export const aggregateOperators: readonly MutationOperator[] = [
   mutationOperator(
     'aggregate',
-    'Look at how you sum up each group. A total, an average, a largest and a smallest answer different questions.',
+    'Look at the function that sums up your rows. A total, an average, a largest and a smallest answer different questions.',
     isCall,
     (node, { scope }, visit) =>
       (otherAggregates[node.function_name] ?? [])

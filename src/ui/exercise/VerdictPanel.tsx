@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { ChangedCell, MarkedTable, RowSample } from '#src/compare/difference.ts';
+import type { MarkedTable, RowSample } from '#src/compare/difference.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
+import { toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import { CellValue, DataTable } from '../query/DataTable.tsx';
 import { countWords } from '../text/count-words.ts';
@@ -37,10 +38,13 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
     case 'wrong-rows':
       // Where no row is right, the result below shows them all.
       return verdict.extra.rows.length > 0 && verdict.extra.rowCount < verdict.foundCount ? (
-        <Sample sample={verdict.extra} />
+        <Sample
+          sample={verdict.extra}
+          caption={verdict.repeats ? 'Once too often in your result' : 'In your result, but not asked for'}
+        />
       ) : null;
     case 'wrong-values':
-      return verdict.cells.length > 0 ? <ChangedCells cells={verdict.cells} /> : null;
+      return verdict.cells.length > 0 ? <ChangedCells verdict={verdict} /> : null;
     case 'wrong-order':
       return 'unsorted' in verdict ? null : (
         <p>
@@ -112,23 +116,35 @@ function toCountWords({ rows, rowCount }: RowSample): string {
     : countWords(rowCount, 'row');
 }
 
-function Sample({ sample }: { readonly sample: RowSample }): ReactNode {
+function Sample({ sample, caption }: { readonly sample: RowSample; readonly caption: string }): ReactNode {
   const { columns, rows } = sample;
   return (
     <DataTable
-      caption={`In your result, but not asked for: ${toCountWords(sample)}`}
-      columns={columns}
+      caption={`${caption}: ${toCountWords(sample)}`}
+      columns={columns.map(({ name, type }) => ({ name: toHeadingWords(name), type }))}
       rows={rows}
     />
   );
 }
 
-function ChangedCells({ cells }: { readonly cells: readonly ChangedCell[] }): ReactNode {
+function ChangedCells({
+  verdict,
+}: {
+  readonly verdict: Extract<Verdict, { kind: 'wrong-values' }>;
+}): ReactNode {
+  const { cells, rowCount } = verdict;
+  const shown = new Set(cells.map(({ row }) => row)).size;
+  const all = countWords(rowCount, 'row');
   return (
     <DataTable
-      caption="Values that differ"
+      caption={`Values that differ: ${shown < rowCount ? `${shown} of ${all}` : all}`}
       columns={['Row', 'Column', 'In your result', 'Expected'].map((name) => ({ name, type: 'VARCHAR' }))}
-      rows={cells.map(({ row, column, found, expected }) => [row, column, found, expected])}
+      rows={cells.map(({ row, name, column, found, expected }) => [
+        name.length > 0 ? (name[0] ?? null) : row,
+        toHeadingWords(column),
+        found,
+        expected,
+      ])}
     />
   );
 }

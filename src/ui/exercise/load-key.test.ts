@@ -8,7 +8,9 @@ const compiled = {
   witnesses: [
     { tables: [{ name: 'trees', columns: ['name', 'side'], rows: [['oak', null]] }], nearMisses: [] },
   ],
-  nearMisses: [{ fingerprint: '123', sentence: 'Look at your sort.' }],
+  nearMisses: [
+    { fingerprint: '123', sentence: 'Look at your sort.', change: { more: {}, fewer: {}, known: [] } },
+  ],
 };
 const key = {
   ...exercise,

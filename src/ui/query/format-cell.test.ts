@@ -49,7 +49,8 @@ test.each([
   expect(marksThousands({ name, type }, cells)).toBe(expected);
 });
 
-test('a count without a name is headed as people write it', () => {
-  expect(toHeading('count_star()')).toBe('count(*)');
+test('a count without a name is headed as people say it', () => {
+  expect(toHeading('count_star()')).toBe('number of rows');
+  expect(toHeading('(100 * a)')).toBe('(100 * a)');
   expect(toHeading('total')).toBe('total');
 });

@@ -1,4 +1,5 @@
 import type { Cell } from '#src/results/cell.ts';
+import { calculated, toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import type { Column } from '#src/results/result-table.ts';
 
 /** Whether a column's values line up on the right. */
@@ -51,11 +52,12 @@ export function toDigitGroups(text: string): string[] {
 }
 
 /**
- * A column's name as a heading: an expression without a name of its own is called as people write it.
+ * A column's name as a heading: an expression without a name of its own is said in words where they say as much.
  *
  * @example
- * toHeading('count_star()') // => 'count(*)'
+ * toHeading('count_star()') // => 'number of rows'
  */
 export function toHeading(name: string): string {
-  return name.replaceAll('count_star()', 'count(*)');
+  const words = toHeadingWords(name);
+  return words === calculated ? name : words;
 }

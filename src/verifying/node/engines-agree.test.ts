@@ -5,6 +5,7 @@ import { createNativeDatabase } from '#src/engine/node/native-database.ts';
 import { createWasmDatabase } from '#src/engine/wasm-database.ts';
 import { compareSchema } from '#src/compare/compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
+import { findTextChange } from '#src/checker/causes/text-change.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
 import { rankAnswers } from '#src/verifying/rank-answers.ts';
 import { runAndJudge } from '#src/verifying/run-and-judge.ts';
@@ -97,7 +98,11 @@ test('both engines rank rows, know a slip by its fingerprint and show the same e
       },
     ],
     nearMisses: [
-      { fingerprint: (await toFingerprint(native, slip, compare)) ?? '', sentence: 'Look at your limit.' },
+      {
+        fingerprint: (await toFingerprint(native, slip, compare)) ?? '',
+        sentence: 'Look at your limit.',
+        change: findTextChange([solution], slip),
+      },
     ],
   };
   const columns = [
