@@ -30,6 +30,8 @@ export interface CandidatePlan {
   readonly tied?: number;
   /** Whether to take no more matching rows than `size`, in the general witness. */
   readonly few?: boolean;
+  /** Whether changed rows stay true to all that is true of today's. */
+  readonly likely?: boolean;
   /** Only so many sample rows in all, for the cases of one row and two. */
   readonly only?: number;
 }
