@@ -8,6 +8,10 @@ const teams: WitnessTableShape = {
   name: 'teams',
   primaryKey: ['code'],
   foreignKeys: [],
+  depends: [
+    { columns: ['region'], determines: ['region_code'] },
+    { columns: ['region_code'], determines: ['region'] },
+  ],
   columns: [
     { name: 'code', type: 'VARCHAR', nullable: false },
     { name: 'title', type: 'VARCHAR', nullable: false },

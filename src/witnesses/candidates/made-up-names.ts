@@ -29,7 +29,7 @@ export function withMadeUpNames(rows: Rows, models: readonly TableModel[], facts
     const word = (owner.split('.')[1] ?? '').replaceAll('_', ' ');
     // In the order of the first letters nothing else would show.
     const number = ((names.size * 7) % 89) + 11;
-    const name = names.get(value) ?? (isCode ? toOtherCode(value, 7) : `${capital(word)} ${number}`);
+    const name = names.get(value) ?? (isCode ? toOtherCode(value, 7) : toName(word, number, names.size));
     names.set(value, name);
     return name;
   };
@@ -54,6 +54,18 @@ export function withMadeUpNames(rows: Rows, models: readonly TableModel[], facts
     return [shape.name, list];
   });
   return new Map(renamed);
+}
+
+/** Names of every kind: long, short, without a capital. */
+function toName(word: string, number: number, place: number): string {
+  switch (place % 6) {
+    case 2:
+      return `${capital(word).slice(0, 1)}${number}`;
+    case 4:
+      return `${word} ${number}`;
+    default:
+      return `${capital(word)} ${number}`;
+  }
 }
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);

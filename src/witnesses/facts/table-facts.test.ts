@@ -5,6 +5,7 @@ import { firstBreach, keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
 import { createRandom } from '../candidates/random.ts';
 import { setValues } from '../candidates/set-values.ts';
 import { shrinkRows } from '../search/shrink-rows.ts';
+import { suggestLaws } from './suggest-laws.ts';
 import { toLawfulFacts } from './lawful-facts.ts';
 import { learnTableFacts, toNumber, toText, type Row, type TableFacts } from './table-facts.ts';
 import { countRows, type TableModel } from './table-model.ts';
@@ -99,6 +100,15 @@ test('tells what the descriptor says from what is so by chance', () => {
   // Another area of the same clinic, which no row of today has, is lawful.
   const moved = full.with(2, '2024-01-01').with(3, 'elsewhere');
   expect(keepLawfulRows(new Map([['visits', [full, moved]]]), [off]).get('visits')).toEqual([full, moved]);
+});
+
+test('suggests what is so today and nobody declared', async () => {
+  const suggested = await suggestLaws(database, visits);
+  expect(suggested).toContain('rule: seen IS NOT NULL OR cost IS NULL');
+  expect(suggested).toContainEqual(
+    expect.stringMatching(/^depends: \{ columns: \[clinic\], determines: \[area/),
+  );
+  expect(suggested.filter((law) => law.includes('left + seen = everyone'))).toEqual([]);
 });
 
 test.each([
