@@ -37,7 +37,7 @@ function toTable(table: TableDescriptor, url: string, files: ReadonlyMap<string,
     'dc:description': table.row,
     tableSchema: {
       columns: table.columns.map(toColumn),
-      primaryKey: table.primaryKey,
+      ...(table.primaryKey.length === 0 ? {} : { primaryKey: table.primaryKey }),
       ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
     },
   };

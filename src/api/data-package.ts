@@ -77,7 +77,7 @@ function toResource(descriptor: DatasetDescriptor, table: PublishedTable) {
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
       fields: described.columns.map(toPackageField),
-      primaryKey: described.primaryKey,
+      ...(described.primaryKey.length === 0 ? {} : { primaryKey: described.primaryKey }),
       missingValues: [''],
       ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
     },

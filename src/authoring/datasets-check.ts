@@ -5,15 +5,20 @@ import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
 import { findBrokenTotals, toReport, toReportLine } from '#src/quality/to-report.ts';
+import { printSuggestions } from './node/print-suggestions.ts';
 import { projectRoot } from './node/project-root.ts';
 
 const { values: options } = parseArgs({
-  options: { report: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: { report: { type: 'boolean' }, json: { type: 'boolean' }, suggest: { type: 'boolean' } },
 });
 const startedAt = performance.now();
 const { problems, datasets } = await checkDatasets(projectRoot);
 if (problems.length > 0) {
   stop([...problems.map(toProblemText), `${countProblems(problems.length)} in datasets/.`]);
+}
+if (options.suggest === true) {
+  await printSuggestions((await loadDatasets(projectRoot)).datasets);
+  process.exit(0);
 }
 const quality = await measureDatasets({ root: projectRoot, cacheDir: join(projectRoot, '.cache') });
 const broken = Object.values(quality).flatMap(findBrokenTotals);

@@ -48,10 +48,33 @@ function checkTableFields(
       );
     }
   });
+  for (const [at, columns] of namedColumns(table)) {
+    columns
+      .filter((column) => !names.includes(column))
+      .forEach((column) => {
+        report([...path, ...at], `columns of "${table.name}"`, `"${column}"`);
+      });
+  }
   for (const kind of ['foreignKeys', 'links'] as const) {
     table[kind].forEach((link, index) => checkLink(dataset, table, link, [...path, kind, index], report));
   }
   table.columns.forEach((column, index) => checkColumnFields(column, [...path, 'columns', index], report));
+}
+
+/** The lists of columns in what a table says of its rows, each with the path to it. */
+function namedColumns({ unique, depends, periods }: TableDescriptor): [(string | number)[], string[]][] {
+  return [
+    ...(unique ?? []).map((columns, index): [(string | number)[], string[]] => [['unique', index], columns]),
+    ...(depends ?? []).flatMap(({ columns, determines }, index): [(string | number)[], string[]][] => [
+      [['depends', index, 'columns'], columns],
+      [['depends', index, 'determines'], determines],
+    ]),
+    ...(periods ?? []).flatMap(({ of, from, to }, index): [(string | number)[], string[]][] => [
+      [['periods', index, 'of'], of],
+      [['periods', index, 'from'], [from]],
+      [['periods', index, 'to'], [to]],
+    ]),
+  ];
 }
 
 function checkLink(

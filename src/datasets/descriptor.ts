@@ -37,10 +37,29 @@ const referenceSchema = z
   })
   .describe('Where each value is looked up.');
 
+export const ruleSchema = z
+  .strictObject({
+    rule: z
+      .string()
+      .trim()
+      .min(3)
+      .describe(
+        'A condition in SQL over columns of this table: within_4_hours + over_4_hours = attendances.',
+      ),
+    meaning: sentence.describe('The same in a sentence.'),
+  })
+  .describe('What is true of every row. A row where a gap leaves the condition open counts as keeping it.');
+
 export const foreignKeySchema = z
   .strictObject({
     columns: z.array(name).min(1).describe('Columns of this table.'),
     references: referenceSchema,
+    rules: z
+      .array(ruleSchema)
+      .optional()
+      .describe(
+        'Conditions between a row and the row it refers to, which are called child and parent: child.paid >= parent.opened.',
+      ),
   })
   .describe(
     'Columns whose values stand in another table. A row with a gap in one of them refers to nothing.',
@@ -56,18 +75,20 @@ export const linkSchema = z
     'Columns to join on where not every value needs to stand in the other table. The build measures how many do. Where all must, write a foreign key instead.',
   );
 
-export const ruleSchema = z
+export const dependencySchema = z
   .strictObject({
-    rule: z
-      .string()
-      .trim()
-      .min(3)
-      .describe(
-        'A condition in SQL over columns of this table: within_4_hours + over_4_hours = attendances.',
-      ),
-    meaning: sentence.describe('The same in a sentence.'),
+    columns: z.array(name).min(1).describe('Columns of this table, such as [provider_code].'),
+    determines: z.array(name).min(1).describe('Columns that are the same wherever those are the same.'),
   })
-  .describe('What is true of every row. A row where a gap leaves the condition open counts as keeping it.');
+  .describe('What is known of a row once other columns of it are known: a code and the name it stands for.');
+
+export const periodsSchema = z
+  .strictObject({
+    of: z.array(name).min(1).describe('The columns whose rows must not overlap in time.'),
+    from: name.describe('The column with the first day or moment.'),
+    to: name.describe('The column with the last one. A gap says that the period goes on.'),
+  })
+  .describe('Rows that each cover a time, of which no two of one owner share a day.');
 
 export const tableSchema = z
   .strictObject({
@@ -79,7 +100,19 @@ export const tableSchema = z
       .describe('The file beside this one: CSV, or Parquet for a table that is large as CSV.'),
     rowCount: z.int().min(1).describe('How many rows the file holds, without the header.'),
     sha256: sha256.describe('SHA-256 of the file. "npm run datasets:make" prints it.'),
-    primaryKey: z.array(name).min(1).describe('The columns that tell each row from all others.'),
+    primaryKey: z
+      .array(name)
+      .default([])
+      .describe('The columns that tell each row from all others. Leave it out where rows may repeat.'),
+    unique: z
+      .array(z.array(name).min(1))
+      .optional()
+      .describe('Other columns, or lists of columns, that no two rows share: [[register_code]].'),
+    depends: z
+      .array(dependencySchema)
+      .optional()
+      .describe('Columns that others determine by what they mean, not just in the rows of today.'),
+    periods: z.array(periodsSchema).optional().describe('Times that must not overlap.'),
     foreignKeys: z
       .array(foreignKeySchema)
       .default([])

@@ -34,10 +34,13 @@ export async function compareTables(
   after: string,
 ): Promise<TableChange> {
   const [old, current] = [await columnsOf(database, before), await columnsOf(database, after)];
-  const key = table.primaryKey;
+  // Without a key a row is told from others by all that it holds.
+  const key = table.primaryKey.length > 0 ? table.primaryKey : table.columns.map(({ name }) => name);
   const shared = table.columns.filter(({ name }) => old.includes(name) && current.includes(name));
   const values = shared.filter(({ name }) => !key.includes(name));
-  const on = key.map((name) => `b.${toQuotedName(name)} = a.${toQuotedName(name)}`).join(' AND ');
+  const on = key
+    .map((name) => `b.${toQuotedName(name)} IS NOT DISTINCT FROM a.${toQuotedName(name)}`)
+    .join(' AND ');
   const joined = `${before} AS b JOIN ${after} AS a ON ${on}`;
   const differs = values.map(
     ({ name }) => `b.${toQuotedName(name)} IS DISTINCT FROM a.${toQuotedName(name)}`,

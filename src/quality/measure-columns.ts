@@ -41,6 +41,7 @@ export async function measureUniqueness(
     );
     return count;
   };
+  if (key.length === 0) return { key, repeatedKeys: 0, repeatedApartFromKey: await repeated(others) };
   const repeatedKeys = await repeated(key);
   return others.length === 0
     ? { key, repeatedKeys }

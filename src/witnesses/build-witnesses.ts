@@ -1,6 +1,6 @@
 import { parseQuery } from '#src/syntax/parse-query.ts';
 import type { RawTable } from '#src/results/database.ts';
-import { createModels } from './facts/create-models.ts';
+import { createBareModel, createModels } from './facts/create-models.ts';
 import { createCoverageMeter } from './search/coverage.ts';
 import { findGeneral } from './search/find-general.ts';
 import { findTargeted, type Kill } from './search/find-targeted.ts';
@@ -8,6 +8,8 @@ import { gatherSamples } from './samples/gather-samples.ts';
 import { keepLawfulRows } from './candidates/keep-lawful-rows.ts';
 import type { CandidateInputs } from './candidates/candidate.ts';
 import { readQueryFacts, withMutantFacts, type QueryFacts } from './facts/query-facts.ts';
+import { createFinish } from './search/finish-rows.ts';
+import { readTemplates } from './samples/other-tables.ts';
 import { createScratch, toWitness } from './search/scratch.ts';
 import { shrinkRows } from './search/shrink-rows.ts';
 import { countRows, type Rows, type TableModel } from './facts/table-model.ts';
@@ -43,18 +45,22 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
   const own = tree && readQueryFacts(tree, tables);
   if (!own || own.tables.length === 0) return none;
   const facts = withMutantFacts(own, await readMutants(request));
-  const models = await createModels(database, facts, tables);
-  const inputs: CandidateInputs = {
+  const { likely, lawful } = await createModels(database, facts, tables);
+  const others = tables.filter(({ name }) => !facts.tables.includes(name)).map(createBareModel);
+  const models = [...lawful, ...others];
+  const samples = await gatherSamples(database, facts, tables);
+  const toInputs = (list: readonly TableModel[]): CandidateInputs => ({
     facts,
-    models: new Map(models.map((model) => [model.shape.name, model])),
-    samples: await gatherSamples(database, facts, tables),
-  };
+    models: new Map(list.map((model) => [model.shape.name, model])),
+    samples,
+  });
+  const inputs = { likely: toInputs(likely), lawful: toInputs(lawful) };
   const scratch = await createScratch(database, models);
   try {
     const evaluator = createEvaluator(request, scratch);
-    const meter = await createCoverageMeter(database, tree, facts, inputs.models);
+    const meter = await createCoverageMeter(database, tree, facts, inputs.lawful.models);
     const general: Kill[] = [];
-    for (const rows of await findGeneral(inputs, evaluator, meter, seed))
+    for (const rows of await findGeneral(inputs.lawful, evaluator, meter, seed))
       general.push({ rows, mutants: await evaluator.killedBy(rows, all) });
     const open = without(
       all,
@@ -63,7 +69,15 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
     const targeted = await findTargeted(inputs, evaluator, open, (mutant) => optional.includes(mutant), seed);
     const small = await shrinkAll(targeted, (mutant) => optional.includes(mutant), models, evaluator);
     const merged = await merge(small, models, evaluator);
-    const witnesses = [...merged, ...general];
+    const finish = createFinish(
+      { read: lawful, others },
+      facts,
+      evaluator,
+      await readTemplates(database, others),
+    );
+    const witnesses: Kill[] = [];
+    for (const [place, found] of [...merged, ...general].entries())
+      witnesses.push(await finish(found, place >= merged.length));
     const separatedBy = new Map(
       witnesses.flatMap((found, place) => found.mutants.map((mutant): [number, number] => [mutant, place])),
     );
@@ -187,6 +201,6 @@ async function merge(
 }
 
 function union<R>(first: readonly R[], second: readonly R[] = []): R[] {
-  const keyed = [...first, ...second].map((row): [string, R] => [JSON.stringify(row), row]);
-  return [...new Map(keyed).values()];
+  const known = new Set(first.map((row) => JSON.stringify(row)));
+  return [...first, ...second.filter((row) => !known.has(JSON.stringify(row)))];
 }

@@ -21,10 +21,21 @@ export interface WitnessTable {
 export interface WitnessTableShape {
   readonly name: string;
   readonly columns: readonly WitnessColumnShape[];
+  /** Empty where rows may repeat. */
   readonly primaryKey: readonly string[];
+  /** Other lists of columns that no two rows share. */
+  readonly unique?: readonly (readonly string[])[] | undefined;
+  /** Columns that are the same wherever others are. */
+  readonly depends?:
+    readonly { readonly columns: readonly string[]; readonly determines: readonly string[] }[] | undefined;
+  /** Times that no two rows with the same values in `of` may share, the last day or moment included. */
+  readonly periods?:
+    readonly { readonly of: readonly string[]; readonly from: string; readonly to: string }[] | undefined;
   readonly foreignKeys: readonly {
     readonly columns: readonly string[];
     readonly references: { readonly table: string; readonly columns: readonly string[] };
+    /** SQL conditions between a row, `child`, and the one it refers to, `parent`. */
+    readonly rules?: readonly { readonly rule: string }[] | undefined;
   }[];
   /** SQL conditions that no row breaks; a condition that is NULL counts as kept. */
   readonly rules?: readonly { readonly rule: string }[] | undefined;

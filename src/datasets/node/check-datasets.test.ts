@@ -221,3 +221,59 @@ test('explains a rule that is no condition', async () => {
     ),
   ]);
 });
+
+test.each([
+  [
+    'a column that is said to be unique',
+    'unique: [[nation]]',
+    /nation: expected values that no two rows share, found 4\d\d rows that are not so/,
+  ],
+  [
+    'a column that is said to determine another',
+    'depends: [{ columns: [nation], determines: [region] }]',
+    /nation: expected the same region wherever these are the same, found \d+ rows that are not so, the first with "England"/,
+  ],
+  [
+    'times that are said not to overlap',
+    'periods: [{ of: [nation], from: started, to: ended }]',
+    /nation: expected times from started to ended that do not overlap, found \d+ rows/,
+  ],
+])('finds the rows that break a law: %s', async (_case, law, expected) => {
+  project.edit(
+    'local-authorities/dataset.yaml',
+    /depends:\n {6}- \{ columns: \[region\], determines: \[nation\] \}/,
+    law,
+  );
+  expect(await messages()).toEqual([expect.stringMatching(expected)]);
+});
+
+test('names a column in a law that the table does not have', async () => {
+  project.edit(
+    'local-authorities/dataset.yaml',
+    'columns: [region], determines',
+    'columns: [county], determines',
+  );
+  expect((await messages())[0]).toContain(
+    'depends.0.columns: expected columns of "councils", found "county"',
+  );
+});
+
+test('takes a table without a key, whose rows may repeat', async () => {
+  project.edit('local-authorities/dataset.yaml', '    primaryKey: [code]\n', '');
+  project.edit('local-authorities/dataset.yaml', 'rowCount: 470', 'rowCount: 471');
+  project.edit('local-authorities/councils.csv', /(\nABD,.*)/, '$1$1');
+  expect(await messages()).toEqual([]);
+});
+
+test('proves a rule over a foreign key', async () => {
+  project.edit(
+    'local-authorities/dataset.yaml',
+    'references: { table: councils, columns: [code] }\n',
+    'references: { table: councils, columns: [code] }\n        rules:\n          - rule: child.nation = parent.name\n            meaning: No council is in a county of its nation.\n',
+  );
+  expect(await messages()).toEqual([
+    expect.stringMatching(
+      /child\.nation = parent\.name: expected every row and its parent to keep this rule/,
+    ),
+  ]);
+});

@@ -3,6 +3,7 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import { linkSql } from '../link-sql.ts';
 import { countWords } from '#src/words/count-words.ts';
+import { checkLinkRules } from './check-laws.ts';
 import { checkTable } from './check-table.ts';
 import { connectDuckDb } from './connect-duckdb.ts';
 import { createFindBreach, textTable } from './find-breach.ts';
@@ -28,7 +29,7 @@ export async function checkDatasets(root: string): Promise<DatasetsReport> {
       for (const table of dataset.descriptor.tables)
         problems.push(...(await checkTable(connection, dataset, table)));
     }
-    for (const dataset of datasets) problems.push(...(await checkForeignKeys(connection, dataset)));
+    for (const dataset of datasets) problems.push(...(await checkForeignKeys(connection, dataset, datasets)));
   } finally {
     close();
   }
@@ -44,16 +45,31 @@ export async function checkDatasets(root: string): Promise<DatasetsReport> {
 /** Proves that every row finds its match where a foreign key says so. */
 async function checkForeignKeys(
   connection: DuckDBConnection,
-  { descriptor }: LoadedDataset,
+  dataset: LoadedDataset,
+  datasets: readonly LoadedDataset[],
 ): Promise<Problem[]> {
+  const { descriptor } = dataset;
   const readable = await readableTables(connection);
   const problems: Problem[] = [];
   for (const table of descriptor.tables) {
-    for (const { columns, references } of table.foreignKeys) {
+    for (const [keyIndex, { columns, references }] of table.foreignKeys.entries()) {
       const from = textTable(descriptor.id, table.name);
       const to = textTable(references.dataset ?? descriptor.id, references.table);
       // A table that could not be read has been reported already.
       if (!readable.has(from) || !readable.has(to)) continue;
+      const parent = datasets
+        .find((other) => other.descriptor.id === (references.dataset ?? descriptor.id))
+        ?.descriptor.tables.find(({ name }) => name === references.table);
+      if (parent)
+        problems.push(
+          ...(await checkLinkRules(
+            connection,
+            dataset,
+            { table, keyIndex },
+            { table: parent, text: to },
+            from,
+          )),
+        );
       const { present, matches } = linkSql({ columns, references });
       const breach = await createFindBreach(connection, `${from} AS source`)(
         `${present} AND NOT EXISTS (FROM ${to} AS target WHERE ${matches})`,

@@ -21,7 +21,9 @@ export async function checkRules(
   text: string,
 ): Promise<Problem[]> {
   const find = createFindBreach(connection, `(SELECT "file line", ${typedColumnsSql(table)} FROM ${text})`);
-  const key = `concat_ws(', ', ${table.primaryKey.map(toQuotedName).join(', ')})`;
+  const named =
+    table.primaryKey.length > 0 ? table.primaryKey : table.columns.slice(0, 3).map(({ name }) => name);
+  const key = `concat_ws(', ', ${named.map(toQuotedName).join(', ')})`;
   const tableIndex = dataset.descriptor.tables.indexOf(table);
   const problems: Problem[] = [];
   for (const [index, { rule, meaning }] of table.rules.entries()) {

@@ -7,6 +7,7 @@ import type { TableDescriptor } from '../descriptor.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import { isParquet, readAsTextSql } from '../table-sql.ts';
 import { checkColumn } from '../check-column.ts';
+import { checkLaws } from './check-laws.ts';
 import { checkRules } from './check-rules.ts';
 import { createFindBreach, textTable } from './find-breach.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
@@ -82,6 +83,7 @@ export async function checkTable(
   }
   for (const column of table.columns) problems.push(...(await checkColumn(find, column, file)));
   problems.push(...(await checkPrimaryKey(connection, text, table, file)));
+  problems.push(...(await checkLaws(connection, dataset, table, text)));
   problems.push(...(await checkRules(connection, dataset, table, text)));
   return problems;
 }
@@ -109,6 +111,7 @@ async function checkPrimaryKey(
   table: TableDescriptor,
   file: string,
 ): Promise<Problem[]> {
+  if (table.primaryKey.length === 0) return [];
   const key = table.primaryKey.map(toQuotedName);
   const numbered = `(SELECT *, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY "file line") AS "key use" FROM ${text})`;
   const find = createFindBreach(connection, numbered);

@@ -20,6 +20,7 @@ export function copyRow(
   real: readonly Row[],
   random: Random,
 ): Row | undefined {
+  if (model.primaryKey.length === 0 && !model.shape.unique?.length) return [...row];
   const keys = new Set(taken.map((other) => toKey(other, model.primaryKey)));
   // A code that a real row has would bring that row's other facts with it.
   const codes = model.primaryKey.filter((column) => model.facts.texts[column]?.isCode);

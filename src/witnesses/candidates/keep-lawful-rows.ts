@@ -3,8 +3,8 @@ import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
 import type { Row, WitnessColumnShape, WitnessValue } from '../witness.ts';
 
 /**
- * Leaves out the rows that break a rule of the descriptor or a fact of the real data. Of two rows that cannot stand
- * together the first stays. Rules written in SQL are not looked at here.
+ * Leaves out the rows that break what the descriptor says. Of two rows that cannot stand together the first stays. Rules
+ * written in SQL are not looked at here.
  */
 export function keepLawfulRows(rows: Rows, models: readonly TableModel[]): Rows {
   let kept = new Map(models.map((model) => [model.shape.name, keepInTable(rows, model)]));
@@ -24,26 +24,51 @@ export function toKey(row: Row, columns: readonly number[]): string | undefined 
   return values.includes(null) ? undefined : JSON.stringify(values);
 }
 
-function keepInTable(rows: Rows, model: TableModel): readonly Row[] {
-  const { facts, primaryKey } = model;
-  const keys = [primaryKey, ...facts.unique.map((column) => [column])];
+function keepInTable(rows: Rows, { shape }: TableModel): readonly Row[] {
+  const placesOf = (columns: readonly string[]) => columns.map((column) => placeOf({ shape }, column));
+  const keys = [shape.primaryKey, ...(shape.unique ?? [])].filter(({ length }) => length > 0).map(placesOf);
   const seenKeys = keys.map(() => new Set<string>());
-  const seenValues = facts.dependencies.map(() => new Map<WitnessValue, WitnessValue>());
-  return (rows.get(model.shape.name) ?? []).filter((row) => {
-    if (firstBreach(row, model) !== undefined) return false;
+  const depends = (shape.depends ?? []).map(({ columns, determines }) => ({
+    from: placesOf(columns),
+    to: placesOf(determines),
+    seen: new Map<string, string>(),
+  }));
+  const periods = (shape.periods ?? []).map(({ of, from, to }) => ({
+    owner: placesOf(of),
+    from: placeOf({ shape }, from),
+    to: placeOf({ shape }, to),
+    seen: new Map<string, Row[]>(),
+  }));
+  return (rows.get(shape.name) ?? []).filter((row) => {
+    if (shape.columns.some((column, index) => !isAllowed(row[index] ?? null, column))) return false;
     const rowKeys = keys.map((key) => toKey(row, key));
     if (rowKeys.some((key, index) => key !== undefined && seenKeys[index]?.has(key))) return false;
-    const contradicts = facts.dependencies.some(([from, to], index) => {
-      const known = seenValues[index]?.get(row[from] ?? null);
-      return known !== undefined && known !== (row[to] ?? null);
+    const known = depends.map(({ from, to, seen }) => {
+      const [key, value] = [toKey(row, from), JSON.stringify(to.map((column) => row[column] ?? null))];
+      return { key, value, seen };
     });
-    if (contradicts) return false;
-    rowKeys.forEach((key, index) => key !== undefined && seenKeys[index]?.add(key));
-    facts.dependencies.forEach(([from, to], index) =>
-      seenValues[index]?.set(row[from] ?? null, row[to] ?? null),
+    if (known.some(({ key, value, seen }) => key !== undefined && (seen.get(key) ?? value) !== value))
+      return false;
+    const times = periods.map((period) => ({ ...period, key: toKey(row, period.owner) }));
+    const overlaps = times.some(
+      ({ key, seen, from, to }) =>
+        key !== undefined && seen.get(key)?.some((other) => isOverlap([other, row], from, to)),
     );
+    if (overlaps) return false;
+    rowKeys.forEach((key, index) => key !== undefined && seenKeys[index]?.add(key));
+    for (const { key, value, seen } of known) if (key !== undefined) seen.set(key, value);
+    for (const { key, seen } of times) if (key !== undefined) seen.set(key, [...(seen.get(key) ?? []), row]);
     return true;
   });
+}
+
+/** Whether two times share a day or moment. DuckDB writes dates and times of one type so that their texts sort as they do. */
+function isOverlap([first, second]: readonly [Row, Row], from: number, to: number): boolean {
+  const [endsLater, startsFirst] = ['\uffff', ''];
+  return (
+    (first[from] ?? startsFirst) <= (second[to] ?? endsLater) &&
+    (second[from] ?? startsFirst) <= (first[to] ?? endsLater)
+  );
 }
 
 function keepReferences(rows: Rows, model: TableModel, models: readonly TableModel[]): readonly Row[] {
@@ -68,7 +93,7 @@ export type Breach =
   | { readonly kind: 'sum'; readonly columns: readonly number[]; readonly slack: number }
   | { readonly kind: 'missing'; readonly first: number; readonly second: number };
 
-/** The first rule that a row breaks by itself. */
+/** The first of a table's facts that a row breaks by itself. */
 export function firstBreach(row: Row, { shape, facts }: TableModel): Breach | undefined {
   const number = (column: number) => toNumber(row[column] ?? null, shape.columns[column]?.type ?? '');
   const wrong = shape.columns.findIndex(

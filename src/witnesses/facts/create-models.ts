@@ -1,6 +1,7 @@
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import type { QueryFacts } from './query-facts.ts';
+import { toBareFacts, toLawfulFacts } from './lawful-facts.ts';
 import { learnTableFacts, type TableFacts } from './table-facts.ts';
 import { placeOf, type TableModel } from './table-model.ts';
 import type { WitnessTableShape } from '../witness.ts';
@@ -8,38 +9,61 @@ import type { WitnessTableShape } from '../witness.ts';
 // Real tables do not change while they are open, and many exercises ask for the same ones.
 const learned = new WeakMap<Database, Map<string, Promise<TableFacts>>>();
 
+/** The tables that a query reads. */
+export interface Models {
+  /** With all that is true of today's rows, so that made-up ones look real. */
+  readonly likely: TableModel[];
+  /** With what must be true of any rows, and no more. */
+  readonly lawful: TableModel[];
+}
+
 /** All that is known of the tables a query reads. Facts of a table are found once for each open database. */
 export async function createModels(
   database: Database,
   facts: QueryFacts,
   shapes: readonly WitnessTableShape[],
-): Promise<TableModel[]> {
+): Promise<Models> {
   const read = shapes.filter(({ name }) => facts.tables.includes(name));
   const echoes = await findEchoes(database, read);
-  const models: TableModel[] = [];
+  const models: Models = { likely: [], lawful: [] };
   for (const shape of read) {
-    const tableFacts = await factsOf(database, shape);
+    const learned = await factsOf(database, shape);
     const used = facts.used
       .filter(({ table }) => table === shape.name)
       .map(({ column }) => placeOf({ shape }, column));
-    const spelt = await findSpelt(database, shape, tableFacts, used);
+    const spelt = await findSpelt(database, shape, learned, used);
     const isSpelt = (from: number, to: number) =>
       spelt.some(({ text, column }) => text === from && column === to);
-    const determined = new Set(
-      tableFacts.dependencies.flatMap(([from, to]) => (isSpelt(from, to) ? [] : [to])),
-    );
-    models.push({
-      shape,
-      facts: tableFacts,
-      used,
-      changeable: tableFacts.measures.filter(
-        (column) => !determined.has(column) && !echoes.has(`${shape.name}.${shape.columns[column]?.name}`),
-      ),
-      spelt,
-      primaryKey: shape.primaryKey.map((column) => placeOf({ shape }, column)),
-    });
+    const toModel = (tableFacts: TableFacts): TableModel => {
+      const determined = new Set(
+        tableFacts.dependencies.flatMap(([from, to]) => (isSpelt(from, to) ? [] : [to])),
+      );
+      return {
+        shape,
+        facts: tableFacts,
+        used,
+        changeable: tableFacts.measures.filter(
+          (column) => !determined.has(column) && !echoes.has(`${shape.name}.${shape.columns[column]?.name}`),
+        ),
+        spelt,
+        primaryKey: shape.primaryKey.map((column) => placeOf({ shape }, column)),
+      };
+    };
+    models.likely.push(toModel(learned));
+    models.lawful.push(toModel(toLawfulFacts(shape, learned)));
   }
   return models;
+}
+
+/** A table that the query does not read: a witness holds some rows of it all the same. */
+export function createBareModel(shape: WitnessTableShape): TableModel {
+  return {
+    shape,
+    facts: toBareFacts(shape),
+    used: [],
+    changeable: [],
+    primaryKey: shape.primaryKey.map((column) => placeOf({ shape }, column)),
+  };
 }
 
 /**

@@ -5,6 +5,8 @@ import { firstBreach, keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
 import { createRandom } from '../candidates/random.ts';
 import { setValues } from '../candidates/set-values.ts';
 import { shrinkRows } from '../search/shrink-rows.ts';
+import { suggestLaws } from './suggest-laws.ts';
+import { toLawfulFacts } from './lawful-facts.ts';
 import { learnTableFacts, toNumber, toText, type TableFacts } from './table-facts.ts';
 import { countRows, type TableModel } from './table-model.ts';
 import type { Row, WitnessTableShape } from '../witness.ts';
@@ -13,6 +15,8 @@ const visits: WitnessTableShape = {
   name: 'visits',
   primaryKey: ['clinic', 'month'],
   foreignKeys: [],
+  depends: [{ columns: ['clinic'], determines: ['title'] }],
+  rules: [{ rule: '"left" + seen = everyone' }],
   columns: [
     { name: 'clinic', type: 'VARCHAR', nullable: false },
     { name: 'title', type: 'VARCHAR', nullable: false },
@@ -76,13 +80,35 @@ test('every real row is lawful', () => {
 test.each([
   ['the same key', (row: Row) => row],
   ['another title for the clinic', (row: Row) => row.with(1, 'Elsewhere').with(2, '2024-01-01')],
-  ['a sum that is off', (row: Row) => row.with(2, '2024-01-01').with(everyone, '999')],
   ['a value outside its range', (row: Row) => row.with(2, '2024-01-01').with(seen, '-5')],
   ['a missing key', (row: Row) => row.with(2, null)],
 ])('leaves out a row with %s', (_case, change) => {
   const full = rows.find((row) => row[seen] !== null) ?? [];
   const kept = keepLawfulRows(new Map([['visits', [full, change(full)]]]), [model]);
   expect(kept.get('visits')).toEqual([full]);
+});
+
+test('tells what the descriptor says from what is so by chance', () => {
+  const lawful = toLawfulFacts(visits, facts);
+  expect(lawful.dependencies).toEqual([[0, 1]]);
+  expect(lawful.sums).toEqual([[seen, left, everyone]]);
+  expect([lawful.unique, lawful.orders.flat()]).toEqual([[], expect.not.arrayContaining([cost])]);
+  expect(lawful.missingTogether).toEqual([]);
+  const full = rows.find((row) => row[seen] !== null) ?? [];
+  const off = { ...model, facts: lawful };
+  expect(firstBreach(full.with(everyone, '999'), off)?.kind).toBe('sum');
+  // Another area of the same clinic, which no row of today has, is lawful.
+  const moved = full.with(2, '2024-01-01').with(3, 'elsewhere');
+  expect(keepLawfulRows(new Map([['visits', [full, moved]]]), [off]).get('visits')).toEqual([full, moved]);
+});
+
+test('suggests what is so today and nobody declared', async () => {
+  const suggested = await suggestLaws(database, visits);
+  expect(suggested).toContain('rule: seen IS NOT NULL OR cost IS NULL');
+  expect(suggested).toContainEqual(
+    expect.stringMatching(/^depends: \{ columns: \[clinic\], determines: \[area/),
+  );
+  expect(suggested.filter((law) => law.includes('left + seen = everyone'))).toEqual([]);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import type { Row, WitnessTableShape } from '../witness.ts';
 /** A table with all that is known of it, columns by position. */
 export interface TableModel {
   readonly shape: WitnessTableShape;
+  /** What made-up rows keep: only what must be true of them, or what is true of the real rows as well. */
   readonly facts: TableFacts;
   /** Columns that the model answer names. */
   readonly used: readonly number[];

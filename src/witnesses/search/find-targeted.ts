@@ -20,22 +20,24 @@ const likelyEquivalent = 14;
 /**
  * Candidates that each tell a further mutant apart, until none is left or half of the evaluations are spent.
  *
+ * @param inputs - Rows that look real are tried first, and all that is lawful in every second round.
  * @param isOptional - Mutants worth little search: they do not keep it going for long.
  */
 export async function findTargeted(
-  inputs: CandidateInputs,
+  inputs: { readonly likely: CandidateInputs; readonly lawful: CandidateInputs },
   evaluator: Evaluator,
   mutants: readonly number[],
   isOptional: (mutant: number) => boolean,
   seed: number,
 ): Promise<Kill[]> {
-  const models = [...inputs.models.values()];
+  const models = [...inputs.lawful.models.values()];
+  const { facts } = inputs.lawful;
   const found: Kill[] = [];
   const survived = new Map<number, number>();
   const fruitless = { required: 0, any: 0 };
   let remaining = [...mutants];
   let turn = 0;
-  for (const plan of targetedPlans(inputs.facts, seed)) {
+  for (const plan of targetedPlans(facts, seed)) {
     const required = remaining.filter((mutant) => !isOptional(mutant));
     const goesOn =
       (required.length > 0 && fruitless.required < patience) ||
@@ -49,7 +51,12 @@ export async function findTargeted(
       return times < likelyEquivalent || (!isOptional(mutant) && (turn + mutant) % 2 === 0);
     });
     if (asked.length === 0) continue;
-    const tried = await evaluateRows(makeCandidate(inputs, plan), evaluator, models, inputs.facts.divisors);
+    const tried = await evaluateRows(
+      makeCandidate(plan.likely ? inputs.likely : inputs.lawful, plan),
+      evaluator,
+      models,
+      facts.divisors,
+    );
     if (!tried) continue;
     let { rows } = tried;
     let killed = await evaluator.killedBy(rows, asked);
@@ -60,7 +67,7 @@ export async function findTargeted(
       const filled = withoutGaps(rows, models);
       const again =
         countRows(filled) < countRows(rows) &&
-        (await evaluateRows(filled, evaluator, models, inputs.facts.divisors));
+        (await evaluateRows(filled, evaluator, models, facts.divisors));
       if (!again) continue;
       ({ rows } = again);
       killed = await evaluator.killedBy(rows, killed);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { createScratch, type Scratch } from './scratch.ts';
+import { createBareModel } from '../facts/create-models.ts';
 import type { TableModel } from '../facts/table-model.ts';
 import type { Row, WitnessTableShape } from '../witness.ts';
 
@@ -34,7 +35,7 @@ const rows: Row[] = [
   ['3', null, null, null, null, null, null, null],
   ['4', '', '9999-12-31', '9999-12-31 23:59:59', '0.10', '1e-300', 'true', '0'],
 ];
-// `createScratch` asks a model for its shape and its key alone.
+// `createScratch` asks a model for its shape alone.
 const models = [{ shape, primaryKey: [0] }] as unknown as TableModel[];
 
 let database: NativeDatabase;
@@ -80,4 +81,60 @@ test('shows some of the rows, then all, then none, then others', async () => {
 test('refuses a value that its type cannot hold, and a gap where none may be', async () => {
   await expect(load([['x', null, null, null, null, null, null, null]])).rejects.toThrow(/x/);
   await expect(load([[null, null, null, null, null, null, null, null]])).rejects.toThrow(/NOT NULL/);
+});
+
+test('leaves out rows that break a rule, of their own or over a foreign key', async () => {
+  const column = (name: string) => ({ name, type: 'INTEGER', nullable: true });
+  const parent: WitnessTableShape = {
+    name: 'grants',
+    primaryKey: ['id'],
+    foreignKeys: [],
+    rules: [{ rule: 'total < 100' }],
+    columns: [column('id'), column('total')],
+  };
+  const child: WitnessTableShape = {
+    name: 'payments',
+    primaryKey: [],
+    foreignKeys: [
+      {
+        columns: ['grant'],
+        references: { table: 'grants', columns: ['id'] },
+        rules: [{ rule: 'child.paid <= parent.total' }],
+      },
+    ],
+    columns: [column('grant'), column('paid')],
+  };
+  const own = await createScratch(database, [parent, child].map(createBareModel));
+  const kept = await own.loadLawful(
+    new Map([
+      [
+        'grants',
+        [
+          ['1', '50'],
+          ['2', '100'],
+          ['3', null],
+        ],
+      ],
+      [
+        'payments',
+        [
+          ['1', '50'],
+          ['1', '51'],
+          ['2', '1'],
+          ['3', '9'],
+          ['1', '50'],
+        ],
+      ],
+    ]),
+  );
+  expect(kept.get('grants')).toEqual([
+    ['1', '50'],
+    ['3', null],
+  ]);
+  expect(kept.get('payments')).toEqual([
+    ['1', '50'],
+    ['3', '9'],
+    ['1', '50'],
+  ]);
+  await own.close();
 });

@@ -1,6 +1,6 @@
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
-import { keepLawfulRows, toKey } from '../candidates/keep-lawful-rows.ts';
+import { keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';
 import {
   type Row,
@@ -70,20 +70,14 @@ export async function createScratch(database: Database, models: readonly TableMo
     loadLawful: async (rows) => {
       await load(rows);
       const kept = new Map(rows);
-      for (const { shape, primaryKey } of models) {
-        if (!shape.rules?.length) continue;
-        const key = shape.primaryKey.map((column) => `${toQuotedName(column)}::VARCHAR`).join(', ');
-        const breach = shape.rules.map(({ rule }) => `(${rule}) IS FALSE`).join(' OR ');
-        const { rows: found } = await database.query(
-          `SELECT ${key} FROM ${toQuotedName(shape.name)} WHERE ${breach}`,
-        );
-        if (found.length === 0) continue;
-        const refused = new Set(found.map((values) => JSON.stringify(values)));
-        const list = rows.get(shape.name) ?? [];
-        kept.set(
-          shape.name,
-          list.filter((row) => !refused.has(toKey(row, primaryKey) ?? '')),
-        );
+      for (const model of models) {
+        const list = rows.get(model.shape.name) ?? [];
+        const refused = list.length === 0 ? new Set() : await findRefused(database, model.shape, models);
+        if (refused.size > 0)
+          kept.set(
+            model.shape.name,
+            list.filter((row) => !refused.has(places.get(row))),
+          );
       }
       if ([...kept].every(([table, list]) => list.length === rows.get(table)?.length)) return rows;
       // A row that went may have been a parent.
@@ -96,6 +90,31 @@ export async function createScratch(database: Database, models: readonly TableMo
       await drop();
     },
   };
+}
+
+/** Places of the base rows that break a rule in SQL, of their own or over a foreign key. */
+async function findRefused(
+  database: Database,
+  { name, rules, foreignKeys }: WitnessTableShape,
+  models: readonly TableModel[],
+): Promise<ReadonlySet<unknown>> {
+  const base = (table: string) => `${baseSchema}.${toQuotedName(table)}`;
+  const breach = (list: readonly { readonly rule: string }[]) =>
+    list.map(({ rule }) => `(${rule}) IS FALSE`).join(' OR ');
+  const queries = rules?.length ? [`SELECT rowid FROM ${base(name)} WHERE ${breach(rules)}`] : [];
+  for (const { columns, references, rules: across } of foreignKeys) {
+    if (!across?.length || !models.some(({ shape }) => shape.name === references.table)) continue;
+    const on = columns.map(
+      (column, index) =>
+        `child.${toQuotedName(column)} = parent.${toQuotedName(references.columns[index] ?? '')}`,
+    );
+    queries.push(
+      `SELECT child.rowid FROM ${base(name)} AS child JOIN ${base(references.table)} AS parent ON ${on.join(' AND ')} WHERE ${breach(across)}`,
+    );
+  }
+  if (queries.length === 0) return new Set();
+  const { rows } = await database.query(queries.join(' UNION ALL '));
+  return new Set(rows.map(([place]) => Number(place)));
 }
 
 /** The rows as one text of JSON, which DuckDB reads in less than half the time that it takes to bind as many literals. */

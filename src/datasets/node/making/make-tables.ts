@@ -38,7 +38,8 @@ export async function makeTables(
     const made: MadeTable[] = [];
     for (const table of descriptor.tables) {
       const columns = table.columns.map(({ name }) => toQuotedName(name)).join(', ');
-      const order = table.primaryKey.map(toQuotedName).join(', ');
+      // Without a key, all columns: equal rows may stand in any order.
+      const order = table.primaryKey.length > 0 ? table.primaryKey.map(toQuotedName).join(', ') : 'ALL';
       const path = join(folder, table.file);
       const rows = `SELECT ${columns} FROM ${toQuotedName(table.name)} ORDER BY ${order}`;
       const copied = await connection.run(`COPY (${rows}) TO ${toQuotedText(path)} ${formatOf(path)}`);
