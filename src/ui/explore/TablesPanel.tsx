@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { valueWords } from '../site/value-words.ts';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
