@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { countWords } from '#src/words/count-words.ts';
 import {
   check,
   editorOf,
@@ -10,6 +11,7 @@ import {
   waitForCodeEditor,
   write,
 } from './support/exercise.ts';
+import { serviceCount } from './support/row-count.ts';
 import { measureOverflow } from './support/soundness.ts';
 
 test('a learner reads, runs, is told what is wrong, takes a hint, gets it right and finds it done the next day', async ({
@@ -22,7 +24,7 @@ test('a learner reads, runs, is told what is wrong, takes a hint, gets it right 
   await waitForCodeEditor(exercise);
   await run(exercise);
   await expect(resultOf(exercise).getByRole('columnheader')).toHaveText(['service']);
-  await expect(resultOf(exercise)).toContainText('658 rows');
+  await expect(resultOf(exercise)).toContainText(countWords(serviceCount, 'row'));
 
   await check(exercise);
   await expect(exercise.locator('.app-notice')).toContainText(
@@ -40,7 +42,7 @@ test('a learner reads, runs, is told what is wrong, takes a hint, gets it right 
 
   await write(page, exercise, 'SELECT service, department, transactions FROM services');
   await check(exercise);
-  await expect(exercise.getByText('You have a list of 658 services')).toBeVisible();
+  await expect(exercise.getByText(`You have a list of ${countWords(serviceCount, 'service')}`)).toBeVisible();
   await expect(exercise.getByRole('link', { name: /One department/ })).toBeVisible();
   await expect(exercise.getByText('Done', { exact: true })).toBeVisible();
 
@@ -88,7 +90,7 @@ test('after an attempt the solution is shown at once', async ({ page }) => {
   const exercise = await openExercise(page, 'The busiest services');
   await waitForCodeEditor(exercise);
   await check(exercise);
-  await expect(resultOf(exercise)).toContainText('658 rows');
+  await expect(resultOf(exercise)).toContainText(countWords(serviceCount, 'row'));
   await exercise.getByRole('button', { name: 'Show a solution' }).click();
   await expect(exercise.locator('.view-lines')).toContainText('DESC');
 });

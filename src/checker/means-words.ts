@@ -1,3 +1,4 @@
+import { listWords } from '#src/words/list-words.ts';
 import type { Verdict, VerdictWords } from './verdict.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -62,6 +63,5 @@ export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-me
 
 /** Constructs as a list in words. */
 export function toList(constructs: readonly string[], last: 'and' | 'or'): string {
-  const names = constructs.map(toConstructWords);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`;
+  return listWords(constructs.map(toConstructWords), last);
 }

@@ -1,4 +1,5 @@
 import type { Token } from '#src/sql/tokens.ts';
+import { listWords } from '#src/words/list-words.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import { findNearest } from './nearest.ts';
 
@@ -234,7 +235,7 @@ function unknownTable(failure: ReadFailure, name: string): Explanation {
   const names = failure.tables.map((table) => table.name);
   const list =
     names.length > 0 && names.length <= 8
-      ? `The tables here are ${toList(names)}.`
+      ? `The tables here are ${listWords(names)}.`
       : 'Check its name in the list of tables.';
   return {
     message: `There is no table called “${name}”.`,
@@ -313,11 +314,7 @@ function isTable({ tables }: ReadFailure, token: Token | undefined): boolean {
 }
 
 function suggest(near: readonly string[]): string | undefined {
-  return near.length > 0 ? `Did you mean ${toList(near, 'or')}?` : undefined;
-}
-
-function toList(names: readonly string[], last = 'and'): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+  return near.length > 0 ? `Did you mean ${listWords(near, 'or')}?` : undefined;
 }
 
 function allColumns({ tables, tokens }: ReadFailure): string[] {

@@ -3,8 +3,8 @@ import type { MarkedTable, RowSample } from '#src/compare/difference.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 import { toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { CellValue, DataTable } from '../query/DataTable.tsx';
-import { countWords } from '../text/count-words.ts';
 import type { JudgedQuery } from './use-attempts.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
 

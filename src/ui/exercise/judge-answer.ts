@@ -7,7 +7,7 @@ import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 
 interface GivenAnswer {
   readonly engine: Engine;

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { findDatasets } from './find-datasets.ts';
 

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { acceptedEndings } from '#src/explore/reading/file-kind.ts';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import type { FileState, OwnFilesHandle } from './use-own-files.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { ColumnList } from '../site/ColumnList.tsx';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ResultTable as Result } from '#src/results/result-table.ts';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { copyText, downloadFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
 import { durationWords, rowCountWords } from './run-words.ts';

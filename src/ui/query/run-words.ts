@@ -1,7 +1,7 @@
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 import type { Doing, ShownRun } from './shown-run.ts';
 
 /** How long a query took, so that a person can compare: milliseconds below a second. */
