@@ -95,7 +95,16 @@ test('so are answers about joins, lists, cases and ties over made tables', { tim
   await makeExampleTables(database);
   const refusals: Refusal[] = [];
   for (const { id, solution, compare } of exampleExercises) {
-    const exercise = { id, solution, compare, alternatives: [], wrong: [], equivalent: [], witnesses: true };
+    const exercise = {
+      id,
+      solution,
+      compare,
+      alternatives: [],
+      wrong: [],
+      equivalent: [],
+      unproven: [],
+      witnesses: true,
+    };
     const { compiled } = await verifyExercise(database, exercise as never, exampleTables);
     refusals.push(
       ...(await findRefusals(database, exercise, { compiled, tables: exampleTables, count: counted })),

@@ -8,6 +8,7 @@ const card: SqlScorecard = {
   realDataOnly: false,
   mutants: 10,
   equivalent: 2,
+  unproven: 0,
   killedOnRealData: 6,
   killedOnWitnesses: 1,
   survivors: [{ id: 'limit/abc', sentence: 'Look.', sql: 'SELECT 1', before: '2', after: '1' }],
@@ -33,6 +34,12 @@ test('shares are of the mutants that are not marked equivalent', () => {
 
 test('no mutant at all counts as all caught', () => {
   expect(toTotal([])).toMatchObject({ mutants: 0, shareKilled: 1 });
+});
+
+test('a mutant that is marked unproven is not caught', () => {
+  const marked = { ...card, survivors: [], unproven: 1 };
+  expect(toTotal([marked])).toMatchObject({ unproven: 1, survivors: 0, shareKilled: 0.875 });
+  expect(toTotal([{ ...marked, realDataOnly: true }])).toMatchObject({ shareKilled: 1 });
 });
 
 test('a mutant may survive where the answer holds for the real data alone', () => {

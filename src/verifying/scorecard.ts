@@ -26,6 +26,8 @@ export interface SqlScorecard {
   readonly mutants: number;
   /** Marked by the author as giving the same result on any lawful data. */
   readonly equivalent: number;
+  /** Marked by the author as mutants that may differ, though nothing was found that tells them: not killed. */
+  readonly unproven: number;
   readonly killedOnRealData: number;
   readonly killedOnWitnesses: number;
   readonly survivors: readonly Survivor[];
@@ -60,6 +62,7 @@ export interface ScorecardTotal {
   readonly realDataOnly: number;
   readonly mutants: number;
   readonly equivalent: number;
+  readonly unproven: number;
   readonly killedOnRealData: number;
   readonly killedOnWitnesses: number;
   readonly survivors: number;
@@ -84,7 +87,7 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
   const killedOnRealData = sum((card) => card.killedOnRealData);
   const killedOnWitnesses = sum((card) => card.killedOnWitnesses);
   // Where an answer holds for the real data alone, a mutant that they do not tell is no fault of the exercise.
-  const excused = sum((card) => (card.realDataOnly ? card.survivors.length : 0));
+  const excused = sum((card) => (card.realDataOnly ? card.survivors.length + card.unproven : 0));
   const wanted = mutants - equivalent - excused;
   const share = (killed: number) => (wanted === 0 ? 1 : killed / wanted);
   return {
@@ -94,6 +97,7 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
     realDataOnly: sum((card) => Number(card.realDataOnly)),
     mutants,
     equivalent,
+    unproven: sum((card) => card.unproven),
     killedOnRealData,
     killedOnWitnesses,
     survivors: sum((card) => card.survivors.length),

@@ -131,6 +131,38 @@ test('a mark spares a mutant, and a mark that no mutant needs is a mistake', asy
   ]);
 });
 
+test('a mutant may be marked as one that nothing was found to tell, and counts apart', async () => {
+  const plain =
+    'solution: SELECT count(*) AS n FROM services WHERE 7 = length(agency) * 7 OR agency IS NOT NULL';
+  const survivors = (await compile(plain)).scorecard.survivors.map(({ id }) => id);
+  expect(survivors.length).toBeGreaterThan(0);
+  const marks = survivors.map((id) => `{ mutant: ${id}, reason: A reason of its own. }`).join(', ');
+  const marked = await compile(`${plain}\nunproven: [${marks}]`);
+  expect(marked.findings).toEqual([]);
+  expect(marked.scorecard).toMatchObject({ equivalent: 0, unproven: survivors.length, survivors: [] });
+});
+
+test('a mark under unproven of a mutant that the data or a witness catch is a mistake', async () => {
+  const solution = 'solution: SELECT service FROM services WHERE transactions > 20';
+  const unmarked = await compile(`${solution}\nwitnesses: false\nwitnessesReason: Only to learn the ids.`);
+  const onlyByWitness = unmarked.scorecard.survivors[0]?.id ?? '';
+  const { findings, scorecard } = await compile(
+    `${solution}\nunproven: [{ mutant: ${onlyByWitness}, reason: A reason of its own. }, { mutant: boundary/000000, reason: Nothing has this name. }]`,
+  );
+  expect(findings).toMatchObject([
+    { path: 'unproven.1', found: expect.stringContaining('not made') as string },
+    { path: 'unproven.0', found: expect.stringContaining('witness') as string },
+  ]);
+  expect(scorecard.survivors).toEqual([]);
+});
+
+test('no mutant is marked both ways', async () => {
+  const mark = '{ mutant: boundary/000000, reason: A reason of its own. }';
+  await expect(
+    compile(`solution: SELECT service FROM services\nequivalent: [${mark}]\nunproven: [${mark}]`),
+  ).rejects.toThrow('unproven');
+});
+
 test('an alternative that answers another question is refused on a witness', async () => {
   const { findings } = await compile(
     'solution: SELECT service FROM services WHERE transactions > 20\nalternatives: [SELECT service FROM services WHERE transactions >= 30]',

@@ -55,7 +55,7 @@ export async function verifyExercise(
   const proved = await onWitnesses(database, witnesses, tables, async (number) => ({
     refused: await findRefused(exercise, work.isRight),
     nearMisses: await findNearMisses(database, exercise, slips, [...slips.wanted, ...slips.narrowedAnswers]),
-    told: await findTold(slips.marked, work.isRight),
+    told: await findTold([...slips.equivalent, ...slips.unproven], work.isRight),
     unsure: await proveOptimiser(realTables, exercise, `witness ${number}`),
   }));
 
@@ -81,8 +81,9 @@ export async function verifyExercise(
       ...passing.map(toPassingFinding),
       ...(exercise.witnesses && slips.printed !== undefined && witnesses.length === 0 ? [noWitness] : []),
       ...findNeedlessMarks(slips),
-      ...proved.flatMap(({ told }, index) =>
-        told.map((mutant) => toToldFinding(mutant, index + 1, slips.marks)),
+      ...toToldFindings(
+        proved.map(({ told }) => told),
+        slips.marks,
       ),
     ],
   };
@@ -101,11 +102,12 @@ interface Work {
 interface Slips {
   readonly killed: readonly Mutant[];
   readonly survived: readonly Mutant[];
-  /** Ids that the author marks as equivalent. */
-  readonly marks: readonly string[];
-  /** Mutants that survive the real data and are marked. */
-  readonly marked: readonly Mutant[];
-  /** Mutants that survive the real data, so that a witness must kill them. */
+  readonly marks: readonly Mark[];
+  /** Mutants that survive the real data and are marked as ones that can never differ. */
+  readonly equivalent: readonly Mutant[];
+  /** Mutants that survive the real data and are marked as ones that may differ: a witness that kills them is welcome. */
+  readonly unproven: readonly Mutant[];
+  /** All others that survive the real data: a witness must kill them. */
   readonly wanted: readonly Mutant[];
   /** Places of the declared wrong answers that only a witness can tell. */
   readonly wrongOnWitnesses: readonly number[];
@@ -114,19 +116,32 @@ interface Slips {
   readonly printed: string | undefined;
 }
 
+/** What an author says of a mutant: that it can never differ, or that nothing was found that shows it. */
+interface Mark {
+  readonly kind: 'equivalent' | 'unproven';
+  /** Where it stands in the exercise's file. */
+  readonly path: string;
+  /** The mutant's id. */
+  readonly id: string;
+}
+
 async function findSlips(
   { database, exercise, tables, isRight }: Work,
   ranks: Pick<CompiledChecks, 'ranked' | 'rankedWrong'>,
 ): Promise<Slips> {
   const mutants = await findMutants(database, exercise, tables, isRight);
   const { killed = [], survived = [] } = mutants ?? {};
-  const marks = exercise.equivalent.map(({ mutant }) => mutant);
+  const marks = (['equivalent', 'unproven'] as const).flatMap((kind) =>
+    exercise[kind].map(({ mutant }, index): Mark => ({ kind, path: `${kind}.${index}`, id: mutant })),
+  );
+  const markOf = (mutant: Mutant) => marks.find(({ id }) => id === toMutantId(mutant))?.kind;
   return {
     killed,
     survived,
     marks,
-    marked: survived.filter((mutant) => marks.includes(toMutantId(mutant))),
-    wanted: survived.filter((mutant) => !marks.includes(toMutantId(mutant))),
+    equivalent: survived.filter((mutant) => markOf(mutant) === 'equivalent'),
+    unproven: survived.filter((mutant) => markOf(mutant) === 'unproven'),
+    wanted: survived.filter((mutant) => markOf(mutant) === undefined),
     wrongOnWitnesses: await findRightHere(database, exercise, ranks, isRight),
     narrowedAnswers: exercise.witnesses ? await findNarrowedAnswers(database, exercise, tables, isRight) : [],
     printed: mutants?.printed,
@@ -136,7 +151,7 @@ async function findSlips(
 /** Witnesses that kill what the real data do not. `survivors` are places in `wanted` and then `wrongOnWitnesses`. */
 async function makeWitnesses(
   { database, exercise, tables, isRight }: Work,
-  { wanted, wrongOnWitnesses, narrowedAnswers }: Slips,
+  { wanted, wrongOnWitnesses, unproven, narrowedAnswers }: Slips,
 ): Promise<Pick<WitnessReport, 'witnesses' | 'survivors'>> {
   const { solution } = exercise;
   const needed = [
@@ -144,13 +159,14 @@ async function makeWitnesses(
     ...wrongOnWitnesses.map((index) => exercise.wrong[index]?.answer ?? ''),
   ];
   if (!exercise.witnesses) return { witnesses: [], survivors: needed.map((_, index) => index) };
+  const optional = [...unproven, ...narrowedAnswers];
   const build = (fair: readonly string[]) =>
     buildWitnesses({
       database,
       tables,
       solution,
-      mutants: [...needed, ...narrowedAnswers.map(({ sql }) => sql)],
-      optional: narrowedAnswers.map((_, index) => needed.length + index),
+      mutants: [...needed, ...optional.map(({ sql }) => sql)],
+      optional: optional.map((_, index) => needed.length + index),
       alternatives: fair,
       separates: async (_solution, mutant) => !(await isRight(mutant)),
     });
@@ -163,7 +179,7 @@ async function makeWitnesses(
 
 function toScorecard(
   exercise: SqlExercise,
-  { killed, survived, wanted, wrongOnWitnesses, printed }: Slips,
+  { killed, survived, equivalent, unproven, wanted, wrongOnWitnesses, printed }: Slips,
   found: {
     readonly witnesses: readonly Witness[];
     readonly surviving: readonly Mutant[];
@@ -176,7 +192,8 @@ function toScorecard(
     exercise: exercise.id,
     resultsOnly: printed === undefined,
     mutants: killed.length + survived.length,
-    equivalent: survived.length - wanted.length,
+    equivalent: equivalent.length,
+    unproven: unproven.length,
     killedOnRealData: killed.length,
     killedOnWitnesses: wanted.length - surviving.length,
     survivors: surviving.map((mutant) => ({
@@ -204,13 +221,23 @@ function toPassingFinding(index: number): Finding {
   };
 }
 
-function toToldFinding(mutant: Mutant, witness: number, marks: readonly string[]): Finding {
-  return {
-    path: `equivalent.${marks.indexOf(toMutantId(mutant))}`,
-    expected: 'a mutant that no lawful data tell from the model answer',
-    found: `"${toMutantId(mutant)}", which witness ${witness} tells apart`,
-    remedy: 'Take the mark out: the mutant is killed.',
-  };
+/** The marks of mutants that a witness kills, each once. `told` has those that each witness kills. */
+function toToldFindings(told: readonly (readonly Mutant[])[], marks: readonly Mark[]): Finding[] {
+  return marks.flatMap(({ kind, path, id }) => {
+    const place = told.findIndex((mutants) => mutants.some((mutant) => toMutantId(mutant) === id));
+    if (place < 0) return [];
+    return [
+      {
+        path,
+        expected:
+          kind === 'equivalent'
+            ? 'a mutant that no lawful data tell from the model answer'
+            : 'a mutant that no small lawful table was found to tell from the model answer',
+        found: `"${id}", which witness ${place + 1} tells apart`,
+        remedy: 'Take the mark out: the mutant is killed.',
+      },
+    ];
+  });
 }
 
 const noWitness: Finding = {
@@ -264,13 +291,13 @@ function toRefusedFinding({ path, found }: RefusedAnswer, witness: number): Find
 
 function findNeedlessMarks({ marks, killed, survived }: Slips): Finding[] {
   const [told, untold] = [killed.map(toMutantId), survived.map(toMutantId)];
-  return marks.flatMap((mark, index) => {
-    if (untold.includes(mark)) return [];
+  return marks.flatMap(({ path, id }) => {
+    if (untold.includes(id)) return [];
     return [
       {
-        path: `equivalent.${index}`,
+        path,
         expected: 'a mutant that the real data do not catch',
-        found: `"${mark}", which ${told.includes(mark) ? 'they do' : 'is not made from this model answer'}`,
+        found: `"${id}", which ${told.includes(id) ? 'they do' : 'is not made from this model answer'}`,
         remedy: 'Take the mark out.',
       },
     ];

@@ -51,8 +51,16 @@ test.each<[string, string, Partial<Compare>?]>([
   ['no table', 'SELECT 1'],
 ])('%s does not', async (_case, solution, rules) => {
   expect(await findingsOf(solution, rules)).toEqual([]);
-  expect(
-    (await database.query("SELECT count(*) FROM duckdb_schemas() WHERE schema_name = 'stored_otherwise'"))
-      .rows,
-  ).toEqual([[0]]);
+});
+
+test('a table is copied once for all the answers that read it, and the query is put back where it was', async () => {
+  const copiesOf = async () =>
+    (await database.query("SELECT table_oid FROM duckdb_tables() WHERE schema_name = 'stored_otherwise'"))
+      .rows;
+  await findingsOf('SELECT max(height) FROM trees');
+  const before = await copiesOf();
+  await findingsOf('SELECT min(height) FROM trees');
+  expect(await copiesOf()).toEqual(before);
+  expect(before).toHaveLength(1);
+  expect((await database.query('SELECT current_schema()')).rows).toEqual([['main']]);
 });

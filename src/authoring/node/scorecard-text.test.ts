@@ -9,6 +9,7 @@ const card: SqlScorecard = {
   realDataOnly: false,
   mutants: 12,
   equivalent: 1,
+  unproven: 0,
   killedOnRealData: 8,
   killedOnWitnesses: 3,
   survivors: [],
@@ -27,6 +28,7 @@ test('has a line for each exercise and the total', () => {
     'track/lesson/busiest',
     '12',
     '1',
+    '0',
     '8',
     '3',
     '0',
@@ -39,6 +41,7 @@ test('has a line for each exercise and the total', () => {
     'in all',
     '24',
     '2',
+    '0',
     '16',
     '6',
     '0',
@@ -62,4 +65,16 @@ test('says which answers hold for the real data alone', () => {
   const text = toScorecardText([card, here]);
   expect(text).toMatch(/today .*real data only/);
   expect(text).toContain('there are no witnesses');
+});
+
+test('says of mutants that are marked unproven that they are not caught', () => {
+  const text = toScorecardText([{ ...card, unproven: 2 }]);
+  expect(
+    text
+      .split('\n')[1]
+      ?.split(/\s{2,}/)
+      .slice(1, 5),
+  ).toEqual(['12', '1', '2', '8']);
+  expect(text).toContain('they count as not killed');
+  expect(toScorecardText([card])).not.toContain('they count');
 });

@@ -4,6 +4,7 @@ const header = [
   'exercise',
   'mutants',
   'equivalent',
+  'unproven',
   'on real data',
   'on witnesses',
   'survive',
@@ -35,6 +36,11 @@ export function toScorecardText(cards: readonly Scorecard[]): string {
       .join('  '),
   );
   const notes = [
+    ...(total.unproven > 0
+      ? [
+          '"unproven": no small lawful table was found that tells these mutants, and they may differ: they count as not killed.',
+        ]
+      : []),
     ...(total.resultsOnly > 0
       ? [
           '"results only": the tree of this model answer makes no mutants, so its result on the real data is all that is checked.',
@@ -59,14 +65,15 @@ function toRow(
   counts: Counts,
   { resultsOnly, realDataOnly }: Pick<SqlScorecard, 'resultsOnly' | 'realDataOnly'>,
 ): readonly (string | number)[] {
-  const { mutants, equivalent, killedOnRealData, killedOnWitnesses, survivors } = counts;
+  const { mutants, equivalent, unproven, killedOnRealData, killedOnWitnesses, survivors } = counts;
   return [
     name,
     ...(resultsOnly
-      ? ['results only', '-', '-', '-', '-', '-']
+      ? ['results only', '-', '-', '-', '-', '-', '-']
       : [
           mutants,
           equivalent,
+          unproven,
           killedOnRealData,
           killedOnWitnesses,
           survivors,
@@ -80,7 +87,7 @@ function toRow(
 
 /** An exercise that is judged without an engine has no mutants and no witnesses. */
 function toPlainRow(card: PlainScorecard): readonly (string | number)[] {
-  const none = Array<string>(5).fill('-');
+  const none = Array<string>(6).fill('-');
   return [
     card.exercise,
     card.kind,

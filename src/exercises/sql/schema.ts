@@ -45,6 +45,18 @@ export const equivalentSchema = z
   })
   .describe("A mutant that always gives the model answer's result.");
 
+export const unprovenSchema = z
+  .strictObject({
+    mutant: z.string().min(3).describe("The mutant's id, as lessons:check prints it."),
+    reason: z
+      .string()
+      .min(15)
+      .describe('What was tried to tell it from the model answer, or why it may stay.'),
+  })
+  .describe(
+    'A mutant that may differ from the model answer, though no small lawful table was found on which it does.',
+  );
+
 /** One SQL exercise as its YAML file holds it. `id` comes from the path and is added when the file is read. */
 export const sqlExerciseSchema = z
   .strictObject({
@@ -70,6 +82,12 @@ export const sqlExerciseSchema = z
       .array(equivalentSchema)
       .default([])
       .describe('Mutants that no data can tell from the model answer.'),
+    unproven: z
+      .array(unprovenSchema)
+      .default([])
+      .describe(
+        'Mutants that may differ from the model answer, though no small lawful table was found on which they do. They count as not caught.',
+      ),
     witnesses: z
       .boolean()
       .default(true)
@@ -78,7 +96,14 @@ export const sqlExerciseSchema = z
       ),
     witnessesReason: z.string().min(15).optional().describe('Needed when witnesses is false: why.'),
   })
-  .superRefine(({ witnesses, witnessesReason, broken, starter, wrong }, context) => {
+  .superRefine(({ witnesses, witnessesReason, broken, starter, wrong, equivalent, unproven }, context) => {
+    for (const [index, { mutant }] of unproven.entries())
+      if (equivalent.some((mark) => mark.mutant === mutant))
+        context.addIssue({
+          code: 'custom',
+          path: ['unproven', index],
+          message: 'a mutant that is not marked under equivalent too',
+        });
     if (!witnesses && witnessesReason === undefined)
       context.addIssue({
         code: 'custom',

@@ -183,10 +183,13 @@ function toSurvivorFinding({ id, before, after }: Survivor): Finding {
   return {
     path: 'solution',
     expected: 'every mutant to give another result somewhere',
-    found: `that one passes: "${after}" in place of "${before}"`,
+    found:
+      `"${after}" in place of "${before}" passes: no small lawful table was found on which it differs. ` +
+      'That is no proof that there is none',
     remedy:
-      `If that is another question, change the task or the data it reads so that the two differ. If it can never differ, ` +
-      `mark it: equivalent: [{ mutant: ${id}, reason: why }].`,
+      'There are three ways on. (a) If it asks another question, change the task or the data so that the two differ. ' +
+      `(b) If no lawful data can tell it, say why: equivalent: [{ mutant: ${id}, reason: … }]. ` +
+      `(c) If it may differ, and you keep it, say why: unproven: [{ mutant: ${id}, reason: … }]. It then counts as not caught.`,
   };
 }
 
