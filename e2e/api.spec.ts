@@ -31,7 +31,10 @@ test('the lessons load the file that the API publishes', async ({ page, request 
   );
   const loaded = page.waitForResponse(/\.duckdb/);
   await page.goto('/lessons/asking-questions/01-first-question/');
-  await page.locator('.app-task', { has: page.locator('.app-editor') }).first().scrollIntoViewIfNeeded();
+  await page
+    .locator('.app-task', { has: page.locator('.app-editor') })
+    .first()
+    .scrollIntoViewIfNeeded();
   const response = await loaded;
   expect(new URL(response.url()).pathname).toBe(
     `${api}/datasets/government-services/${metadata.database.href}`,

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
-import { openLessonJudge, type LessonJudge } from '#src/verifying/node/open-lesson-judge.ts';
+import { openEndableJudge } from '#src/verifying/node/open-endable-judge.ts';
+import type { LessonJudge } from '#src/verifying/node/open-lesson-judge.ts';
 import { judgeFolder, type JudgedFile } from '#src/verifying/node/judge-folder.ts';
 import { parseReport } from '#src/exercises/parse-report.ts';
 import type { Built, Exercise } from '#src/exercises/kinds.ts';
@@ -27,7 +28,7 @@ interface Question {
 const { values, positionals } = readArguments();
 let loading: ReturnType<typeof loadBuilt> | undefined;
 const warned = new Set<string>();
-const lessonJudge = await openLessonJudge(projectRoot, builtOf);
+const lessonJudge = await openEndableJudge(projectRoot, builtOf);
 try {
   if (values.all === undefined) await tryOne();
   else await tryAll(values.all);

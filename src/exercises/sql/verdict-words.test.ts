@@ -133,7 +133,7 @@ test.each<[Verdict, string, string, string]>([
     { kind: 'undecided', reason: 'It was stopped.' },
     plain,
     'We could not check this answer.',
-    'It was stopped. This does not count as wrong, and your text is kept. Run it again, then check again.',
+    'It was stopped. This does not count as wrong, and your text is kept.',
   ],
 ])('says %j in words', (verdict, solution, headline, body) => {
   expect(toVerdictWords(verdict, { solution })).toEqual({ headline, body });

@@ -68,7 +68,7 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
     case 'undecided':
       return {
         headline: 'We could not check this answer.',
-        body: `${verdict.reason} This does not count as wrong, and your text is kept. Run it again, then check again.`,
+        body: `${verdict.reason} This does not count as wrong, and your text is kept.`,
       };
   }
 }

@@ -7,7 +7,7 @@ import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
-import { countWords } from '#src/words/count-words.ts';
+import { toUndecidedReason } from '#src/checker/undecided-reason.ts';
 
 interface GivenAnswer {
   readonly engine: Engine;
@@ -42,9 +42,9 @@ export async function judgeAnswer({ engine, exercise, key, tables, text, outcome
 function toReason(used: Exclude<Awaited<ReturnType<Engine['use']>>, { status: 'ok' }>): string {
   switch (used.status) {
     case 'timeout':
-      return `The check was still running after ${countWords(used.limitMs / 1000, 'second')}.`;
+      return toUndecidedReason('stopped');
     case 'cancelled':
-      return 'The check was stopped.';
+      return 'The check was stopped. Check again when you are ready.';
     case 'failed':
       return used.message;
   }

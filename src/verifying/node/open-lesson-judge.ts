@@ -28,8 +28,8 @@ export interface LessonJudge {
   close(): void;
 }
 
-// As in the browser.
-const timeLimitMs = 10_000;
+/** How long a run or a check may take, as in the browser. */
+export const timeLimitMs = 10_000;
 
 /**
  * Opens every exercise of the project for trying answers on, one at a time. A query that hangs or that ends the
@@ -41,6 +41,7 @@ const timeLimitMs = 10_000;
 export async function openLessonJudge(
   root: string,
   builtOf: (id: string) => Promise<Built | undefined>,
+  limitMs = timeLimitMs,
 ): Promise<LessonJudge> {
   const [{ tracks }, { datasets }] = await Promise.all([loadCatalogue(root), loadDatasets(root)]);
   const exercises = new Map(exercisesOf(tracks).map((exercise) => [exercise.id, exercise]));
@@ -52,7 +53,7 @@ export async function openLessonJudge(
 
   const judgeQuery = async (exercise: SqlExercise, sql: string, known: CompiledChecks | undefined) => {
     const key = exercise.datasets.toSorted().join();
-    const tables = open.get(key) ?? (await openLimitedTables(root, exercise.datasets, timeLimitMs));
+    const tables = open.get(key) ?? (await openLimitedTables(root, exercise.datasets, limitMs));
     open.set(key, tables);
     const { verdict, spoiled } = await tables.judge(exercise, sql, {
       ...(known && { compiled: known }),
