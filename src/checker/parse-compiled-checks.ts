@@ -1,23 +1,23 @@
 import '#src/results/parse-without-eval.ts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { CompiledChecks } from './compiled-checks.ts';
 
 const rankedSchema = z.object({
   sql: z.string(),
-  limit: z.int().exactOptional(),
-  offset: z.int().exactOptional(),
+  limit: z.exactOptional(z.int()),
+  offset: z.exactOptional(z.int()),
 });
 
 const witnessTableSchema = z.object({
   name: z.string(),
   columns: z.array(z.string()),
-  rows: z.array(z.array(z.string().nullable())),
+  rows: z.array(z.array(z.nullable(z.string()))),
 });
 
 const changeSchema = z.object({
   more: z.record(z.string(), z.int()),
   fewer: z.record(z.string(), z.int()),
-  order: z.array(z.string()).exactOptional(),
+  order: z.exactOptional(z.array(z.string())),
   known: z.array(z.string()),
 });
 
@@ -26,10 +26,10 @@ const nearMissesSchema = z.array(
 );
 
 /** What the build adds to an exercise, as it arrives in the browser. */
-export const compiledChecksSchema: z.ZodType<CompiledChecks> = z.object({
-  ranked: rankedSchema.exactOptional(),
-  rankedWrong: z.array(rankedSchema.nullable()).exactOptional(),
+export const compiledChecksSchema: z.ZodMiniType<CompiledChecks> = z.object({
+  ranked: z.exactOptional(rankedSchema),
+  rankedWrong: z.exactOptional(z.array(z.nullable(rankedSchema))),
   witnesses: z.array(z.object({ tables: z.array(witnessTableSchema), nearMisses: nearMissesSchema })),
-  wrongOnWitnesses: z.array(z.int()).exactOptional(),
+  wrongOnWitnesses: z.exactOptional(z.array(z.int())),
   nearMisses: nearMissesSchema,
 });

@@ -66,13 +66,6 @@ export type AnswerKeyBase = Pick<ExerciseBase, 'id' | 'version' | 'explain'> & {
   readonly solution: string;
 };
 
-export const answerKeyFields = {
-  id: z.string(),
-  version: z.string(),
-  explain: z.string(),
-  solution: z.string(),
-};
-
 /** The shared part of the outline. */
 export function toOutlineBase(exercise: ExerciseBase, starter = ''): OutlineBase {
   const { id, version, title, task, skills, difficulty, datasets, hints } = exercise;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import type { Finding } from '#src/authored/finding.ts';
 import type { Database } from '#src/results/database.ts';
 import type { AnswerKeyBase, ExerciseBase, OutlineBase } from './exercise-base.ts';
@@ -17,7 +18,7 @@ export interface ExerciseKind<E extends ExerciseBase, B, O extends OutlineBase, 
   readonly schema: z.ZodType<Omit<E, 'id' | 'version'>>;
   readonly toOutline: (exercise: E, built: B) => O;
   readonly toAnswerKey: (exercise: E, built: B) => K;
-  readonly answerKeySchema: z.ZodType<K>;
+  readonly answerKeySchema: ZodMiniType<K>;
   /** The rules by which an answer is judged, in sentences for the learner. */
   readonly toWhatWeCheck: (exercise: E) => string[];
   readonly toAnswerNotes: (exercise: E, built: B) => AnswerNotes;

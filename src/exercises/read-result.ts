@@ -1,15 +1,7 @@
-import { z } from 'zod';
 import type { Finding } from '#src/authored/finding.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
-
-/** A result small enough to stand in a page. */
-export const resultTableSchema = z.object({
-  columns: z.array(z.object({ name: z.string(), type: z.string() })),
-  rows: z.array(z.array(z.union([z.null(), z.boolean(), z.number(), z.string()]))),
-  rowCount: z.int(),
-});
 
 /** A result, or what is wrong with the query that should give it. */
 export type ReadResult =

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import '#src/results/parse-without-eval.ts';
 
 const knownKinds = Object.keys(verdictKinds) as [AnswerVerdictKind, ...AnswerVerdictKind[]];
 
-export const idSchema = z.string().min(1).max(300);
+export const idSchema = z.string().check(z.minLength(1), z.maxLength(300));
 
 /** A moment in UTC to the millisecond, so that the order of the text is the order of the moments. */
 export const momentSchema = z.iso.datetime({ precision: 3 });
@@ -17,9 +17,9 @@ export const attemptSchema = z.object({
   at: momentSchema,
   answer: z.string(),
   // A kind this version of the site does not know must not cost the person the answer they typed.
-  verdict: z.enum(knownKinds).catch('undecided'),
+  verdict: z.catch(z.enum(knownKinds), 'undecided'),
   passed: z.boolean(),
-  hintsUsed: z.int().min(0),
+  hintsUsed: z.int().check(z.minimum(0)),
   solutionSeen: z.boolean(),
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import {
   attemptKey,
   attemptSchema,
@@ -19,13 +19,13 @@ const draftSchema = z.object({ text: z.string(), at: momentSchema });
 
 export const exerciseRecordSchema = z.object({
   exerciseId: idSchema,
-  draft: z.string().nullable(),
-  draftAt: momentSchema.nullable(),
+  draft: z.nullable(z.string()),
+  draftAt: z.nullable(momentSchema),
   otherDrafts: z.array(draftSchema),
   attempts: z.array(attemptSchema),
-  completedAt: momentSchema.nullable(),
-  completedVersion: z.string().nullable(),
-  hintsShown: z.int().min(0),
+  completedAt: z.nullable(momentSchema),
+  completedVersion: z.nullable(z.string()),
+  hintsShown: z.int().check(z.minimum(0)),
   solutionSeen: z.boolean(),
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { compareText, idSchema, momentSchema } from './attempt.ts';
 import { mergeRecords, parseRecord, sameRecord } from './exercise-record.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
@@ -10,7 +10,7 @@ export const progressFileLimitBytes = 20 * 1024 * 1024;
 
 export const lastPlaceSchema = z.object({
   lessonId: idSchema,
-  exerciseId: idSchema.nullable(),
+  exerciseId: z.nullable(idSchema),
   at: momentSchema,
 });
 
@@ -41,7 +41,7 @@ const envelopeSchema = z.object({
 const bodySchema = z.object({
   exportedAt: momentSchema,
   records: z.array(z.unknown()),
-  lastPlace: lastPlaceSchema.nullable().catch(null),
+  lastPlace: z.catch(z.nullable(lastPlaceSchema), null),
 });
 
 export function createProgressFile(

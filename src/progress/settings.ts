@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import '#src/results/parse-without-eval.ts';
 
 /** At this width and below a page counts as small, in CSS pixels. */
 const smallScreenWidth = 640;
 
 export const settingsSchema = z.object({
-  editor: z.enum(['auto', 'code', 'plain']).catch('auto'),
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  editor: z.catch(z.enum(['auto', 'code', 'plain']), 'auto'),
+  theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
 });
 
 /** What a person chose for the pages. */

@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { answerKeyFields, type AnswerKeyBase } from '../exercise-base.ts';
+import { z } from 'zod/mini';
+import { answerKeyFields } from '../answer-key-fields.ts';
+import type { AnswerKeyBase } from '../exercise-base.ts';
 import { toLetter } from '../letters.ts';
 import type { ChoiceExercise } from './schema.ts';
 
@@ -8,10 +9,10 @@ export interface ChoiceKey extends AnswerKeyBase {
   readonly options: readonly { readonly right: boolean; readonly feedback?: string }[];
 }
 
-export const choiceKeySchema: z.ZodType<ChoiceKey> = z.object({
+export const choiceKeySchema: z.ZodMiniType<ChoiceKey> = z.object({
   ...answerKeyFields,
   pick: z.enum(['one', 'several']),
-  options: z.array(z.object({ right: z.boolean(), feedback: z.string().exactOptional() })),
+  options: z.array(z.object({ right: z.boolean(), feedback: z.exactOptional(z.string()) })),
 });
 
 export function toChoiceKey({ id, version, explain, pick, options }: ChoiceExercise): ChoiceKey {

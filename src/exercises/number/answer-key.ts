@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { answerKeyFields, type AnswerKeyBase } from '../exercise-base.ts';
+import { z } from 'zod/mini';
+import { answerKeyFields } from '../answer-key-fields.ts';
+import type { AnswerKeyBase } from '../exercise-base.ts';
 import type { BuiltNumber } from './outline.ts';
 import type { NumberExercise } from './schema.ts';
 
@@ -10,7 +11,7 @@ export interface NumberKey extends AnswerKeyBase {
   readonly wrong: readonly { readonly figure: number; readonly feedback: string }[];
 }
 
-export const numberKeySchema: z.ZodType<NumberKey> = z.object({
+export const numberKeySchema: z.ZodMiniType<NumberKey> = z.object({
   ...answerKeyFields,
   figure: z.number(),
   unit: z.string(),

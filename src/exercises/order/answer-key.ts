@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { answerKeyFields, type AnswerKeyBase } from '../exercise-base.ts';
+import { z } from 'zod/mini';
+import { answerKeyFields } from '../answer-key-fields.ts';
+import type { AnswerKeyBase } from '../exercise-base.ts';
 import type { BuiltOrder } from './outline.ts';
 import type { OrderExercise } from './schema.ts';
 
@@ -11,7 +12,7 @@ export interface OrderKey extends AnswerKeyBase {
   readonly feedback: string;
 }
 
-export const orderKeySchema: z.ZodType<OrderKey> = z.object({
+export const orderKeySchema: z.ZodMiniType<OrderKey> = z.object({
   ...answerKeyFields,
   lines: z.array(z.string()),
   distractors: z.array(z.object({ line: z.string(), feedback: z.string() })),

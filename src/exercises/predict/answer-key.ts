@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Cell } from '#src/results/cell.ts';
-import { answerKeyFields, type AnswerKeyBase } from '../exercise-base.ts';
+import { answerKeyFields } from '../answer-key-fields.ts';
+import type { AnswerKeyBase } from '../exercise-base.ts';
 import { toLetter } from '../letters.ts';
 import type { BuiltPredict } from './outline.ts';
 import type { PredictExercise } from './schema.ts';
@@ -14,11 +15,11 @@ export interface PredictKey extends AnswerKeyBase {
 
 const cellSchema = z.union([z.null(), z.boolean(), z.number(), z.string()]);
 
-export const predictKeySchema: z.ZodType<PredictKey> = z.object({
+export const predictKeySchema: z.ZodMiniType<PredictKey> = z.object({
   ...answerKeyFields,
-  options: z.array(z.string().nullable()).exactOptional(),
-  value: cellSchema.exactOptional(),
-  wrongValues: z.array(z.object({ value: cellSchema, feedback: z.string() })).exactOptional(),
+  options: z.exactOptional(z.array(z.nullable(z.string()))),
+  value: z.exactOptional(cellSchema),
+  wrongValues: z.exactOptional(z.array(z.object({ value: cellSchema, feedback: z.string() }))),
 });
 
 export function toPredictKey(exercise: PredictExercise, built: BuiltPredict): PredictKey {

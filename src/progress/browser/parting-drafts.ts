@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { idSchema, momentSchema } from '../attempt.ts';
 import type { DraftChange } from '../edit-record.ts';
 
@@ -9,7 +9,7 @@ const partingDraftSchema = z.object({
   exerciseId: idSchema,
   text: z.string(),
   at: momentSchema,
-  replaces: z.string().nullable(),
+  replaces: z.nullable(z.string()),
 });
 
 export type PartingDraft = DraftChange & { readonly exerciseId: string };

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import type { AnswerKeyBase, OutlineBase } from '#src/exercises/exercise-base.ts';
 import { toPlainVerdictWords, type PlainVerdict } from '#src/exercises/verdict.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
@@ -36,7 +36,7 @@ export interface AnswerInput {
 
 /** How answers of a kind are judged: fetched when the first one is checked. */
 export interface Judging<Key extends AnswerKeyBase> {
-  readonly answerKeySchema: ZodType<Key>;
+  readonly answerKeySchema: ZodMiniType<Key>;
   readonly judge: (answer: string, key: Key) => PlainVerdict;
 }
 

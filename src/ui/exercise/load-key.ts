@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 
 /** What every answer key holds, so that it is not taken for another one. */
 interface KeyOwner {
@@ -20,7 +20,7 @@ const kept = new Map<string, Promise<KeyOwner>>();
 export function loadKey<Key extends KeyOwner>(
   url: string,
   exercise: KeyOwner,
-  schema: ZodType<Key>,
+  schema: ZodMiniType<Key>,
 ): Promise<Key> {
   const found = kept.get(url);
   if (found) return found as Promise<Key>;
@@ -33,7 +33,7 @@ export function loadKey<Key extends KeyOwner>(
 async function fetchKey<Key extends KeyOwner>(
   url: string,
   { id, version }: KeyOwner,
-  schema: ZodType<Key>,
+  schema: ZodMiniType<Key>,
 ): Promise<Key> {
   let value: unknown;
   try {
