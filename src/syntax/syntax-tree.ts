@@ -73,7 +73,7 @@ export interface CteMap {
 
 export interface CteEntry {
   readonly key: string;
-  readonly value: { readonly query: Statement };
+  readonly value: { readonly aliases?: readonly string[]; readonly query: Statement };
 }
 
 /** A whole query that stands inside another. */

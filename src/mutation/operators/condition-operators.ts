@@ -5,6 +5,7 @@ import {
   childrenOf,
   comparesColumns,
   constantOf,
+  filterOf,
   isComparison,
   isConstant,
   isFunction,
@@ -13,6 +14,7 @@ import {
   isWindow,
 } from '#src/syntax/node-kinds.ts';
 import { toColumnKey } from '#src/syntax/scope/from-clause.ts';
+import { isSettledNullTest } from '#src/syntax/scope/is-never-null.ts';
 import { nullRejectedColumns, withImplied } from '#src/syntax/scope/null-rejected-columns.ts';
 import { isAggregate, type Scope } from '#src/syntax/scope/scope.ts';
 import type {
@@ -205,20 +207,28 @@ function dropConditions({ node }: Visit, scope: Scope): Edit[] {
   }
   if (isSelect(node)) {
     const where = node.where_clause;
-    return where && where.class !== 'CONJUNCTION' ? [{ node: { ...node, where_clause: null } }] : [];
+    return where && where.class !== 'CONJUNCTION' && !isSettledNullTest(where, true, scope)
+      ? [{ node: { ...node, where_clause: null } }]
+      : [];
   }
   // An aggregate's FILTER.
-  if (isFunction(node) && node.filter) return [{ node: { ...node, filter: null } }];
-  return isWindow(node) && node.filter_expr ? [{ node: { ...node, filter_expr: null } }] : [];
+  const filter = filterOf(node);
+  if (!filter || isSettledNullTest(filter, true, scope)) return [];
+  if (isFunction(node)) return [{ node: { ...node, filter: null } }];
+  return isWindow(node) ? [{ node: { ...node, filter_expr: null } }] : [];
 }
 
-/** Whether a part of an AND says no more than the others: IS NOT NULL of a column whose gaps they let not through. */
+/**
+ * Whether a part of an AND or an OR changes nothing: a test for NULL of what is never missing, or in an AND the IS NOT NULL
+ * of a column whose gaps the others let not through.
+ */
 function isNeedless(
   part: Expression,
   whole: Conjunction,
   kept: readonly Expression[],
   scope: Scope,
 ): boolean {
+  if (isSettledNullTest(part, whole.type === 'CONJUNCTION_AND', scope)) return true;
   if (part.type !== 'OPERATOR_IS_NOT_NULL' || whole.type !== 'CONJUNCTION_AND') return false;
   const [column] = part.children;
   const key = column && toColumnKey(column, scope);

@@ -1,7 +1,6 @@
 import {
   innerJoinsIn,
   joinsIn,
-  renamesColumns,
   sourcesOf,
   tableNameOf,
   toColumnKey,
@@ -11,9 +10,10 @@ import {
   type Side,
   type Source,
 } from './from-clause.ts';
-import { columnOf, hasGroupingSets, isGrouped, toInnerScope, type Scope } from './scope.ts';
+import { toQuerySource } from './query-source.ts';
+import { columnOf, hasGroupingSets, isGrouped, type Scope } from './scope.ts';
 import { allOf } from '../build-tree.ts';
-import { constantOf, isCall, isColumnRef, isSelect, namesOf } from '../node-kinds.ts';
+import { constantOf, isCall, isColumnRef, namesOf } from '../node-kinds.ts';
 import type { Expression, Join, TableReference } from '../syntax-tree.ts';
 import { sameTree, walk } from '../walk-tree.ts';
 
@@ -142,17 +142,16 @@ function tableKey({ node, columns = [] }: Source, { known }: Scope): NamedKey | 
 
 /** The columns of a subquery or a CTE whose rows all differ, by their names outside. */
 function queryKey(node: Source['node'], scope: Scope): NamedKey | undefined {
-  const query = node.type === 'SUBQUERY' ? node.subquery.node : scope.ctes.get(tableNameOf(node));
-  if (!isSelect(query) || query === scope.select || renamesColumns(node)) return undefined;
-  const inner = toInnerScope(query, scope);
-  const items = query.select_list;
+  const query = toQuerySource(node, scope);
+  if (!query) return undefined;
+  const items = query.select.select_list;
   const names = items.map((item) => item.alias || (namesOf(item).at(-1) ?? ''));
   if (names.includes('')) return undefined;
   const columns = names.map((name) => name.toLowerCase());
-  const isDistinct = query.modifiers.some(
+  const isDistinct = query.select.modifiers.some(
     (modifier) => modifier.type === 'DISTINCT_MODIFIER' && modifier.distinct_on_targets.length === 0,
   );
-  return isDistinct || determinesResult(items, inner) ? { columns, key: columns } : undefined;
+  return isDistinct || determinesResult(items, query.scope) ? { columns, key: columns } : undefined;
 }
 
 /** What a condition that holds for every row says of its columns. */

@@ -9,7 +9,8 @@ import {
   type Side,
 } from './from-clause.ts';
 import { nullRejectedColumns } from './null-rejected-columns.ts';
-import type { Scope, ScopeTable } from './scope.ts';
+import { holdsEveryValue, originOf, type ColumnOrigin } from './query-source.ts';
+import type { Scope } from './scope.ts';
 import { isJoin } from '../node-kinds.ts';
 import type { Join, JoinType, SyntaxNode } from '../syntax-tree.ts';
 import type { Visit } from '../walk-tree.ts';
@@ -54,21 +55,25 @@ function nullRejectedAbove(node: Join, ancestors: readonly SyntaxNode[], scope: 
   return nullRejected;
 }
 
-/** Whether each row of the other side has a partner here, since it refers to this table by a foreign key without gaps. */
+/**
+ * Whether each row of the other side has a partner here: it refers to the table here by a foreign key without gaps, or both
+ * read one table. Either side may be a query that shows the columns as they are; here it must leave out none of their values.
+ */
 function alwaysFindsPartner(join: Join, side: Side, scope: Scope): boolean {
   const other = join[side === 'left' ? 'right' : 'left'];
   const here = join[side];
-  if (here.type !== 'BASE_TABLE' || join.ref_type !== 'REGULAR') return false;
-  const target = sourcesOf(here, scope)[0];
-  const targetTable = scope.tables.find(({ alias }) => alias.toLowerCase() === target?.alias)?.table;
-  if (!target?.columns || !targetTable) return false;
+  if (here.type === 'JOIN' || join.ref_type !== 'REGULAR' || !holdsEveryValue(here, scope)) return false;
+  const [target] = sourcesOf(here, scope);
   const nullSupplying = nullSupplyingAliases(other, scope);
   const sources = sourcesOf(other, scope);
-  return sources.some(({ alias }) => {
-    const owner = scope.tables.find((entry) => entry.alias.toLowerCase() === alias);
-    const pairs = owner && pairsOf(join, [alias, target.alias], sources.length === 1, scope);
-    if (!owner || !pairs || pairs.length === 0 || nullSupplying.includes(alias)) return false;
-    return refersBy(owner, targetTable.name, pairs);
+  return sources.some((source) => {
+    const pairs = target && pairsOf(join, [source.alias, target.alias], sources.length === 1, scope);
+    if (!pairs || pairs.length === 0 || nullSupplying.includes(source.alias)) return false;
+    const origins = pairs.map(([from, to]): [ColumnOrigin | undefined, ColumnOrigin | undefined] => [
+      originOf(source, from, scope),
+      originOf(target, to, scope),
+    ]);
+    return refersBy(origins);
   });
 }
 
@@ -92,21 +97,28 @@ function pairsOf(
   return pairs.includes(undefined) ? undefined : pairs.filter((pair) => pair !== undefined);
 }
 
+/** Whether the first columns of the pairs hold no row of values that the second ones do not hold as well. */
 function refersBy(
-  { table }: ScopeTable,
-  target: string,
-  pairs: readonly (readonly [string, string])[],
+  pairs: readonly (readonly [ColumnOrigin | undefined, ColumnOrigin | undefined])[],
 ): boolean {
+  const [[from, to] = []] = pairs;
+  if (!from || !to) return false;
+  const isTogether = pairs.every(
+    ([first, second]) => first?.place === from.place && second?.place === to.place,
+  );
   const isFilled = (name: string) =>
-    table.columns.some((column) => column.name.toLowerCase() === name && !column.nullable);
-  return (table.foreignKeys ?? []).some(
+    from.table.columns.some((column) => column.name.toLowerCase() === name.toLowerCase() && !column.nullable);
+  if (!isTogether) return false;
+  if (from.table === to.table && pairs.every(([first, second]) => first?.name === second?.name))
+    return pairs.every(([first]) => isFilled(first?.name ?? ''));
+  return (from.table.foreignKeys ?? []).some(
     ({ columns, references }) =>
-      references.table.toLowerCase() === target.toLowerCase() &&
-      columns.every((name) => isFilled(name.toLowerCase())) &&
+      references.table.toLowerCase() === to.table.name.toLowerCase() &&
+      columns.every(isFilled) &&
       pairs.every(([first, second]) =>
         columns.some(
           (name, index) =>
-            name.toLowerCase() === first && references.columns[index]?.toLowerCase() === second,
+            name.toLowerCase() === first?.name && references.columns[index]?.toLowerCase() === second?.name,
         ),
       ),
   );

@@ -46,8 +46,8 @@ export interface Scope {
   readonly tables: readonly ScopeTable[];
   /** Every table that a FROM may name here: one with the name of a CTE is hidden behind it. */
   readonly known: readonly TableShape[];
-  /** The queries that WITH names here, by their names in small letters. */
-  readonly ctes: ReadonlyMap<string, QueryNode>;
+  /** The queries that WITH names here, by their names in small letters; `undefined` for one whose columns WITH renames. */
+  readonly ctes: ReadonlyMap<string, QueryNode | undefined>;
 }
 
 /** The nearest SELECT at or above the visited node, with the tables of its FROM that the descriptors know. */
@@ -66,8 +66,11 @@ export function toInnerScope(select: SelectNode, { known, ctes }: Scope): Scope 
   return { select, tables: tablesIn(select.from_table, seen), known: seen, ctes: all };
 }
 
-function ctesOf({ cte_map }: QueryNode): [string, QueryNode][] {
-  return cte_map.map.map(({ key, value }) => [key.toLowerCase(), value.query.node]);
+function ctesOf({ cte_map }: QueryNode): [string, QueryNode | undefined][] {
+  return cte_map.map.map(({ key, value: { aliases = [], query } }) => [
+    key.toLowerCase(),
+    aliases.length > 0 ? undefined : query.node,
+  ]);
 }
 
 /** The known tables in a FROM clause, left to right. Subqueries and CTEs have no descriptor and are left out. */

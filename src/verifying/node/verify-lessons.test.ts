@@ -75,3 +75,36 @@ test('a broken descriptor is told once, with the exercises that wait for it', as
     await rm(project, { recursive: true });
   }
 });
+
+test('a survivor is told with the three ways on, and either mark lets it pass', async () => {
+  const id = 'asking-questions/01-first-question/one-department';
+  const file = join(copy, `lessons/${id}.yaml`);
+  const text = await readFile(file, 'utf8');
+  const verifyText = async (changed: string) => {
+    expect(changed).not.toBe(text);
+    await writeFile(file, changed);
+    return verifyLessons(copy, { cacheDir: join(copy, '.cache'), only: [id] });
+  };
+  try {
+    const bare = await verifyText(text.replace(/^equivalent:\n(?: .*\n)+/m, ''));
+    const [survivor] = bare.problems;
+    expect(bare.problems).toHaveLength(1);
+    expect(survivor?.found).toContain('no small lawful table was found on which it differs');
+    expect(survivor?.found).toContain('no proof');
+    for (const way of [
+      '(a) ',
+      '(b) ',
+      'equivalent: [{ mutant: column/',
+      '(c) ',
+      'unproven: [{ mutant: column/',
+    ])
+      expect(survivor?.remedy).toContain(way);
+
+    const marked = await verifyText(text.replace(/^equivalent:$/m, 'unproven:'));
+    expect(marked.problems).toEqual([]);
+    expect(toTotal(marked.scorecards)).toMatchObject({ equivalent: 0, unproven: 1, survivors: 0 });
+    expect(toTotal(marked.scorecards).shareKilled).toBeLessThan(1);
+  } finally {
+    await writeFile(file, text);
+  }
+});
