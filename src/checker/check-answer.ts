@@ -10,10 +10,10 @@ import { explainDifference, isSameResult } from '#src/compare/compare-results.ts
 import type { CompiledChecks, NearMiss } from './compiled-checks.ts';
 import { findUnmet } from './causes/find-unmet.ts';
 import { showsChange } from './causes/text-change.ts';
-import { checkMeans } from './check-means.ts';
-import { checkWitnesses } from './check-witnesses.ts';
+import { checkMeans } from './means/check-means.ts';
+import { checkWitnesses } from './witnesses/check-witnesses.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
-import { keepsCount } from './keeps-count.ts';
+import { keepsCount } from './means/keeps-count.ts';
 import { toModelQuery } from './model-query.ts';
 import { lighterAdvice, toUndecidedReason } from './undecided-reason.ts';
 import { createScratchName } from './scratch-name.ts';

@@ -45,7 +45,6 @@ export interface SetOperationNode extends AnyQuery {
   readonly left: QueryNode;
   readonly right: QueryNode;
   readonly setop_all: boolean;
-  readonly children: readonly QueryNode[];
 }
 
 /** A query before which stands one that WITH names and that is worked out once. */

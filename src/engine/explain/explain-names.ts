@@ -79,7 +79,7 @@ export const explainNames: Explainer = (failure) => {
       ...toPlace(failure.tokens.slice(Math.max(0, failure.index)).find((token) => isNamed(token, column))),
     };
   }
-  if (/^Catalog "/.test(error.message)) {
+  if (/^Catalog "|does not exist because (schema|catalog|database) "/i.test(error.message)) {
     const at = failure.tokens.findIndex(
       (token, place) => token.text === '.' && isTable(failure, failure.tokens[place + 1]),
     );

@@ -1,7 +1,7 @@
 import { countWords } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { calculated, toHeadingWords } from '#src/checker/causes/heading-words.ts';
-import { toMeansWords } from '#src/checker/means-words.ts';
+import { toMeansWords } from '#src/checker/means/means-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 
 /**

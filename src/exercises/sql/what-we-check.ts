@@ -1,6 +1,6 @@
 import type { SqlExercise } from './schema.ts';
 import type { Compare } from '#src/compare/compare-rules.ts';
-import { toList } from '#src/checker/means-words.ts';
+import { toList } from '#src/checker/means/means-words.ts';
 
 /**
  * The rules by which an answer is compared, in sentences for the learner.

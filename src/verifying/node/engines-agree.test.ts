@@ -78,7 +78,7 @@ test.each([
 
 test('both engines rank rows, know a slip by its fingerprint and show the same example', async () => {
   const solution = 'SELECT name FROM t WHERE i > 20 ORDER BY maybe DESC LIMIT 4';
-  const slip = solution.replace('20', '25');
+  const slip = solution.replace(' DESC', '');
   const compare = compareSchema.parse({ order: 'required' });
   const exercise = { solution, wrong: [], compare };
   const [native] = engines;

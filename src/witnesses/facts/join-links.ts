@@ -68,8 +68,6 @@ function branchPairs(node: SetOperationNode, names: Names): Pair[] {
   });
 }
 
-function branchesOf({ left, right, children }: SetOperationNode): QueryNode[] {
-  return [left, right, ...children].flatMap((side) =>
-    side.type === 'SET_OPERATION_NODE' ? branchesOf(side) : [side],
-  );
+function branchesOf({ left, right }: SetOperationNode): QueryNode[] {
+  return [left, right].flatMap((side) => (side.type === 'SET_OPERATION_NODE' ? branchesOf(side) : [side]));
 }

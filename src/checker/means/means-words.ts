@@ -1,5 +1,5 @@
 import { listWords } from '#src/words/list-words.ts';
-import type { Verdict, VerdictWords } from './verdict.ts';
+import type { Verdict, VerdictWords } from '../verdict.ts';
 
 const words: Readonly<Record<string, string>> = {
   join: 'a join',

@@ -2,12 +2,12 @@ import { toQuotedName } from '#src/sql/quote.ts';
 import type { Compare } from '#src/compare/compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
-import type { AnswerQuery } from './answer-query.ts';
+import type { AnswerQuery } from '../answer-query.ts';
 import { isSameResult } from '#src/compare/compare-results.ts';
 import { readExpected } from '#src/compare/expected-result.ts';
-import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
+import { onWitnessTables, toWitnessSchemas } from '../witnesses/on-witness-tables.ts';
 import { copyResult, describeQuery } from '#src/compare/result-copy.ts';
-import { toWitnessQuery } from './witness-query.ts';
+import { toWitnessQuery } from '../witnesses/witness-query.ts';
 
 interface TypedInCheck {
   /** One query that gives rows. */

@@ -3,13 +3,13 @@ import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/nati
 import { compareSchema } from '#src/compare/compare-rules.ts';
 import { type Compare } from '#src/compare/compare-rules.ts';
 import { toWitnessStatements, type WitnessTableShape } from '#src/witnesses/witness.ts';
-import type { CompiledWitness } from './compiled-checks.ts';
+import type { CompiledWitness } from '../compiled-checks.ts';
 import { rankAnswers } from '#src/verifying/rank-answers.ts';
-import { findTextChange } from './causes/text-change.ts';
+import { findTextChange } from '../causes/text-change.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 import { runAndJudge } from '#src/verifying/run-and-judge.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
 
 const tables: WitnessTableShape[] = [
   {

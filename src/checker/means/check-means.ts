@@ -1,4 +1,4 @@
-import type { MeansRules } from './checked-exercise.ts';
+import type { MeansRules } from '../checked-exercise.ts';
 import type { Database } from '#src/results/database.ts';
 import { splitClauses } from '#src/sql/clauses.ts';
 import { findConstructs } from '#src/sql/constructs.ts';
@@ -8,11 +8,11 @@ import { findReflection } from '#src/sql/reflection.ts';
 import { findRelations } from '#src/sql/relations.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
-import { toAnswerQuery, type AnswerQuery } from './answer-query.ts';
+import { toAnswerQuery, type AnswerQuery } from '../answer-query.ts';
 import { isNumber } from '#src/compare/common-type.ts';
-import { hasStep, readPlan, type PlanStep } from './query-plan.ts';
+import { hasStep, readPlan, type PlanStep } from '../query-plan.ts';
 import type { ResultCopy } from '#src/compare/result-copy.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
 
 type OtherMeans = Extract<Verdict, { kind: 'other-means' }>;
 

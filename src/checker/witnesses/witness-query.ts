@@ -1,7 +1,7 @@
 import { findRelations } from '#src/sql/relations.ts';
 import type { Token } from '#src/sql/tokens.ts';
 import { toName, toUsedTokens } from '#src/sql/used-tokens.ts';
-import type { AnswerQuery } from './answer-query.ts';
+import type { AnswerQuery } from '../answer-query.ts';
 import type { WitnessSchemas } from './on-witness-tables.ts';
 
 /**

@@ -5,10 +5,10 @@ import { toQuotedName } from '#src/sql/quote.ts';
 import { toName, toUsedTokens } from '#src/sql/used-tokens.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 import type { WitnessTableShape } from '#src/witnesses/witness.ts';
-import type { AnswerQuery } from './answer-query.ts';
-import { judgeSql } from './judge-sql.ts';
-import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
-import { toWitnessQuery } from './witness-query.ts';
+import type { AnswerQuery } from '../answer-query.ts';
+import { judgeSql } from '../judge-sql.ts';
+import { onWitnessTables, toWitnessSchemas } from '../witnesses/on-witness-tables.ts';
+import { toWitnessQuery } from '../witnesses/witness-query.ts';
 
 interface CountCheck {
   /** One query that gives rows. */
