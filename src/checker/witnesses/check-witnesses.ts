@@ -69,17 +69,30 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
     if (verdict.kind === 'undecided') return verdict;
     const slip = await nameSlip(database, moved, witness, verdict);
     const difference = (await shrink(database, moved, witness, verdict)) ?? verdict;
-    if (!slip) return difference;
+    // A typed-in result is wrong on every other table: that it is typed in says more than where.
+    if (!slip) return (await findTypedIn(database, check, real)) ?? difference;
     return slip.declared
       ? { kind: 'known-mistake', feedback: slip.words, difference }
       : { ...difference, nearMiss: slip.words };
   }
-  if (judged || real.length === 0) return undefined;
-  const { solution, compare, compiled } = check.exercise;
-  const { ranked } = compiled;
+  return judged ? undefined : findTypedIn(database, check, real);
+}
+
+/** Says so where an answer only pretends to read the tables. */
+async function findTypedIn(
+  database: Database,
+  { exercise, answer, name }: WitnessCheck,
+  tables: readonly string[],
+): Promise<Verdict | undefined> {
+  if (tables.length === 0) return undefined;
+  const { solution, compare, compiled } = exercise;
   const typedIn = await isTypedIn(database, {
-    ...{ solution, compare, ranked, tables: real },
-    ...{ answer: check.answer, name: check.name },
+    solution,
+    compare,
+    ranked: compiled.ranked,
+    tables,
+    answer,
+    name,
   });
   return typedIn ? { kind: 'other-means', lacks: [], uses: ['literal-answer'] } : undefined;
 }
