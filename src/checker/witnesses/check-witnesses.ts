@@ -58,6 +58,10 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
   const smallestFirst = [...check.exercise.compiled.witnesses].sort((a, b) => countRows(a) - countRows(b));
   const real = check.tables.map(({ name }) => name);
   const names = findReadTables(check.answer, real);
+  const model = toAnswerQuery(check.exercise.solution);
+  const own = model ? findReadTables(model, real) : [];
+  // A query that reads none of the model answer's tables may be a typed-in result: to say so says more than an example.
+  const readsOwnTables = names.some((name) => own.includes(name));
   const answer = toWitnessQuery(check.answer, { real, schemas: toWitnessSchemas(check.name) });
   const moved = { ...check, answer };
   let judged = false;
@@ -69,8 +73,7 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
     if (verdict.kind === 'undecided') return verdict;
     const slip = await nameSlip(database, moved, witness, verdict);
     const difference = (await shrink(database, moved, witness, verdict)) ?? verdict;
-    // A typed-in result is wrong on every other table: that it is typed in says more than where.
-    if (!slip) return (await findTypedIn(database, check, real)) ?? difference;
+    if (!slip) return (readsOwnTables ? undefined : await findTypedIn(database, check, real)) ?? difference;
     return slip.declared
       ? { kind: 'known-mistake', feedback: slip.words, difference }
       : { ...difference, nearMiss: slip.words };
