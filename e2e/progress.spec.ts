@@ -203,6 +203,8 @@ test('an import never loses the better attempt, and what it replaces stays reada
   });
   await openProgress(page);
   await importText(page, toFileText(mine));
+  // An import that is still under way does not take another.
+  await expect(page.getByText(/1 new record, 0 updated/)).toBeVisible();
   await importText(page, toFileText(theirs));
   await expect(page.getByText(/0 new records, 1 updated/)).toBeVisible();
   await expect(lineOf(page)).toContainText('Done');
