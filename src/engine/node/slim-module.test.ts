@@ -9,7 +9,7 @@ import { runQuery } from '../run-query.ts';
 import { createNativeDatabase } from './native-database.ts';
 import { corpusTables, queryCorpus } from '#src/testing/query-corpus.ts';
 import { keepNamedExports, slimModule } from './slim-module.ts';
-import { readExports, readSections } from './wasm-sections.ts';
+import { readExports, readSections } from '#src/engine/wasm-sections.ts';
 
 const require = createRequire(import.meta.url);
 const dist = dirname(require.resolve('@duckdb/duckdb-wasm'));

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { openContentCache } from '#src/cache/node/content-cache.ts';
-import { readExports, readSections, writeExports, writeModule } from './wasm-sections.ts';
+import { readExports, readSections, writeExports, writeModule } from '#src/engine/wasm-sections.ts';
 
 export interface SlimModule {
   /** Where the module to serve is. */
