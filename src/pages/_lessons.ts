@@ -19,6 +19,16 @@ export const tracks: readonly Track[] = loadTracks();
 /** All lessons in the order in which they are taken. */
 export const lessons: readonly Lesson[] = tracks.flatMap((track) => track.lessons);
 
+/** The page of every lesson, as Astro asks for them. */
+export function lessonPaths() {
+  return tracks.flatMap((track) =>
+    track.lessons.map((lesson) => ({
+      params: { track: track.id, lesson: lesson.id.slice(track.id.length + 1) },
+      props: { track, lesson },
+    })),
+  );
+}
+
 /** Lessons that use a dataset. */
 export function lessonsUsing(datasetId: string): readonly Lesson[] {
   return lessons.filter((lesson) => lesson.datasets.includes(datasetId));

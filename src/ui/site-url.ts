@@ -8,3 +8,8 @@
 export function siteUrl(path: `/${string}`, base: string = import.meta.env.BASE_URL): string {
   return base.replace(/\/$/, '') + path;
 }
+
+/** HTML whose author wrote addresses from the site's root, for a site that may live in a folder. */
+export function toSiteLinks(html: string): string {
+  return html.replaceAll('href="/', `href="${siteUrl('/')}`);
+}

@@ -9,7 +9,7 @@ import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
  * only how many rows it has.
  *
  * @example
- * toWords({ kind: 'wrong-rows', foundCount: 8, expectedCount: 5, … }, exercise)
+ * toVerdictWords({ kind: 'wrong-rows', foundCount: 8, expectedCount: 5, … }, exercise)
  * // => { headline: 'Your result has 3 rows more than expected.', body: 'All expected rows are in it, and 3 other rows.' }
  */
 export function toVerdictWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
