@@ -15,7 +15,7 @@ import { findFairVariants } from './fair-variants.ts';
 import { findMutants, findNarrowedAnswers, toMutantId } from './find-mutants.ts';
 import type { Finding } from '#src/authored/finding.ts';
 import { proveOptimiser } from './prove-optimiser.ts';
-import { rankAnswers } from './rank-answers.ts';
+import { rankAnswers, rankReadings } from './rank-answers.ts';
 import { rememberReads } from './remember-reads.ts';
 import { runAndJudge } from './run-and-judge.ts';
 
@@ -49,7 +49,9 @@ export async function verifyExercise(
   const work: Work = { database, exercise, tables, isRight: (sql) => judgeSql(database, judged, sql) };
 
   const slips = await findSlips(work, ranks);
-  const { witnesses, survivors } = await makeWitnesses(work, slips);
+  const variants = exercise.witnesses ? await findFairVariants(database, solution, work.isRight) : [];
+  const { witnesses, survivors } = await makeWitnesses(work, slips, variants);
+  const readings = await rankReadings(database, [...exercise.alternatives, ...variants]);
   const surviving = survivors.flatMap((index) => slips.wanted[index] ?? []);
   const passing = survivors.flatMap((index) => slips.wrongOnWitnesses[index - slips.wanted.length] ?? []);
   const proved = await onWitnesses(database, witnesses, tables, async (number) => ({
@@ -66,6 +68,7 @@ export async function verifyExercise(
         ...witness,
         nearMisses: proved[index]?.nearMisses ?? [],
       })),
+      ...(witnesses.length > 0 && readings.length > 0 && { readings }),
       ...(slips.wrongOnWitnesses.length > 0 && { wrongOnWitnesses: slips.wrongOnWitnesses }),
       nearMisses: await findNearMisses(database, exercise, slips, slips.killed),
     },
@@ -152,6 +155,7 @@ async function findSlips(
 async function makeWitnesses(
   { database, exercise, tables, isRight }: Work,
   { wanted, wrongOnWitnesses, unproven, narrowedAnswers }: Slips,
+  variants: readonly string[],
 ): Promise<Pick<WitnessReport, 'witnesses' | 'survivors'>> {
   const { solution } = exercise;
   const needed = [
@@ -170,7 +174,6 @@ async function makeWitnesses(
       alternatives: fair,
       separates: async (_solution, mutant) => !(await isRight(mutant)),
     });
-  const variants = await findFairVariants(database, solution, isRight);
   const report = await build([...exercise.alternatives, ...variants]);
   const isWhole = !report.survivors.some((index) => index < needed.length);
   // What only rows tell that an alternative fails on shows that the two answer different questions.
