@@ -4,6 +4,7 @@ import { splitClauses, type Clauses } from '#src/sql/clauses.ts';
 import { findRelations } from '#src/sql/relations.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { tokenise } from '#src/sql/tokens.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { judgeSql } from './judge-sql.ts';
 import { describeQuery } from '#src/compare/result-copy.ts';
 
@@ -247,5 +248,5 @@ function sayRows(clause: string, does: string, count: number, noun = 'row'): str
 function toVerdictWords(count: number, noun = 'row'): string {
   if (count >= countLimit) return `very many ${noun}s`;
   if (count === 0) return `no ${noun}s`;
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+  return countWords(count, noun);
 }
