@@ -7,6 +7,7 @@ import type { LessonJudge } from '#src/verifying/node/open-lesson-judge.ts';
 import { judgeFolder, type JudgedFile } from '#src/verifying/node/judge-folder.ts';
 import { parseReport } from '#src/exercises/parse-report.ts';
 import type { Built, Exercise } from '#src/exercises/kinds.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { loadBuilt } from './node/build-exercises.ts';
 import { projectRoot } from './node/project-root.ts';
 import { toVerdictText } from './node/verdict-text.ts';
@@ -97,7 +98,7 @@ function toTable(tried: readonly JudgedFile[]): string {
       `${agrees ? '  ' : '! '}${file.padEnd(width)}  ${verdict.padEnd(15)}  ${words}`,
   );
   const odd = tried.filter(({ agrees }) => !agrees).length;
-  const files = `${tried.length} file${tried.length === 1 ? '' : 's'}`;
+  const files = countWords(tried.length, 'file');
   return [
     ...lines,
     odd === 0 ? `${files}, all judged as their names say.` : `${files}, ${odd} not judged as named: see !`,

@@ -1,9 +1,10 @@
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { countWords, inNumber } from '#src/words/count-words.ts';
+import { daysWords, periodWords } from '#src/words/date-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
+import { shareWords } from '#src/words/share-words.ts';
 import type { DatasetQuality, MeasuredLink, RowsOverTime, TableQuality } from './quality.ts';
-import { daysWords, periodWords, shareWords } from './words.ts';
 
 export interface Dimension {
   readonly name: 'Completeness' | 'Uniqueness' | 'Consistency' | 'Timeliness' | 'Validity' | 'Accuracy';

@@ -2,7 +2,7 @@ import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { countWords } from '#src/words/count-words.ts';
 import type { DatasetQuality } from './quality.ts';
 import { toDimensions } from './to-dimensions.ts';
-import { shareWords } from './words.ts';
+import { shareWords } from '#src/words/share-words.ts';
 
 /**
  * One line on a dataset.

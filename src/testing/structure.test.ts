@@ -41,3 +41,20 @@ test.each(
 )('CONTRIBUTING.md speaks of %s, which is there', (path = '') => {
   expect(existsSync(join(root, path))).toBe(true);
 });
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+  (path) => /\.(tsx?|astro)$/.test(path) && !/\.test\.tsx?$/.test(path),
+);
+
+test('numbers and dates are put into words in one place', () => {
+  const elsewhere = sources.filter(
+    (path) =>
+      !path.startsWith('words/') &&
+      /\.toLocale(Date|Time)?String\(|\bIntl\.(?!Collator|Segmenter)/.test(
+        readFileSync(join(root, 'src', path), 'utf8'),
+      ),
+  );
+  expect(sources.length).toBeGreaterThan(0);
+  // `numberWords`, `countWords`, `shareWords`, `periodWords` and others say it for the whole site.
+  expect(elsewhere).toEqual([]);
+});

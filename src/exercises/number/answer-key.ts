@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { numberWords } from '#src/words/number-words.ts';
 import { answerKeyFields } from '../answer-key-fields.ts';
 import type { AnswerKeyBase } from '../exercise-base.ts';
 import type { BuiltNumber } from './outline.ts';
@@ -38,5 +39,5 @@ export function toNumberKey(exercise: NumberExercise, { figure, wrongFigures }: 
 
 /** A figure with marks between its thousands: it can be read again. */
 export function toFigureText(figure: number): string {
-  return figure.toLocaleString('en-GB', { maximumFractionDigits: 12 });
+  return numberWords(figure, 12);
 }
