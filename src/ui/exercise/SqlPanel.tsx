@@ -122,7 +122,7 @@ function useSqlExercise({ exercise, versions, engine: assets, datasets, tableNam
   const loadKey = async () => {
     const [loading, { sqlKeySchema }] = await Promise.all([
       import('./load-key.ts'),
-      import('#src/exercises/sql/answer-key.ts'),
+      import('#src/exercises/sql/key-schema.ts'),
     ]);
     return loading.loadKey(keyUrl, exercise, sqlKeySchema);
   };

@@ -21,7 +21,7 @@ function toUnitWords(unit: string): string {
 
 async function loadJudging() {
   const [{ numberKeySchema }, { judgeNumber }] = await Promise.all([
-    import('../answer-key.ts'),
+    import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: numberKeySchema, judge: judgeNumber };
