@@ -9,7 +9,7 @@ import {
   toItems,
   toPositions,
   toSelect,
-  type Clauses,
+  type PrintedClauses,
 } from './clauses.ts';
 import { tablesIn, type RewriteRule } from './rewrite-rule.ts';
 
@@ -180,11 +180,11 @@ function tail(order: string, limit: number | undefined): string {
   return `${order ? ` ORDER BY ${order}` : ''}${limit === undefined ? '' : ` LIMIT ${limit}`}`;
 }
 
-function isOneTable({ select }: Clauses): boolean {
+function isOneTable({ select }: PrintedClauses): boolean {
   return select.from_table.type === 'BASE_TABLE';
 }
 
-function nameOf({ select: { from_table: from } }: Clauses): string {
+function nameOf({ select: { from_table: from } }: PrintedClauses): string {
   return `"${from.alias || (from.type === 'BASE_TABLE' ? from.table_name : '')}"`;
 }
 
@@ -204,6 +204,6 @@ function isPlainAggregate(node: Expression): boolean {
   );
 }
 
-function hasWindow({ select }: Clauses): boolean {
+function hasWindow({ select }: PrintedClauses): boolean {
   return select.select_list.some(isWindow);
 }
