@@ -12,7 +12,7 @@ import { readRows, type ResultCopy } from './result-copy.ts';
 import type { ComparisonFinding } from './difference.ts';
 
 /** What is compared: `foundCount` is the number of rows of the whole result, where `found` was cut. */
-interface Comparison {
+interface ComparedCopies {
   readonly found: ResultCopy;
   readonly foundCount: number;
   readonly expected: ExpectedResult;
@@ -22,7 +22,7 @@ interface Comparison {
 /** True when two results count as equal under the exercise's rules. */
 export async function isSameResult(
   database: Database,
-  { found, expected, compare }: Omit<Comparison, 'foundCount'>,
+  { found, expected, compare }: Omit<ComparedCopies, 'foundCount'>,
 ): Promise<boolean> {
   if (found.cut || found.rowCount !== expected.copy.rowCount) return false;
   const columns = alignColumns(found.columns, expected.copy.columns, compare);
@@ -60,7 +60,7 @@ async function openOrders(
 /** Says what differs between a learner's result and the expected one, with the evidence. */
 export async function explainDifference(
   database: Database,
-  comparison: Comparison,
+  comparison: ComparedCopies,
 ): Promise<ComparisonFinding> {
   const { found, compare } = comparison;
   const columns = alignColumns(found.columns, comparison.expected.copy.columns, compare);
@@ -89,7 +89,7 @@ export async function explainDifference(
 
 async function judgeOrder(
   database: Database,
-  { found, expected, compare }: Comparison,
+  { found, expected, compare }: ComparedCopies,
   pairs: readonly ColumnPair[],
 ): Promise<ComparisonFinding> {
   const row =
@@ -101,7 +101,7 @@ async function judgeOrder(
 
 async function wrongRows(
   database: Database,
-  { found, foundCount, expected }: Comparison,
+  { found, foundCount, expected }: ComparedCopies,
   pairing: RowPairing,
   pairs: readonly ColumnPair[],
 ): Promise<ComparisonFinding> {
@@ -123,7 +123,7 @@ async function wrongRows(
 /** As many rows as expected, but not the same ones: columns in another order, other values, or other rows. */
 async function explainValues(
   database: Database,
-  comparison: Comparison,
+  comparison: ComparedCopies,
   pairs: readonly ColumnPair[],
   pairing: RowPairing,
 ): Promise<ComparisonFinding> {
