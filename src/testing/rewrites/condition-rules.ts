@@ -19,9 +19,12 @@ const signs: Readonly<Record<string, { sign: string; mirror: string; opposite: s
   COMPARE_GREATERTHANOREQUALTO: { sign: '>=', mirror: '<=', opposite: '<' },
 };
 
-type Comparison = { left: string; right: string; sign: string; mirror: string; opposite: string };
+type PrintedComparison = { left: string; right: string; sign: string; mirror: string; opposite: string };
 
-function comparisonRule(name: string, write: (comparison: Comparison) => string | undefined): RewriteRule {
+function comparisonRule(
+  name: string,
+  write: (comparison: PrintedComparison) => string | undefined,
+): RewriteRule {
   return expressionRule(name, async (node, { print }) => {
     const sign = isComparison(node) ? signs[node.type] : undefined;
     if (!isComparison(node) || !sign) return undefined;
