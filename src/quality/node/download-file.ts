@@ -17,7 +17,7 @@ export interface DownloadOptions {
 }
 
 /** What came of it; the file is at its path in both cases. */
-export interface Download {
+export interface DownloadOutcome {
   readonly sha256: string;
   readonly bytes: number;
   /** `here` when the file was whole already, `resumed` when a part of it was. */
@@ -31,7 +31,7 @@ export class DownloadProblem extends Error {}
  * Fetches a file. A part that an earlier try left is continued from where it stopped, if the server can and the file
  * there is still the same. Throws a `DownloadProblem` with what to do.
  */
-export async function downloadFile(options: DownloadOptions): Promise<Download> {
+export async function downloadFile(options: DownloadOptions): Promise<DownloadOutcome> {
   const { url, path, sha256, maxBytes } = options;
   const whole = await sizeOf(path);
   if (whole !== undefined && sha256 !== undefined && (await hashOf(path)) === sha256)
