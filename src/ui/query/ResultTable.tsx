@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ResultTable as Result } from '#src/results/result-table.ts';
 import { countWords } from '#src/words/count-words.ts';
-import { copyText, downloadFile } from './browser-files.ts';
+import { copyText, offerFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
 import { durationWords, rowCountWords } from './run-words.ts';
 import { toCsv } from './to-csv.ts';
@@ -71,7 +71,7 @@ export function ResultTable({ table, elapsedMs, fileName }: Props): ReactNode {
         <button
           type="button"
           className="app-link-button"
-          onClick={() => downloadFile(`${fileName}.csv`, 'text/csv', toCsv(table))}
+          onClick={() => offerFile(`${fileName}.csv`, 'text/csv', toCsv(table))}
         >
           Download CSV
         </button>
