@@ -14,7 +14,7 @@ import { toQuerySource } from './query-source.ts';
 import { columnOf, hasGroupingSets, isGrouped, type Scope } from './scope.ts';
 import { allOf } from '../build-tree.ts';
 import { constantOf, isCall, isColumnRef, namesOf } from '../node-kinds.ts';
-import type { Expression, Join, TableReference } from '../syntax-tree.ts';
+import type { Expression, Join, TableRef } from '../syntax-tree.ts';
 import { sameTree, walk } from '../walk-tree.ts';
 
 /** A functional dependency: the first column is determined once all the others are. */
@@ -218,8 +218,7 @@ function mergedEquations(join: Join, scope: Scope): Equation[] {
 
 function tie(join: Join, sides: readonly Side[], name: string, scope: Scope): Equation[] {
   const merged = `using.${name}`;
-  const merges = (from: TableReference) =>
-    joinsIn(from).some((inner) => usingColumnsOf(inner).includes(name));
+  const merges = (from: TableRef) => joinsIn(from).some((inner) => usingColumnsOf(inner).includes(name));
   // Two merged columns of one name may stand side by side: then the name alone does not tell them apart.
   if (joinsIn(scope.select?.from_table).some(({ right }) => merges(right))) return [];
   return sides

@@ -1,12 +1,6 @@
 import { columnRef } from '#src/syntax/build-tree.ts';
 import { isColumnRef, isExpression, isFunction, isSelect, namesOf } from '#src/syntax/node-kinds.ts';
-import type {
-  Expression,
-  FunctionCall,
-  QueryNode,
-  SyntaxNode,
-  TableReference,
-} from '#src/syntax/syntax-tree.ts';
+import type { Expression, FunctionCall, QueryNode, SyntaxNode, TableRef } from '#src/syntax/syntax-tree.ts';
 import { replaceAt, walk, type Visit } from '#src/syntax/walk-tree.ts';
 
 /** What a rewrite may rely on of a table. A dataset's `TableDescriptor` fits. */
@@ -32,7 +26,7 @@ export interface Query {
   readonly print: (node: Printable) => Promise<string>;
 }
 
-export type Printable = QueryNode | Expression | TableReference;
+export type Printable = QueryNode | Expression | TableRef;
 
 /** A way to say the same in other words: on any lawful data the result is the same. */
 export interface RewriteRule {
@@ -112,7 +106,7 @@ function isPosition({ node, path }: Visit): boolean {
 
 /** The tables that a FROM clause names itself, each under its alias; `optional` when an outer join may leave it out. */
 export function tablesIn(
-  from: TableReference | undefined,
+  from: TableRef | undefined,
   tables: readonly RewriteTable[],
   optional = false,
 ): { readonly alias: string; readonly table: RewriteTable; readonly optional: boolean }[] {
@@ -127,7 +121,7 @@ export function tablesIn(
 
 function columnIn(
   node: SyntaxNode | undefined,
-  from: TableReference | undefined,
+  from: TableRef | undefined,
   tables: readonly RewriteTable[],
 ): RewriteColumn | undefined {
   if (!isColumnRef(node)) return undefined;
