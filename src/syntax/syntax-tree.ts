@@ -72,11 +72,11 @@ export interface CteMap {
 
 export interface CteEntry {
   readonly key: string;
-  readonly value: { readonly aliases?: readonly string[]; readonly query: Statement };
+  readonly value: { readonly aliases?: readonly string[]; readonly query: StatementNode };
 }
 
 /** A whole query that stands inside another. */
-export interface Statement {
+export interface StatementNode {
   readonly node: QueryNode;
 }
 
@@ -114,7 +114,7 @@ export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'SEMI' | 'ANTI';
 
 export interface SubqueryReference extends AnyTableReference {
   readonly type: 'SUBQUERY';
-  readonly subquery: Statement;
+  readonly subquery: StatementNode;
   readonly column_name_alias: readonly string[];
 }
 
@@ -345,7 +345,7 @@ export interface SubqueryExpression extends AnyExpression {
   readonly type: 'SUBQUERY';
   /** `ANY` is IN too, with what is looked for as `child`. */
   readonly subquery_type: 'SCALAR' | 'EXISTS' | 'NOT_EXISTS' | 'ANY';
-  readonly subquery: Statement;
+  readonly subquery: StatementNode;
   readonly child: Expression | null;
   readonly comparison_type: string;
 }
