@@ -1,7 +1,7 @@
 import type { Database } from '#src/results/database.ts';
 import { toCell } from '#src/results/to-cell.ts';
 import type { ColumnPair } from './align-columns.ts';
-import { allOf, bothSides, isNear, isSame } from './compare-sql.ts';
+import { allOfSql, bothSides, isNear, isSame } from './compare-sql.ts';
 import type { ResultCopy } from './result-copy.ts';
 import type { ChangedCell } from './difference.ts';
 
@@ -128,7 +128,7 @@ async function findNamingColumn(
 }
 
 function onKey(key: readonly number[]): string {
-  return allOf(key.map((column) => isSame(`f.k${column}`, `e.k${column}`)));
+  return allOfSql(key.map((column) => isSame(`f.k${column}`, `e.k${column}`)));
 }
 
 function toText(value: unknown): string | null {
