@@ -58,7 +58,7 @@ export async function compareColumns(
  * Ways of pairing the columns, for an exercise that leaves their order open: each pairs columns that hold the
  * same values. Empty where no order could make the results equal.
  */
-export async function findOrders(
+export async function findColumnOrders(
   database: Database,
   found: ResultCopy,
   expected: ResultCopy,

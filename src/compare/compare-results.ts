@@ -2,7 +2,7 @@ import type { Compare } from './compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { areDifferent, compareHashes } from './compare-hashes.ts';
-import { compareColumns, findOrders, findOrdersByType } from './compare-columns.ts';
+import { compareColumns, findColumnOrders, findOrdersByType } from './compare-columns.ts';
 import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findChangedCells } from './find-changed-cells.ts';
 import { findRepeats } from './find-repeats.ts';
@@ -54,7 +54,7 @@ async function openOrders(
   if (compare.columns === 'exact' || compare.columnNames === 'required') return [];
   // Columns are known by their values, which a choice among ties leaves open.
   if (ties) return findOrdersByType(found.columns, copy.columns, compare);
-  return findOrders(database, found, copy, compare);
+  return findColumnOrders(database, found, copy, compare);
 }
 
 /** Says what differs between a learner's result and the expected one, with the evidence. */
