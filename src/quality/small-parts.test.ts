@@ -3,7 +3,7 @@ import { editDescriptor } from './edit-descriptor.ts';
 import { makeBins } from './make-bins.ts';
 import { isReconciliation } from './measure-rules.ts';
 import { chooseStep, toPeriod } from './measure-rows-over-time.ts';
-import { measureTimeliness, spanOf } from './measure-timeliness.ts';
+import { measureTimeliness, periodSpan } from './measure-timeliness.ts';
 import { toFileDownload, toFilePage } from './source-url.ts';
 
 test.each([
@@ -65,7 +65,7 @@ test('counts days to a publication as exactly as its date is known', () => {
   expect(lag('2024-02')).toEqual({ least: 32, most: 60 });
   expect(lag('2024')).toEqual({ least: 1, most: 366 });
   expect(lag()).toBeUndefined();
-  expect(spanOf('2023-02')).toEqual(['2023-02-01', '2023-02-28']);
+  expect(periodSpan('2023-02')).toEqual(['2023-02-01', '2023-02-28']);
 });
 
 test('changes single fields of a descriptor and nothing else', () => {
