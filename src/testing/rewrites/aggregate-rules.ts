@@ -1,6 +1,13 @@
 import { childrenOf, constantOf, isNull, isSelect } from '#src/syntax/node-kinds.ts';
 import type { Expression } from '#src/syntax/syntax-tree.ts';
-import { calls, expressionRule, isNumber, tablesIn, type Place, type RewriteRule } from './rewrite-rule.ts';
+import {
+  calls,
+  expressionRule,
+  isNumber,
+  rewriteTablesIn,
+  type Place,
+  type RewriteRule,
+} from './rewrite-rule.ts';
 
 interface Aggregate {
   readonly name: string;
@@ -57,7 +64,7 @@ export const aggregateRules: readonly RewriteRule[] = [
   aggregateRule('count-rows-as-sum', ['count_star'], () => 'coalesce(sum(1), 0)'),
   aggregateRule('count-rows-by-column', ['count_star'], ({ place }) => {
     const from = place.ancestors.findLast(isSelect)?.from_table;
-    const tables = tablesIn(from, place.query.tables);
+    const tables = rewriteTablesIn(from, place.query.tables);
     const column = tables[0]?.table.columns.find(({ nullable }) => !nullable);
     if (!column || tables.length !== 1 || from?.type !== 'BASE_TABLE') return undefined;
     return `count(${column.name})`;

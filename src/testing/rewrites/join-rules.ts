@@ -3,7 +3,7 @@ import { isColumnRef, isJoin, isSelect } from '#src/syntax/node-kinds.ts';
 import type { ColumnRef, Expression, Join, JoinType } from '#src/syntax/syntax-tree.ts';
 import { replaceAt, sameTree, walk, type TreePath } from '#src/syntax/walk-tree.ts';
 import { clauseRule, toSelect } from './clauses.ts';
-import { tablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
+import { rewriteTablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
 
 /** A rule on a join: it gives the other node for it. */
 function joinRule(name: string, write: (join: Join, query: Query) => Join | undefined): RewriteRule {
@@ -47,8 +47,8 @@ export const joinRules: readonly RewriteRule[] = [
   }),
   joinRule('using-as-on', (join, { tables }) => {
     const [column, second] = join.using_columns;
-    const [left] = tablesIn(join.left, tables);
-    const [right] = tablesIn(join.right, tables);
+    const [left] = rewriteTablesIn(join.left, tables);
+    const [right] = rewriteTablesIn(join.right, tables);
     if (!column || second || !left || !right) return undefined;
     const condition = comparison(
       'COMPARE_EQUAL',
@@ -92,7 +92,7 @@ export const joinRules: readonly RewriteRule[] = [
   }),
   clauseRule('left-join-as-two-halves', (clauses, { keepsOrder, tables }) => {
     const from = clauses.select.from_table;
-    const [left, right] = tablesIn(from, tables);
+    const [left, right] = rewriteTablesIn(from, tables);
     const isSimple = isJoin(from) && from.join_type === 'LEFT' && from.condition;
     const isPlain =
       clauses.groups.length === 0 && !clauses.distinct && clauses.limit === undefined && !clauses.where;

@@ -1,5 +1,5 @@
 import { clauseRule, namesBack, shortNames, toItems, toOrder, toPositions, toSelect } from './clauses.ts';
-import { isNumber, tablesIn, type RewriteRule } from './rewrite-rule.ts';
+import { isNumber, rewriteTablesIn, type RewriteRule } from './rewrite-rule.ts';
 
 /** Sorting and limits in other words, and any order of the rows where the order leaves a choice. */
 export const orderRules: readonly RewriteRule[] = [
@@ -31,7 +31,7 @@ export const orderRules: readonly RewriteRule[] = [
       : undefined,
   ),
   clauseRule('order-by-negative', (clauses, { tables }) => {
-    const columns = tablesIn(clauses.select.from_table, tables).flatMap(({ table }) => table.columns);
+    const columns = rewriteTablesIn(clauses.select.from_table, tables).flatMap(({ table }) => table.columns);
     const isNumeric = ({ expression }: { expression: string }) =>
       columns.some(({ name, type }) => name === expression && isNumber(type));
     const plain = clauses.order.every(

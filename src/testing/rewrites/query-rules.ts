@@ -11,7 +11,7 @@ import {
   toSelect,
   type PrintedClauses,
 } from './clauses.ts';
-import { tablesIn, type RewriteRule } from './rewrite-rule.ts';
+import { rewriteTablesIn, type RewriteRule } from './rewrite-rule.ts';
 
 /** The same query built in another way: in a subquery, a CTE, two halves, groups for DISTINCT and so on. */
 export const queryRules: readonly RewriteRule[] = [
@@ -51,7 +51,7 @@ export const queryRules: readonly RewriteRule[] = [
       : undefined,
   ),
   clauseRule('filtered-before-join', (clauses, { tables }) => {
-    const known = tablesIn(clauses.select.from_table, tables);
+    const known = rewriteTablesIn(clauses.select.from_table, tables);
     if (known.length < 2) return undefined;
     return toSelect(clauses, {
       from: known.reduce(
@@ -64,7 +64,7 @@ export const queryRules: readonly RewriteRule[] = [
     toSelect(clauses, { from: `${clauses.from} CROSS JOIN (SELECT 1 AS _one) AS _single` }),
   ),
   clauseRule('split-in-two-halves', (clauses, { tables, keepsOrder }) => {
-    const [table] = tablesIn(clauses.select.from_table, tables);
+    const [table] = rewriteTablesIn(clauses.select.from_table, tables);
     const key = table?.table.columns[0];
     const splits = !keepsOrder && clauses.limit === undefined && !clauses.distinct && !isGrouped(clauses);
     if (!table || !key || !splits || hasWindow(clauses)) return undefined;

@@ -105,14 +105,14 @@ function isPosition({ node, path }: Visit): boolean {
 }
 
 /** The tables that a FROM clause names itself, each under its alias; `optional` when an outer join may leave it out. */
-export function tablesIn(
+export function rewriteTablesIn(
   from: TableRef | undefined,
   tables: readonly RewriteTable[],
   optional = false,
 ): { readonly alias: string; readonly table: RewriteTable; readonly optional: boolean }[] {
   if (from?.type === 'JOIN') {
     const outer = optional || from.join_type !== 'INNER';
-    return [...tablesIn(from.left, tables, outer), ...tablesIn(from.right, tables, outer)];
+    return [...rewriteTablesIn(from.left, tables, outer), ...rewriteTablesIn(from.right, tables, outer)];
   }
   if (from?.type !== 'BASE_TABLE') return [];
   const table = tables.find(({ name }) => name.toLowerCase() === from.table_name.toLowerCase());
@@ -127,7 +127,7 @@ function columnIn(
   if (!isColumnRef(node)) return undefined;
   const names = namesOf(node);
   const [qualifier, name] = names.length > 1 ? names.slice(-2) : [undefined, names[0]];
-  for (const { alias, table, optional } of tablesIn(from, tables)) {
+  for (const { alias, table, optional } of rewriteTablesIn(from, tables)) {
     if (qualifier !== undefined && alias.toLowerCase() !== qualifier) continue;
     const column = table.columns.find((each) => each.name.toLowerCase() === name);
     if (column) return optional ? { ...column, nullable: true } : column;
