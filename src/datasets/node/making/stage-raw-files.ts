@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
-import { toCsv } from '#src/datasets/to-csv.ts';
+import { rowsToCsv } from '#src/datasets/to-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export interface StagedFiles {
@@ -59,7 +59,7 @@ async function stage(folder: string, name: string, bytes: Buffer): Promise<void>
   if (name.endsWith('.xlsx')) {
     const base = name.slice(0, -'.xlsx'.length);
     for (const sheet of readWorkbook(bytes))
-      await write(join(folder, base, `${sheet.name}.csv`), toCsv(sheet.rows));
+      await write(join(folder, base, `${sheet.name}.csv`), rowsToCsv(sheet.rows));
   } else {
     await write(join(folder, name), /\.(csv|tsv|txt|json)$/.test(name) ? fromWindows1252(bytes) : bytes);
   }
