@@ -4,7 +4,7 @@ import { toProblemText } from '#src/authored/parse-authored.ts';
 import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
-import { findBrokenTotals, toReport, toReportLine } from '#src/quality/to-report.ts';
+import { findBrokenTotals, toQualityReport, toReportLine } from '#src/quality/to-report.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { printSuggestions } from './node/print-suggestions.ts';
@@ -33,7 +33,9 @@ if (options.json === true) {
   for (const { descriptor } of loaded.datasets) {
     const measured = quality[descriptor.id];
     if (measured === undefined) continue;
-    console.log(options.report === true ? `${toReport(descriptor, measured)}\n` : toReportLine(measured));
+    console.log(
+      options.report === true ? `${toQualityReport(descriptor, measured)}\n` : toReportLine(measured),
+    );
   }
   const tables = datasets.flatMap((dataset) => dataset.tables);
   const rows = numberWords(tables.reduce((sum, table) => sum + table.rows, 0));

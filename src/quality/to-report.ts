@@ -34,7 +34,7 @@ export function toReportLine({ id, tables }: DatasetQuality): string {
 }
 
 /** All that was measured of a dataset, with the known problems beside it, as plain text. */
-export function toReport(descriptor: DatasetDescriptor, quality: DatasetQuality): string {
+export function toQualityReport(descriptor: DatasetDescriptor, quality: DatasetQuality): string {
   const dimensions = toDimensions(descriptor, quality).flatMap(({ name, findings }) =>
     findings.map((finding, index) => `  ${(index === 0 ? name : '').padEnd(13)}${finding}`),
   );
