@@ -8,7 +8,7 @@ import { findChangedCells } from './find-changed-cells.ts';
 import { findRepeats } from './find-repeats.ts';
 import { findMisplacedRow, hasSameSequence } from './find-misplaced-row.ts';
 import { hasSameRows, pairRows, type RowPairing } from './pair-rows.ts';
-import { readRows, type ResultCopy } from './result-copy.ts';
+import { readCopiedRows, type ResultCopy } from './result-copy.ts';
 import type { ComparisonFinding } from './difference.ts';
 
 /** What is compared: `foundCount` is the number of rows of the whole result, where `found` was cut. */
@@ -95,7 +95,7 @@ async function judgeOrder(
   const row =
     compare.order === 'ignored' ? undefined : await findMisplacedRow(database, found, expected, pairs);
   if (row === undefined) return { kind: 'correct' };
-  const [cells = []] = await readRows(database, found, [row]);
+  const [cells = []] = await readCopiedRows(database, found, [row]);
   return { kind: 'wrong-order', row, found: cells };
 }
 
@@ -112,7 +112,7 @@ async function wrongRows(
     foundCount,
     extra: {
       columns: found.columns,
-      rows: await readRows(database, found, pairing.extraPositions),
+      rows: await readCopiedRows(database, found, pairing.extraPositions),
       rowCount: pairing.extraCount + foundCount - found.rowCount,
     },
     missingCount: pairing.missingCount,

@@ -4,7 +4,7 @@ import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findMisplacedRow } from './find-misplaced-row.ts';
 import { pairRows } from './pair-rows.ts';
-import { readRows, type ResultCopy } from './result-copy.ts';
+import { readCopiedRows, type ResultCopy } from './result-copy.ts';
 import type { MarkedTable } from './difference.ts';
 
 const maxRows = 10;
@@ -54,7 +54,7 @@ async function readShown(database: Database, copy: ResultCopy, positions: readon
   const wanted = [...new Set([...positions, ...first])].slice(0, maxRows).sort((a, b) => a - b);
   return {
     columns: copy.columns,
-    rows: await readRows(database, copy, wanted),
+    rows: await readCopiedRows(database, copy, wanted),
     rowCount: copy.rowCount,
     odd: wanted.flatMap((position, index) => (positions.includes(position) ? [index] : [])),
   };

@@ -17,7 +17,7 @@ import { judgeSql } from '../judge-sql.ts';
 import { markDifferences } from '#src/compare/mark-differences.ts';
 import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
 import { showsChange } from '../causes/text-change.ts';
-import { copyResult, describeQuery, readRows, type ResultCopy } from '#src/compare/result-copy.ts';
+import { copyResult, describeQuery, readCopiedRows, type ResultCopy } from '#src/compare/result-copy.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import type { NamedSample, Verdict } from '../verdict.ts';
 import { toUndecidedReason } from '../undecided-reason.ts';
@@ -232,7 +232,7 @@ async function showFailure(
     return {
       kind: 'right-here-only',
       tables: toSamples(check, witness),
-      expected: { columns, rowCount, rows: await readRows(database, copy, positions), marks: [] },
+      expected: { columns, rowCount, rows: await readCopiedRows(database, copy, positions), marks: [] },
       error,
     };
   });
