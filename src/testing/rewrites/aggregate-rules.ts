@@ -5,7 +5,7 @@ import {
   expressionRule,
   isNumber,
   rewriteTablesIn,
-  type Place,
+  type RewritePlace,
   type RewriteRule,
 } from './rewrite-rule.ts';
 
@@ -14,7 +14,7 @@ interface Aggregate {
   /** The one argument as SQL; empty for `count(*)`. */
   readonly argument: string;
   readonly node: Expression | undefined;
-  readonly place: Place;
+  readonly place: RewritePlace;
 }
 
 /** A rule on an aggregate without DISTINCT and without FILTER. */

@@ -6,7 +6,7 @@ import {
   expressionRule,
   isCondition,
   printAll,
-  type Place,
+  type RewritePlace,
   type RewriteRule,
 } from './rewrite-rule.ts';
 
@@ -62,7 +62,7 @@ function lookedUpIn(node: Expression): { input: Expression; query: QueryNode } |
 }
 
 /** Where only true counts, so that false and NULL are the same. */
-function keepsRows({ slot }: Place): boolean {
+function keepsRows({ slot }: RewritePlace): boolean {
   return slot === 'where_clause' || slot === 'having';
 }
 

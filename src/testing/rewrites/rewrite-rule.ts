@@ -37,7 +37,7 @@ export interface RewriteRule {
 }
 
 /** What an expression rule can ask about the place it looks at. */
-export interface Place extends Visit<Expression> {
+export interface RewritePlace extends Visit<Expression> {
   readonly query: Query;
   readonly print: Query['print'];
   /** The table's column that an expression names; undefined for any other expression. */
@@ -54,7 +54,7 @@ type Text = string | undefined;
  */
 export function expressionRule(
   name: string,
-  write: (node: Expression, place: Place) => Promise<Text | readonly Text[]> | Text | readonly Text[],
+  write: (node: Expression, place: RewritePlace) => Promise<Text | readonly Text[]> | Text | readonly Text[],
 ): RewriteRule {
   return {
     name,
@@ -86,7 +86,7 @@ async function putAt(query: Query, { node, path }: Visit<Expression>, text: stri
   return printed.replace('_hole', () => `(${text})`);
 }
 
-function toPlace(visit: Visit<Expression>, query: Query): Place {
+function toPlace(visit: Visit<Expression>, query: Query): RewritePlace {
   const { ancestors, path } = visit;
   const from = ancestors.findLast(isSelect)?.from_table;
   return {

@@ -6,7 +6,7 @@ import {
   isNumber,
   isWholeNumber,
   printAll,
-  type Place,
+  type RewritePlace,
   type RewriteRule,
 } from './rewrite-rule.ts';
 
@@ -24,7 +24,7 @@ function callRule(
 }
 
 /** A whole-number literal that is compared with something. */
-function comparedNumber(node: Expression, { ancestors }: Place): number | undefined {
+function comparedNumber(node: Expression, { ancestors }: RewritePlace): number | undefined {
   const holder = ancestors.at(-1);
   const compared =
     holder?.class === 'COMPARISON' || holder?.class === 'BETWEEN' || holder?.type === 'COMPARE_IN';
@@ -39,7 +39,7 @@ function wholeNumberOf(node: Expression): number | undefined {
 }
 
 /** A date written as text where a DATE column is compared with it. */
-function comparedDate(node: Expression, { ancestors, columnOf }: Place): string | undefined {
+function comparedDate(node: Expression, { ancestors, columnOf }: RewritePlace): string | undefined {
   const value = constantOf(node);
   const isDate = comparedWith(ancestors.at(-1)).some((other) => columnOf(other)?.type === 'DATE');
   return isDate && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
@@ -52,7 +52,10 @@ function comparedWith(holder: SyntaxNode | undefined): readonly Expression[] {
 }
 
 /** A DATE column that must equal a date, as text. */
-function datePair(node: Expression, { columnOf }: Place): { column: Expression; date: string } | undefined {
+function datePair(
+  node: Expression,
+  { columnOf }: RewritePlace,
+): { column: Expression; date: string } | undefined {
   if (node.type !== 'COMPARE_EQUAL' || columnOf(node.left)?.type !== 'DATE') return undefined;
   const date = constantOf(node.right);
   return typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? { column: node.left, date } : undefined;
