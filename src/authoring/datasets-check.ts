@@ -4,7 +4,7 @@ import { toProblemText } from '#src/authored/parse-authored.ts';
 import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
-import { findBrokenTotals, toQualityReport, toReportLine } from '#src/quality/to-report.ts';
+import { findBrokenTotals, toQualityReport, toReportLine } from '#src/quality/to-quality-report.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { printSuggestions } from './node/print-suggestions.ts';

@@ -3,7 +3,7 @@ import { parseDataset } from '#src/datasets/parse-dataset.ts';
 import { createNativeDatabase } from '#src/engine/node/native-database.ts';
 import { measureDataset } from './measure-dataset.ts';
 import { toDimensions } from './to-dimensions.ts';
-import { findBrokenTotals, toQualityReport, toReportLine } from './to-report.ts';
+import { findBrokenTotals, toQualityReport, toReportLine } from './to-quality-report.ts';
 
 const descriptorText = `id: visits
 title: Visits to libraries

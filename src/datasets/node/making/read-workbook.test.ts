@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readWorkbook } from './read-workbook.ts';
-import { rowsToCsv } from '#src/datasets/to-csv.ts';
+import { rowsToCsv } from '#src/datasets/rows-to-csv.ts';
 
 /** A ZIP archive with every part packed, as Excel writes it. */
 function toArchive(parts: Record<string, string>): Buffer {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
-import { rowsToCsv } from '#src/datasets/to-csv.ts';
+import { rowsToCsv } from '#src/datasets/rows-to-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export interface StagedFiles {
