@@ -177,7 +177,7 @@ export function toPositions(clauses: PrintedClauses): string | undefined {
 }
 
 /** Whether an expression holds an aggregate that is no window. */
-export function holdsAggregate(node: Expression): boolean {
+export function mentionsAggregate(node: Expression): boolean {
   return holds(node, (each) =>
     calls(
       each,
@@ -198,5 +198,5 @@ export function holdsAggregate(node: Expression): boolean {
 }
 
 export function isGrouped({ select, groups }: PrintedClauses): boolean {
-  return groups.length > 0 || select.select_list.some(holdsAggregate);
+  return groups.length > 0 || select.select_list.some(mentionsAggregate);
 }

@@ -2,7 +2,7 @@ import { isColumnRef, isComparison, isConstant, isFunction, isWindow } from '#sr
 import type { Expression } from '#src/syntax/syntax-tree.ts';
 import {
   clauseRule,
-  holdsAggregate,
+  mentionsAggregate,
   isGrouped,
   namesBack,
   shortNames,
@@ -77,7 +77,7 @@ export const queryRules: readonly RewriteRule[] = [
   }),
   clauseRule('figures-as-subqueries', (clauses) => {
     const list = clauses.select.select_list;
-    if (clauses.groups.length > 0 || clauses.having || !list.every(holdsAggregate)) return undefined;
+    if (clauses.groups.length > 0 || clauses.having || !list.every(mentionsAggregate)) return undefined;
     const parts = clauses.items.map(
       (item, index) =>
         `(${toSelect(clauses, { select: item, order: null, limit: null })}) AS ${clauses.names[index]}`,
@@ -106,7 +106,7 @@ export const queryRules: readonly RewriteRule[] = [
     const order = toPositions(clauses);
     if (
       !isWhole ||
-      !list.some(holdsAggregate) ||
+      !list.some(mentionsAggregate) ||
       !showsGroups(clauses) ||
       clauses.groups.length === 0 ||
       clauses.having ||
@@ -196,8 +196,8 @@ function showsGroups({ groups, items }: { groups: readonly string[]; items: read
 function isPlainAggregate(node: Expression): boolean {
   return (
     isFunction(node) &&
-    holdsAggregate(node) &&
-    !node.children.some(holdsAggregate) &&
+    mentionsAggregate(node) &&
+    !node.children.some(mentionsAggregate) &&
     !node.is_operator &&
     !node.distinct &&
     /^(count|count_star|sum|avg|min|max)$/.test(node.function_name)
