@@ -197,6 +197,6 @@ export function mentionsAggregate(node: Expression): boolean {
   );
 }
 
-export function isGrouped({ select, groups }: PrintedClauses): boolean {
+export function printsGroups({ select, groups }: PrintedClauses): boolean {
   return groups.length > 0 || select.select_list.some(mentionsAggregate);
 }

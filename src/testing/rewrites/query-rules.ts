@@ -3,7 +3,7 @@ import type { Expression } from '#src/syntax/syntax-tree.ts';
 import {
   clauseRule,
   mentionsAggregate,
-  isGrouped,
+  printsGroups,
   namesBack,
   shortNames,
   toItems,
@@ -66,7 +66,7 @@ export const queryRules: readonly RewriteRule[] = [
   clauseRule('split-in-two-halves', (clauses, { tables, keepsOrder }) => {
     const [table] = rewriteTablesIn(clauses.select.from_table, tables);
     const key = table?.table.columns[0];
-    const splits = !keepsOrder && clauses.limit === undefined && !clauses.distinct && !isGrouped(clauses);
+    const splits = !keepsOrder && clauses.limit === undefined && !clauses.distinct && !printsGroups(clauses);
     if (!table || !key || !splits || hasWindow(clauses)) return undefined;
     const half = (sign: string) =>
       toSelect(clauses, {
@@ -143,7 +143,7 @@ export const queryRules: readonly RewriteRule[] = [
     return toSelect(clauses, { where: null, having: clauses.where ?? null });
   }),
   clauseRule('distinct-as-group', (clauses) =>
-    clauses.distinct && !isGrouped(clauses)
+    clauses.distinct && !printsGroups(clauses)
       ? toSelect(clauses, {
           select: toItems(clauses),
           groupBy: clauses.items.map((_item, index) => index + 1).join(', '),
