@@ -12,7 +12,7 @@ import { ActionButton } from '../query/ActionButton.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
 import { Outcome } from '../query/Outcome.tsx';
 import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
-import { Problem } from '../query/Problem.tsx';
+import { QueryProblem } from '../query/Problem.tsx';
 import type { ShownRun } from '../query/shown-run.ts';
 import { toEditorProblem } from '../query/to-editor-problem.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';
@@ -156,5 +156,5 @@ function QueryVerdict({ shown, isStale, fileName, onGoTo }: QueryVerdictProps): 
   if (judged.verdict.kind !== 'does-not-run')
     return <VerdictPanel judged={judged} isStale={isStale} fileName={fileName} />;
   if (outcome?.status === 'error') return null;
-  return <Problem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
+  return <QueryProblem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
 }

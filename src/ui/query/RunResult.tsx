@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RunOutcome, TextRange } from '#src/results/run-outcome.ts';
-import { Problem } from './Problem.tsx';
+import { QueryProblem } from './Problem.tsx';
 import { outcomeWords } from './run-words.ts';
 import { ResultTable } from './ResultTable.tsx';
 
@@ -18,7 +18,7 @@ export function RunResult({ outcome, text, fileName, onGoTo }: Props): ReactNode
     case 'ok':
       return <ResultTable table={outcome.table} elapsedMs={outcome.elapsedMs} fileName={fileName} />;
     case 'error':
-      return <Problem error={outcome.error} text={text} onGoTo={onGoTo} />;
+      return <QueryProblem error={outcome.error} text={text} onGoTo={onGoTo} />;
     case 'timeout':
     case 'cancelled':
       return (
