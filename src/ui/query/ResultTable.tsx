@@ -18,7 +18,7 @@ interface Props {
 const rowsAtFirst = 100;
 
 /** What a query gave, with its count and time, and the ways to take it away. */
-export function ResultTable({ table, elapsedMs, fileName }: Props): ReactNode {
+export function ResultView({ table, elapsedMs, fileName }: Props): ReactNode {
   const [showAll, setShowAll] = useState(false);
   const [note, setNote] = useState('');
   const box = useRef<HTMLDivElement>(null);

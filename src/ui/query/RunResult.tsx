@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RunOutcome, TextRange } from '#src/results/run-outcome.ts';
 import { QueryProblem } from './Problem.tsx';
 import { outcomeWords } from './run-words.ts';
-import { ResultTable } from './ResultTable.tsx';
+import { ResultView } from './ResultTable.tsx';
 
 interface Props {
   readonly outcome: RunOutcome;
@@ -16,7 +16,7 @@ interface Props {
 export function RunResult({ outcome, text, fileName, onGoTo }: Props): ReactNode {
   switch (outcome.status) {
     case 'ok':
-      return <ResultTable table={outcome.table} elapsedMs={outcome.elapsedMs} fileName={fileName} />;
+      return <ResultView table={outcome.table} elapsedMs={outcome.elapsedMs} fileName={fileName} />;
     case 'error':
       return <QueryProblem error={outcome.error} text={text} onGoTo={onGoTo} />;
     case 'timeout':
