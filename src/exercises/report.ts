@@ -58,8 +58,8 @@ export function toReport(
     `verdict: ${toText(verdict)}`,
     `words: ${toText(words)}`,
     `answer: ${toBlock(answer, 2)}`,
-    ...toTable('found', found),
-    ...toTable('expected', expected),
+    ...toTableLines('found', found),
+    ...toTableLines('expected', expected),
     '',
     ...(isQuery ? toEntries(exercise, answer) : []),
   ].join('\n');
@@ -78,7 +78,7 @@ function toEntries(exercise: string, answer: string): string[] {
   ];
 }
 
-function toTable(name: string, table: ReportTable | undefined): string[] {
+function toTableLines(name: string, table: ReportTable | undefined): string[] {
   if (!table) return [];
   const { columns, rowCount, rows } = table;
   return [
