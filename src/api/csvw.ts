@@ -20,12 +20,12 @@ export function toCsvw({ descriptor, tables }: ApiDataset) {
     dialect: { encoding: 'utf-8', lineTerminators: ['\n'], header: true },
     tables: descriptor.tables.flatMap((table) => {
       const url = files.get(table.name);
-      return url === undefined ? [] : [toTable(table, url, files)];
+      return url === undefined ? [] : [toCsvwTable(table, url, files)];
     }),
   };
 }
 
-function toTable(table: TableDescriptor, url: string, files: ReadonlyMap<string, string>) {
+function toCsvwTable(table: TableDescriptor, url: string, files: ReadonlyMap<string, string>) {
   const foreignKeys = table.foreignKeys.flatMap(({ columns, references }) => {
     const resource = references.dataset === undefined ? files.get(references.table) : undefined;
     return resource === undefined
