@@ -87,11 +87,11 @@ async function tryOne(): Promise<void> {
 
 async function tryAll(folder: string): Promise<void> {
   const tried = await judgeFolder(lessonJudge, folder).catch(fail);
-  console.log(values.json ? JSON.stringify(tried, null, 2) : toTable(tried));
+  console.log(values.json ? JSON.stringify(tried, null, 2) : toTriedText(tried));
   if (tried.length === 0 || tried.some(({ agrees }) => !agrees)) process.exitCode = 1;
 }
 
-function toTable(tried: readonly JudgedFile[]): string {
+function toTriedText(tried: readonly JudgedFile[]): string {
   const width = Math.max(0, ...tried.map(({ file }) => file.length));
   const lines = tried.map(
     ({ file, agrees, verdict = '-', words }) =>
