@@ -17,7 +17,7 @@ export function toVerdictText({ exercise, verdict, words, elapsedMs }: Judgement
 function toEvidence(verdict: AnswerVerdict): string[] {
   switch (verdict.kind) {
     case 'wrong-rows':
-      return verdict.extra.rows.length > 0 ? ['', 'Not asked for:', toTable(verdict.extra)] : [];
+      return verdict.extra.rows.length > 0 ? ['', 'Not asked for:', toTableText(verdict.extra)] : [];
     case 'wrong-values':
       return verdict.cells.map(
         ({ row, column, found, expected }) =>
@@ -27,11 +27,11 @@ function toEvidence(verdict: AnswerVerdict): string[] {
       return 'unsorted' in verdict ? [] : [`Row ${verdict.row}: ${verdict.found.map(toText).join(', ')}`];
     case 'right-here-only':
       return [
-        ...verdict.tables.flatMap((table) => ['', `Table ${table.name} of the example:`, toTable(table)]),
-        ...(verdict.found ? ['', 'The query gives:', toTable(verdict.found)] : []),
+        ...verdict.tables.flatMap((table) => ['', `Table ${table.name} of the example:`, toTableText(table)]),
+        ...(verdict.found ? ['', 'The query gives:', toTableText(verdict.found)] : []),
         '',
         'Expected:',
-        toTable(verdict.expected),
+        toTableText(verdict.expected),
       ];
     case 'known-mistake':
       return 'difference' in verdict && verdict.difference ? toEvidence(verdict.difference) : [];
@@ -40,7 +40,7 @@ function toEvidence(verdict: AnswerVerdict): string[] {
   }
 }
 
-function toTable({ columns, rows, rowCount }: RowSample): string {
+function toTableText({ columns, rows, rowCount }: RowSample): string {
   const lines = [columns.map(({ name }) => name), ...rows.map((row) => row.map(toText))];
   const widths = columns.map((_column, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
   const text = lines.map((line) =>
