@@ -51,12 +51,12 @@ export function toReport(
   return [
     '# An answer that its writer thinks is right, and what the checker said of it.',
     '# To judge it again: npm run lessons:try -- <this file>',
-    `exercise: ${toText(exercise)}`,
-    `version: ${toText(version)}`,
+    `exercise: ${toYamlText(exercise)}`,
+    `version: ${toYamlText(version)}`,
     'data:',
-    ...Object.entries(data).map(([table, checksum]) => `  ${toText(table)}: ${toText(checksum)}`),
-    `verdict: ${toText(verdict)}`,
-    `words: ${toText(words)}`,
+    ...Object.entries(data).map(([table, checksum]) => `  ${toYamlText(table)}: ${toYamlText(checksum)}`),
+    `verdict: ${toYamlText(verdict)}`,
+    `words: ${toYamlText(words)}`,
     `answer: ${toBlock(answer, 2)}`,
     ...toTableLines('found', found),
     ...toTableLines('expected', expected),
@@ -100,7 +100,7 @@ function toBlock(text: string, indent: number): string {
   return `|2-\n${lines.join('\n')}`;
 }
 
-function toText(text: string): string {
+function toYamlText(text: string): string {
   return /^[A-Za-z][\w/-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
     : toJson(text);
