@@ -83,10 +83,10 @@ function toTableLines(name: string, table: ReportTable | undefined): string[] {
   const { columns, rowCount, rows } = table;
   return [
     `${name}:`,
-    `  columns: ${toJson(columns)}`,
+    `  columns: ${toYamlJson(columns)}`,
     `  rowCount: ${rowCount}`,
     // JSON is YAML too.
-    ...(rows.length === 0 ? ['  rows: []'] : ['  rows:', ...rows.map((row) => `    - ${toJson(row)}`)]),
+    ...(rows.length === 0 ? ['  rows: []'] : ['  rows:', ...rows.map((row) => `    - ${toYamlJson(row)}`)]),
   ];
 }
 
@@ -95,7 +95,7 @@ function toBlock(text: string, indent: number): string {
   const printable =
     /^[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
   if (text.trim() === '' || text.endsWith('\n') || text.startsWith('\n') || !printable.test(text))
-    return toJson(text);
+    return toYamlJson(text);
   const lines = text.split('\n').map((line) => (line === '' ? '' : ' '.repeat(indent) + line));
   return `|2-\n${lines.join('\n')}`;
 }
@@ -103,7 +103,7 @@ function toBlock(text: string, indent: number): string {
 function toYamlText(text: string): string {
   return /^[A-Za-z][\w/-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
-    : toJson(text);
+    : toYamlJson(text);
 }
 
 function toOneLine(text: string): string {
@@ -111,7 +111,7 @@ function toOneLine(text: string): string {
 }
 
 /** JSON with everything escaped that YAML takes for a line break or refuses. */
-function toJson(value: unknown): string {
+function toYamlJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
