@@ -136,7 +136,7 @@ async function takeRecord(transaction: Change, key: string): Promise<ExerciseRec
   const value = await records.get(key);
   const record = parseStored(key, value);
   if (record === undefined && value !== undefined) {
-    await transaction.objectStore('broken').add(`${key}: ${toText(value)}`);
+    await transaction.objectStore('broken').add(`${key}: ${toKeptText(value)}`);
     await records.delete(key);
   }
   return record;
@@ -155,7 +155,7 @@ function abort(transaction: Change): void {
   }
 }
 
-function toText(value: unknown): string {
+function toKeptText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
