@@ -21,10 +21,10 @@ function toEvidence(verdict: AnswerVerdict): string[] {
     case 'wrong-values':
       return verdict.cells.map(
         ({ row, column, found, expected }) =>
-          `Row ${row}, ${column}: ${toText(found)}, expected ${toText(expected)}`,
+          `Row ${row}, ${column}: ${toCellText(found)}, expected ${toCellText(expected)}`,
       );
     case 'wrong-order':
-      return 'unsorted' in verdict ? [] : [`Row ${verdict.row}: ${verdict.found.map(toText).join(', ')}`];
+      return 'unsorted' in verdict ? [] : [`Row ${verdict.row}: ${verdict.found.map(toCellText).join(', ')}`];
     case 'right-here-only':
       return [
         ...verdict.tables.flatMap((table) => ['', `Table ${table.name} of the example:`, toTableText(table)]),
@@ -41,7 +41,7 @@ function toEvidence(verdict: AnswerVerdict): string[] {
 }
 
 function toTableText({ columns, rows, rowCount }: RowSample): string {
-  const lines = [columns.map(({ name }) => name), ...rows.map((row) => row.map(toText))];
+  const lines = [columns.map(({ name }) => name), ...rows.map((row) => row.map(toCellText))];
   const widths = columns.map((_column, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
   const text = lines.map((line) =>
     line
@@ -54,6 +54,6 @@ function toTableText({ columns, rows, rowCount }: RowSample): string {
     .join('\n');
 }
 
-function toText(cell: Cell): string {
+function toCellText(cell: Cell): string {
   return cell === null ? 'NULL' : String(cell);
 }
