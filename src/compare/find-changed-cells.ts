@@ -101,10 +101,13 @@ async function readChanges(
       const column = columnOf(pair);
       return {
         row: Number(position),
-        name: named === undefined ? [] : [toCell(toText(nameText), found.columns[named]?.type ?? 'VARCHAR')],
+        name:
+          named === undefined
+            ? []
+            : [toCell(toTextOrNull(nameText), found.columns[named]?.type ?? 'VARCHAR')],
         column: column.found?.name ?? '',
-        found: toCell(toText(foundText), column.found?.type ?? 'VARCHAR'),
-        expected: toCell(toText(expectedText), column.expected?.type ?? 'VARCHAR'),
+        found: toCell(toTextOrNull(foundText), column.found?.type ?? 'VARCHAR'),
+        expected: toCell(toTextOrNull(expectedText), column.expected?.type ?? 'VARCHAR'),
       };
     }),
   };
@@ -131,6 +134,6 @@ function onKey(key: readonly number[]): string {
   return allOfSql(key.map((column) => isSame(`f.k${column}`, `e.k${column}`)));
 }
 
-function toText(value: unknown): string | null {
+function toTextOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);
 }
