@@ -8,10 +8,10 @@ import { isMoment, isNumber } from './common-type.ts';
  * @param type - DuckDB's name for its type.
  */
 export function toCanonicalText(value: string, type: string): string {
-  return `coalesce('=' || ${toText(value, type)}, '')`;
+  return `coalesce('=' || ${toCastSql(value, type)}, '')`;
 }
 
-function toText(value: string, type: string): string {
+function toCastSql(value: string, type: string): string {
   // Adding 0 makes minus zero zero.
   if (isNumber(type)) return `format('{:.11e}', CAST(${value} AS DOUBLE) + 0.0::DOUBLE)`;
   return isMoment(type) ? `CAST(CAST(${value} AS TIMESTAMP) AS VARCHAR)` : `CAST(${value} AS VARCHAR)`;
