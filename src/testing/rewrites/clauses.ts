@@ -94,7 +94,7 @@ async function toSortKeys(
   for (const { expression, type, null_order } of order?.orders ?? []) {
     const text = await print(expression);
     const literal = constantOf(expression);
-    const named = list.findIndex(({ alias }) => alias !== '' && toName(alias) === toName(text));
+    const named = list.findIndex(({ alias }) => alias !== '' && toBareName(alias) === toBareName(text));
     const shown = typeof literal === 'number' ? literal - 1 : named >= 0 ? named : items.indexOf(text);
     const nulls = null_order === 'NULLS FIRST' ? ' NULLS FIRST' : '';
     keys.push({
@@ -107,7 +107,7 @@ async function toSortKeys(
   return keys;
 }
 
-function toName(text: string): string {
+function toBareName(text: string): string {
   return text.replaceAll('"', '').toLowerCase();
 }
 
