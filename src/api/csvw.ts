@@ -36,14 +36,14 @@ function toCsvwTable(table: TableDescriptor, url: string, files: ReadonlyMap<str
     url,
     'dc:description': table.row,
     tableSchema: {
-      columns: table.columns.map(toColumn),
+      columns: table.columns.map(toCsvwColumn),
       ...(table.primaryKey.length === 0 ? {} : { primaryKey: table.primaryKey }),
       ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
     },
   };
 }
 
-function toColumn(column: ColumnDescriptor) {
+function toCsvwColumn(column: ColumnDescriptor) {
   return {
     name: column.name,
     titles: column.name,
