@@ -22,7 +22,7 @@ export async function readExcel(content: ArrayBuffer): Promise<ValueRows> {
   const first = data.findIndex((row) => row.filter(isFilled).length > (wide ? 1 : 0));
   const last = data.findLastIndex((row) => row.some(isFilled));
   const width = Math.max(...data.slice(first, last + 1).map((row) => row.findLastIndex(isFilled) + 1));
-  const headings = Array.from({ length: width }, (_cell, index) => toHeading(data[first]?.[index]));
+  const headings = Array.from({ length: width }, (_cell, index) => toExcelHeading(data[first]?.[index]));
   const notes = [];
   if (sheets.length > 1) {
     notes.push(`This workbook has ${sheets.length} sheets. These are the rows of “${filled.sheet}”.`);
@@ -74,7 +74,7 @@ function isFilled(cell: unknown): boolean {
   return cell !== null && cell !== undefined && !(typeof cell === 'string' && cell.trim() === '');
 }
 
-function toHeading(cell: unknown): string {
+function toExcelHeading(cell: unknown): string {
   if (!isFilled(cell)) return '';
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
 }
