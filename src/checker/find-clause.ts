@@ -63,7 +63,7 @@ async function compareClauses(
     const given = await differ('from');
     const source = joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`';
     if (given !== undefined) return blame(sayRows(source, 'gives', given), ['from'], ['from', 'where']);
-    const noWhere = `Your query has no \`WHERE\`: it takes all ${toVerdictWords(kept)}, and the answer needs only some of them.`;
+    const noWhere = `Your query has no \`WHERE\`: it takes all ${toRowCountWords(kept)}, and the answer needs only some of them.`;
     const sentence = found.where === undefined ? noWhere : sayRows('WHERE`', 'keeps', kept);
     return blame(sentence, ['where'], ['from', 'where']);
   }
@@ -103,7 +103,7 @@ async function compareGroups(database: Database, compared: Compared): Promise<st
       return blame(sayRows('GROUP BY`', 'makes', groups, 'group'), ['groupBy'], ['groupBy', 'select']);
     const after = await differ('having');
     if (after !== undefined) {
-      const noHaving = `Your query has no \`HAVING\`: it shows all ${toVerdictWords(after, 'group')}, and the answer needs only some of them.`;
+      const noHaving = `Your query has no \`HAVING\`: it shows all ${toRowCountWords(after, 'group')}, and the answer needs only some of them.`;
       const sentence = found.having === undefined ? noHaving : sayRows('HAVING`', 'keeps', after, 'group');
       return blame(sentence, ['having'], ['having', 'select']);
     }
@@ -139,7 +139,7 @@ async function compareEnds(database: Database, compared: Compared): Promise<stri
   ];
   if (shown !== needed) {
     return found.limit === undefined
-      ? `Your query has no \`LIMIT\`: it shows all ${toVerdictWords(shown)}, and the answer needs only some of them.`
+      ? `Your query has no \`LIMIT\`: it shows all ${toRowCountWords(shown)}, and the answer needs only some of them.`
       : sayRows('LIMIT`', 'keeps', shown);
   }
   return found.orderBy === undefined
@@ -242,10 +242,10 @@ async function countRows(database: Database, sql: string): Promise<number> {
 }
 
 function sayRows(clause: string, does: string, count: number, noun = 'row'): string {
-  return `Look at your \`${clause}: it ${does} ${toVerdictWords(count, noun)}, and the answer needs another number.`;
+  return `Look at your \`${clause}: it ${does} ${toRowCountWords(count, noun)}, and the answer needs another number.`;
 }
 
-function toVerdictWords(count: number, noun = 'row'): string {
+function toRowCountWords(count: number, noun = 'row'): string {
   if (count >= countLimit) return `very many ${noun}s`;
   if (count === 0) return `no ${noun}s`;
   return countWords(count, noun);
