@@ -45,7 +45,7 @@ async function compareClauses(
   compare: Compare,
   prefix: string,
 ): Promise<string | undefined> {
-  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
     return mine === theirs ? undefined : mine;
@@ -86,7 +86,7 @@ interface Compared {
 /** The steps after WHERE, which both queries pass with the same rows. */
 async function compareGroups(database: Database, compared: Compared): Promise<string | undefined> {
   const { found, wanted } = compared;
-  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
     return mine === theirs ? undefined : mine;
@@ -134,8 +134,8 @@ async function compareEnds(database: Database, compared: Compared): Promise<stri
   const rest = { solution: toSql(wanted, 'distinct'), compare: { ...compare, order: 'ignored' } } as const;
   if (!(await judgeSql(database, rest, toSql(found, 'distinct'), prefix))) return undefined;
   const [shown, needed] = [
-    await countRows(database, toSql(found, 'limit')),
-    await countRows(database, toSql(wanted, 'limit')),
+    await countRowsOf(database, toSql(found, 'limit')),
+    await countRowsOf(database, toSql(wanted, 'limit')),
   ];
   if (shown !== needed) {
     return found.limit === undefined
@@ -193,7 +193,7 @@ function choosesLater({ select }: Clauses): boolean {
 /** Whether a query without GROUP BY gives one row for all, however many there are: it has one even where no row is left. */
 async function sumsUp(database: Database, clauses: Clauses): Promise<boolean> {
   if (clauses.groupBy !== undefined || clauses.distinct) return false;
-  return (await countRows(database, toSql({ ...clauses, where: 'false' }, 'distinct'))) === 1;
+  return (await countRowsOf(database, toSql({ ...clauses, where: 'false' }, 'distinct'))) === 1;
 }
 
 /** Whether the two keep other rows of the same tables; false where the tables are not the same. */
@@ -236,7 +236,7 @@ function toSql(
   );
 }
 
-async function countRows(database: Database, sql: string): Promise<number> {
+async function countRowsOf(database: Database, sql: string): Promise<number> {
   const { rows } = await database.query(`SELECT count(*) FROM (SELECT 1 FROM (${sql}) LIMIT ${countLimit})`);
   return Number(rows[0]?.[0]);
 }
