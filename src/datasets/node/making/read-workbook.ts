@@ -28,11 +28,11 @@ export function readWorkbook(bytes: Buffer): Sheet[] {
     : [];
   return elements(read('xl/workbook.xml'), 'sheet').map(({ head }) => {
     const target = (targets.get(attribute(head, 'r:id')) ?? '').replace(/^\/?(xl\/)?/, 'xl/');
-    return { name: attribute(head, 'name'), rows: readRows(read(target), shared) };
+    return { name: attribute(head, 'name'), rows: readSheetRows(read(target), shared) };
   });
 }
 
-function readRows(xml: string, shared: readonly string[]): string[][] {
+function readSheetRows(xml: string, shared: readonly string[]): string[][] {
   return elements(xml, 'row').map(({ body }) => {
     const row: string[] = [];
     for (const cell of elements(body, 'c')) {
