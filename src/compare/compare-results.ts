@@ -69,7 +69,7 @@ export async function explainDifference(
   for (const pairs of [columns.pairs, ...open]) {
     const expected = await chooseTies(database, found, comparison.expected, pairs);
     if (!found.cut && (await hasSameRows(database, found, expected.copy, pairs))) {
-      return judgeOrder(database, { ...comparison, expected }, pairs);
+      return compareRowOrder(database, { ...comparison, expected }, pairs);
     }
   }
   const pairs = open[0] ?? columns.pairs;
@@ -87,7 +87,7 @@ export async function explainDifference(
   return explainValues(database, chosen, pairs, pairing);
 }
 
-async function judgeOrder(
+async function compareRowOrder(
   database: Database,
   { found, expected, compare }: ComparedCopies,
   pairs: readonly ColumnPair[],
