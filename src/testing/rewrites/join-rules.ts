@@ -11,7 +11,7 @@ function joinRule(name: string, write: (join: Join, query: Query) => Join | unde
     name,
     async apply(query) {
       const texts: string[] = [];
-      for (const { join, path } of joinsIn(query)) {
+      for (const { join, path } of joinVisits(query)) {
         const written = write(join, query);
         if (written) texts.push(await query.print(replaceAt(query.tree, path, written)));
       }
@@ -21,7 +21,7 @@ function joinRule(name: string, write: (join: Join, query: Query) => Join | unde
 }
 
 /** Joins of queries that show no star: its columns follow the order of the tables. */
-function joinsIn({ tree }: Query): { join: Join; path: TreePath }[] {
+function joinVisits({ tree }: Query): { join: Join; path: TreePath }[] {
   const visits = [...walk(tree)];
   if (visits.some(({ node }) => node.class === 'STAR')) return [];
   return visits.flatMap(({ node, path }) => (isJoin(node) ? [{ join: node, path }] : []));
@@ -63,7 +63,7 @@ export const joinRules: readonly RewriteRule[] = [
       const { tree, print } = query;
       if (!isSelect(tree) || !isJoin(tree.from_table)) return [];
       const { from_table: join, where_clause } = tree;
-      if (join.join_type !== 'INNER' || !join.condition || joinsIn(query).length === 0) return [];
+      if (join.join_type !== 'INNER' || !join.condition || joinVisits(query).length === 0) return [];
       const from_table: Join = { ...join, condition: null, ref_type: 'CROSS' };
       return [await print({ ...tree, from_table, where_clause: allOf([join.condition, where_clause]) })];
     },
