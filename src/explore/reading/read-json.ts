@@ -14,7 +14,7 @@ export function readJson(text: string): ValueRows {
   if (whole.ok) return toRows(whole.value);
   const lines = text.split('\n');
   const firstLine = lines.find((line) => line.trim() !== '') ?? '';
-  if (!trimmed.startsWith('[') && isJsonObject(firstLine)) return readLines(lines);
+  if (!trimmed.startsWith('[') && isJsonObject(firstLine)) return readJsonLines(lines);
   const at = findJsonFault(text) ?? 0;
   const line = text.slice(0, at).split('\n').length;
   const found = text.slice(at).trim().split('\n')[0]?.slice(0, 40);
@@ -23,7 +23,7 @@ export function readJson(text: string): ValueRows {
   );
 }
 
-function readLines(lines: readonly string[]): ValueRows {
+function readJsonLines(lines: readonly string[]): ValueRows {
   const objects = lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const parsed = tryParse(line);
