@@ -17,8 +17,8 @@ export async function markDifferences(
   const columns = alignColumns(found.columns, expected.copy.columns, compare);
   if (!columns.ok) {
     return {
-      found: markWhole(await readShown(database, found, [])),
-      expected: markWhole(await readShown(database, expected.copy, [])),
+      found: markWhole(await readMarked(database, found, [])),
+      expected: markWhole(await readMarked(database, expected.copy, [])),
     };
   }
   const { pairs } = columns;
@@ -33,13 +33,13 @@ export async function markDifferences(
       compare.order === 'required' ? await findMisplacedRow(database, found, chosen, pairs) : undefined;
     const places = row === undefined ? [] : [row];
     return {
-      found: markWhole(await readShown(database, found, places)),
-      expected: markWhole(await readShown(database, chosen.copy, places)),
+      found: markWhole(await readMarked(database, found, places)),
+      expected: markWhole(await readMarked(database, chosen.copy, places)),
     };
   }
   return markCells(
-    await readShown(database, found, extra.extraPositions),
-    await readShown(database, chosen.copy, missing.extraPositions),
+    await readMarked(database, found, extra.extraPositions),
+    await readMarked(database, chosen.copy, missing.extraPositions),
     pairs,
   );
 }
@@ -49,7 +49,11 @@ interface Shown extends Omit<MarkedTable, 'marks'> {
   readonly odd: readonly number[];
 }
 
-async function readShown(database: Database, copy: ResultCopy, positions: readonly number[]): Promise<Shown> {
+async function readMarked(
+  database: Database,
+  copy: ResultCopy,
+  positions: readonly number[],
+): Promise<Shown> {
   const first = Array.from({ length: Math.min(copy.rowCount, maxRows) }, (_row, index) => index + 1);
   const wanted = [...new Set([...positions, ...first])].slice(0, maxRows).sort((a, b) => a - b);
   return {
