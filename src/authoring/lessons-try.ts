@@ -29,7 +29,7 @@ interface Question {
 const { values, positionals } = readArguments();
 let loading: ReturnType<typeof loadBuilt> | undefined;
 const warned = new Set<string>();
-const lessonJudge = await openEndableJudge(projectRoot, builtOf);
+const lessonJudge = await openEndableJudge(projectRoot, loadBuiltOf);
 try {
   if (values.all === undefined) await tryOne();
   else await tryAll(values.all);
@@ -38,7 +38,7 @@ try {
 }
 
 /** What the build knows of an exercise. What is wrong with it is told, but does not keep anybody from trying. */
-async function builtOf(id: string): Promise<Built | undefined> {
+async function loadBuiltOf(id: string): Promise<Built | undefined> {
   const only = values.all === undefined ? [id] : undefined;
   loading ??= loadBuilt(projectRoot, only).catch(fail);
   const { built, problems } = await loading;
