@@ -24,7 +24,7 @@ export function readWorkbook(bytes: Buffer): Sheet[] {
     ]),
   );
   const shared = entries.has('xl/sharedStrings.xml')
-    ? elements(read('xl/sharedStrings.xml'), 'si').map(({ body }) => textOf(body))
+    ? elements(read('xl/sharedStrings.xml'), 'si').map(({ body }) => textOfXml(body))
     : [];
   return elements(read('xl/workbook.xml'), 'sheet').map(({ head }) => {
     const target = (targets.get(attribute(head, 'r:id')) ?? '').replace(/^\/?(xl\/)?/, 'xl/');
@@ -45,7 +45,7 @@ function readSheetRows(xml: string, shared: readonly string[]): string[][] {
 }
 
 function cellText(type: string, body: string, shared: readonly string[]): string {
-  if (type === 'inlineStr') return textOf(body);
+  if (type === 'inlineStr') return textOfXml(body);
   const value = elements(body, 'v')[0]?.body ?? '';
   return type === 's' ? (shared[Number(value)] ?? '') : unescape(value);
 }
@@ -66,7 +66,7 @@ function attribute(head: string, name: string): string {
   return unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(head)?.[1] ?? '');
 }
 
-function textOf(xml: string): string {
+function textOfXml(xml: string): string {
   return elements(xml, 't')
     .map(({ body }) => unescape(body))
     .join('');
