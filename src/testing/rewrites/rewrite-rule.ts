@@ -64,7 +64,7 @@ export function expressionRule(
         const { node } = visited;
         if (!isExpression(node) || isPosition(visited)) continue;
         const visit = { ...visited, node };
-        const written = await write(node, toPlace(visit, query));
+        const written = await write(node, toRewritePlace(visit, query));
         for (const text of typeof written === 'string' ? [written] : (written ?? [])) {
           if (text !== undefined) texts.push(await putAt(query, visit, text));
         }
@@ -86,7 +86,7 @@ async function putAt(query: Query, { node, path }: Visit<Expression>, text: stri
   return printed.replace('_hole', () => `(${text})`);
 }
 
-function toPlace(visit: Visit<Expression>, query: Query): RewritePlace {
+function toRewritePlace(visit: Visit<Expression>, query: Query): RewritePlace {
   const { ancestors, path } = visit;
   const from = ancestors.findLast(isSelect)?.from_table;
   return {
