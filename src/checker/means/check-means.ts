@@ -66,7 +66,7 @@ const generousLimit = 10;
  */
 function cutsOff({ query }: AnswerQuery, solution: string, rowCount: number): boolean {
   const clauses = splitClauses(solution);
-  const sumsUp = clauses !== undefined && clauses.groupBy === undefined && holdsAggregate(clauses.select);
+  const sumsUp = clauses !== undefined && clauses.groupBy === undefined && namesAggregate(clauses.select);
   const isPicking = tokenise(solution).some((token) => isWord(token, ...picking));
   // One row is mostly known by its key; where rows may tie for it, a witness has them tie.
   if (sumsUp || isPicking || rowCount <= 1) return false;
@@ -97,7 +97,7 @@ const aggregates = [
   ...['bool_and', 'bool_or', 'string_agg', 'list', 'arg_max', 'arg_min', 'max_by', 'min_by', 'first', 'last'],
 ];
 
-function holdsAggregate(select: string): boolean {
+function namesAggregate(select: string): boolean {
   const constructs = findConstructs(`SELECT ${select}`);
   return aggregates.some((name) => constructs.has(`function:${name}`));
 }
