@@ -124,7 +124,7 @@ async function receive(
   let bytes = from;
   try {
     for (;;) {
-      const { done, value } = await withTimeLimit(reader.read(), stallMs);
+      const { done, value } = await withStallLimit(reader.read(), stallMs);
       if (done) break;
       if (bytes + value.length > maxBytes) throw tooLarge(options, bytes + value.length);
       await file.write(value, 0, value.length, bytes);
@@ -144,7 +144,7 @@ async function receive(
   }
 }
 
-async function withTimeLimit<T>(wait: Promise<T>, limitMs: number): Promise<T> {
+async function withStallLimit<T>(wait: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`No more bytes came for ${limitMs / 1000} seconds`)), limitMs);
