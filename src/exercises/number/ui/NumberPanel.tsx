@@ -9,12 +9,12 @@ export function NumberPanel(props: PanelProps<PanelOutline<NumberOutline>>): Rea
   const { unit } = props.exercise;
   return (
     <PlainPanel {...props} loadJudging={loadJudging}>
-      {(input) => <FigureInput {...input} unit={unit} label={`Your figure${toUnitWords(unit)}`} />}
+      {(input) => <FigureInput {...input} unit={unit} label={`Your figure${toUnitHint(unit)}`} />}
     </PlainPanel>
   );
 }
 
-function toUnitWords(unit: string): string {
+function toUnitHint(unit: string): string {
   if (unit === '') return '';
   return unit === '%' ? ', in per cent' : unit === '£' ? ', in pounds' : `, in ${unit}`;
 }
