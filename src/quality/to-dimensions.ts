@@ -16,14 +16,14 @@ export interface Dimension {
   readonly measured: boolean;
 }
 
-type Finding = (table: TableQuality) => readonly string[];
+type Finder = (table: TableQuality) => readonly string[];
 
 /** The figures of a dataset in words, by the six dimensions of the Government Data Quality Framework. */
 export function toDimensions(
   descriptor: Pick<DatasetDescriptor, 'frequency'>,
   quality: DatasetQuality,
 ): Dimension[] {
-  const perTable = (finding: Finding) =>
+  const perTable = (finding: Finder) =>
     quality.tables.flatMap((table) =>
       finding(table).map((words) => (quality.tables.length > 1 ? `${table.name}: ${words}` : words)),
     );
