@@ -102,7 +102,7 @@ interface Work {
 interface Slips {
   readonly killed: readonly Mutant[];
   readonly survived: readonly Mutant[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly AuthorMark[];
   /** Mutants that survive the real data and are marked as ones that can never differ. */
   readonly equivalent: readonly Mutant[];
   /** Mutants that survive the real data and are marked as ones that may differ: a witness that kills them is welcome. */
@@ -117,7 +117,7 @@ interface Slips {
 }
 
 /** What an author says of a mutant: that it can never differ, or that nothing was found that shows it. */
-interface Mark {
+interface AuthorMark {
   readonly kind: 'equivalent' | 'unproven';
   /** Where it stands in the exercise's file. */
   readonly path: string;
@@ -132,7 +132,7 @@ async function findSlips(
   const mutants = await findMutants(database, exercise, tables, isRight);
   const { killed = [], survived = [] } = mutants ?? {};
   const marks = (['equivalent', 'unproven'] as const).flatMap((kind) =>
-    exercise[kind].map(({ mutant }, index): Mark => ({ kind, path: `${kind}.${index}`, id: mutant })),
+    exercise[kind].map(({ mutant }, index): AuthorMark => ({ kind, path: `${kind}.${index}`, id: mutant })),
   );
   const markOf = (mutant: Mutant) => marks.find(({ id }) => id === toMutantId(mutant))?.kind;
   return {
@@ -222,7 +222,7 @@ function toPassingFinding(index: number): Finding {
 }
 
 /** The marks of mutants that a witness kills, each once. `told` has those that each witness kills. */
-function toToldFindings(told: readonly (readonly Mutant[])[], marks: readonly Mark[]): Finding[] {
+function toToldFindings(told: readonly (readonly Mutant[])[], marks: readonly AuthorMark[]): Finding[] {
   return marks.flatMap(({ kind, path, id }) => {
     const place = told.findIndex((mutants) => mutants.some((mutant) => toMutantId(mutant) === id));
     if (place < 0) return [];
