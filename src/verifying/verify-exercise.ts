@@ -46,7 +46,12 @@ export async function verifyExercise(
   const { solution, compare } = exercise;
   const ranks = await rankAnswers(database, exercise);
   const judged = { solution, compare, ...(ranks.ranked && { compiled: { ranked: ranks.ranked } }) };
-  const work: Work = { database, exercise, tables, isRight: (sql) => judgeSql(database, judged, sql) };
+  const work: ExerciseTask = {
+    database,
+    exercise,
+    tables,
+    isRight: (sql) => judgeSql(database, judged, sql),
+  };
 
   const slips = await findSlips(work, ranks);
   const { witnesses, survivors } = await makeWitnesses(work, slips);
@@ -90,7 +95,7 @@ export async function verifyExercise(
 }
 
 /** What the steps of a verification share. */
-interface Work {
+interface ExerciseTask {
   readonly database: Database;
   readonly exercise: SqlExercise;
   readonly tables: readonly TableDescriptor[];
@@ -126,7 +131,7 @@ interface AuthorMark {
 }
 
 async function findSlips(
-  { database, exercise, tables, isRight }: Work,
+  { database, exercise, tables, isRight }: ExerciseTask,
   ranks: Pick<CompiledChecks, 'ranked' | 'rankedWrong'>,
 ): Promise<Slips> {
   const mutants = await findMutants(database, exercise, tables, isRight);
@@ -150,7 +155,7 @@ async function findSlips(
 
 /** Witnesses that kill what the real data do not. `survivors` are places in `wanted` and then `wrongOnWitnesses`. */
 async function makeWitnesses(
-  { database, exercise, tables, isRight }: Work,
+  { database, exercise, tables, isRight }: ExerciseTask,
   { wanted, wrongOnWitnesses, unproven, narrowedAnswers }: Slips,
 ): Promise<Pick<WitnessReport, 'witnesses' | 'survivors'>> {
   const { solution } = exercise;
