@@ -71,13 +71,13 @@ function countLines(text: string): number {
   return text.split('\n').length - 1;
 }
 
-interface Refusal extends Pick<Problem, 'expected' | 'found' | 'remedy'> {
+interface MarkdownRefusal extends Pick<Problem, 'expected' | 'found' | 'remedy'> {
   /** The text to point at, where that is not the whole token. */
   readonly where?: string;
 }
 
 /** What a lesson's text must not hold. */
-function refuse(token: MarkedToken | ExerciseToken): Refusal | undefined {
+function refuse(token: MarkedToken | ExerciseToken): MarkdownRefusal | undefined {
   const found = `"${token.raw.trim().split('\n')[0]?.slice(0, 60) ?? ''}"`;
   switch (token.type) {
     case 'html':
