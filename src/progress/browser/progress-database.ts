@@ -17,7 +17,7 @@ interface ProgressSchema extends DBSchema {
 }
 
 export type ProgressDatabase = IDBPDatabase<ProgressSchema>;
-type Change = IDBPTransaction<ProgressSchema, ('records' | 'places' | 'broken')[], 'readwrite'>;
+type WriteTransaction = IDBPTransaction<ProgressSchema, ('records' | 'places' | 'broken')[], 'readwrite'>;
 
 /** Why a database that was open is open no more. */
 export type DatabaseLoss = 'superseded' | 'terminated';
@@ -115,7 +115,10 @@ export async function clearDatabase(database: ProgressDatabase): Promise<void> {
   });
 }
 
-async function change<T>(database: ProgressDatabase, work: (transaction: Change) => Promise<T>): Promise<T> {
+async function change<T>(
+  database: ProgressDatabase,
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
   const transaction = database.transaction(['records', 'places', 'broken'], 'readwrite');
   // A full store shows either at a request or only when the transaction ends: wait for both, and let neither go unheard.
   const ended = transaction.done;
@@ -131,7 +134,7 @@ async function change<T>(database: ProgressDatabase, work: (transaction: Change)
 }
 
 /** The stored record; a value that is no record is moved to `broken` as text. */
-async function takeRecord(transaction: Change, key: string): Promise<ExerciseRecord | undefined> {
+async function takeRecord(transaction: WriteTransaction, key: string): Promise<ExerciseRecord | undefined> {
   const records = transaction.objectStore('records');
   const value = await records.get(key);
   const record = parseStored(key, value);
@@ -147,7 +150,7 @@ function parseStored(key: unknown, value: unknown): ExerciseRecord | undefined {
   return record?.exerciseId === key ? record : undefined;
 }
 
-function abort(transaction: Change): void {
+function abort(transaction: WriteTransaction): void {
   try {
     transaction.abort();
   } catch {
