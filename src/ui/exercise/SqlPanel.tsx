@@ -12,7 +12,7 @@ import { ActionButton } from '../query/ActionButton.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
 import { Outcome } from '../query/Outcome.tsx';
 import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
-import { QueryProblem } from '../query/Problem.tsx';
+import { QueryProblem } from '../query/QueryProblem.tsx';
 import type { ShownRun } from '../query/shown-run.ts';
 import { toEditorProblem } from '../query/to-editor-problem.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';

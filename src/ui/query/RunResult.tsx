@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RunOutcome, TextRange } from '#src/results/run-outcome.ts';
-import { QueryProblem } from './Problem.tsx';
+import { QueryProblem } from './QueryProblem.tsx';
 import { outcomeWords } from './run-words.ts';
-import { ResultView } from './ResultTable.tsx';
+import { ResultView } from './ResultView.tsx';
 
 interface Props {
   readonly outcome: RunOutcome;

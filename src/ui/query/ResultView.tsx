@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ResultTable as Result } from '#src/results/result-table.ts';
+import type { ResultTable } from '#src/results/result-table.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { copyText, offerFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
@@ -8,7 +8,7 @@ import { durationWords, rowCountWords } from './run-words.ts';
 import { toCsv } from './to-csv.ts';
 
 interface Props {
-  readonly table: Result;
+  readonly table: ResultTable;
   readonly elapsedMs: number;
   /** For the downloaded file, without an ending. */
   readonly fileName: string;
