@@ -4,7 +4,7 @@ import type { Mutant } from '#src/mutation/make-mutants.ts';
 import type { Database } from '#src/results/database.ts';
 import { findChange } from '#src/sql/find-change.ts';
 import { buildWitnesses, type WitnessReport } from '#src/witnesses/build-witnesses.ts';
-import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
+import { countWitnessRows, toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 import { toAnswerQuery } from '#src/checker/answer-query.ts';
 import type { CompiledChecks, NearMiss } from '#src/checker/compiled-checks.ts';
 import { findTextChange } from '#src/checker/causes/text-change.ts';
@@ -209,7 +209,7 @@ function toScorecard(
     })),
     realDataOnly: !exercise.witnesses,
     witnesses: witnesses.length,
-    witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
+    witnessRows: witnesses.reduce((sum, witness) => sum + countWitnessRows(witness), 0),
     alternatives: exercise.alternatives.length,
     wrongAnswers: exercise.wrong.length,
     wrongOnWitnesses: wrongOnWitnesses.length,
@@ -307,10 +307,6 @@ function findNeedlessMarks({ marks, killed, survived }: Slips): Finding[] {
       },
     ];
   });
-}
-
-function countRows(witness: Witness): number {
-  return witness.tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /** Does the same work on each witness, with its tables under their plain names. Witnesses count from 1. */

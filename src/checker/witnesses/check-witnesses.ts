@@ -4,7 +4,12 @@ import type { Database } from '#src/results/database.ts';
 import { toCell } from '#src/results/to-cell.ts';
 import { toName } from '#src/sql/used-tokens.ts';
 import { tokenise } from '#src/sql/tokens.ts';
-import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/witnesses/witness.ts';
+import {
+  countWitnessRows,
+  toWitnessStatements,
+  type Witness,
+  type WitnessTableShape,
+} from '#src/witnesses/witness.ts';
 import { toAnswerQuery, type AnswerQuery } from '../answer-query.ts';
 import { isSameResult } from '#src/compare/compare-results.ts';
 import type { CompiledChecks, CompiledWitness } from '../compiled-checks.ts';
@@ -55,7 +60,9 @@ const maxTries = 30;
  * @param database - Idle: each witness has a transaction of its own, which is rolled back.
  */
 export async function checkWitnesses(database: Database, check: WitnessCheck): Promise<Verdict | undefined> {
-  const smallestFirst = [...check.exercise.compiled.witnesses].sort((a, b) => countRows(a) - countRows(b));
+  const smallestFirst = [...check.exercise.compiled.witnesses].sort(
+    (a, b) => countWitnessRows(a) - countWitnessRows(b),
+  );
   const real = check.tables.map(({ name }) => name);
   const names = findReadTables(check.answer, real);
   const model = toAnswerQuery(check.exercise.solution);
@@ -249,10 +256,6 @@ function onWitness<T>(
   const names = witness.tables.map((table) => table.name);
   const statements = toWitnessStatements(witness, tables, schemas.tables);
   return onWitnessTables(database, { schemas, names, statements }, work);
-}
-
-function countRows({ tables }: Witness): number {
-  return tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /** The witness's rows, as much of them as helps: the columns that either query names. */
