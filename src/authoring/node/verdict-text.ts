@@ -1,7 +1,7 @@
 import type { Judgement } from '#src/verifying/node/open-lesson-judge.ts';
 import type { RowSample } from '#src/compare/difference.ts';
+import { toValueText } from '#src/exercises/predict/answer-key.ts';
 import type { AnswerVerdict } from '#src/exercises/verdict.ts';
-import type { Cell } from '#src/results/cell.ts';
 
 /** A verdict as the page gives it, for a terminal. */
 export function toVerdictText({ exercise, verdict, words, elapsedMs }: Judgement): string {
@@ -21,10 +21,12 @@ function toEvidence(verdict: AnswerVerdict): string[] {
     case 'wrong-values':
       return verdict.cells.map(
         ({ row, column, found, expected }) =>
-          `Row ${row}, ${column}: ${toCellText(found)}, expected ${toCellText(expected)}`,
+          `Row ${row}, ${column}: ${toValueText(found)}, expected ${toValueText(expected)}`,
       );
     case 'wrong-order':
-      return 'unsorted' in verdict ? [] : [`Row ${verdict.row}: ${verdict.found.map(toCellText).join(', ')}`];
+      return 'unsorted' in verdict
+        ? []
+        : [`Row ${verdict.row}: ${verdict.found.map(toValueText).join(', ')}`];
     case 'right-here-only':
       return [
         ...verdict.tables.flatMap((table) => ['', `Table ${table.name} of the example:`, toTableText(table)]),
@@ -41,7 +43,7 @@ function toEvidence(verdict: AnswerVerdict): string[] {
 }
 
 function toTableText({ columns, rows, rowCount }: RowSample): string {
-  const lines = [columns.map(({ name }) => name), ...rows.map((row) => row.map(toCellText))];
+  const lines = [columns.map(({ name }) => name), ...rows.map((row) => row.map(toValueText))];
   const widths = columns.map((_column, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
   const text = lines.map((line) =>
     line
@@ -52,8 +54,4 @@ function toTableText({ columns, rows, rowCount }: RowSample): string {
   return [...text, ...(rows.length < rowCount ? [`… ${rowCount} rows in all`] : [])]
     .map((line) => `  ${line}`)
     .join('\n');
-}
-
-function toCellText(cell: Cell): string {
-  return cell === null ? 'NULL' : String(cell);
 }
