@@ -9,7 +9,7 @@ import { findRelations } from '#src/sql/relations.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
 import { toAnswerQuery, type AnswerQuery } from '../answer-query.ts';
-import { isNumber } from '#src/compare/common-type.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import { hasStep, readPlan, type PlanStep } from '../query-plan.ts';
 import type { ResultCopy } from '#src/compare/result-copy.ts';
 import type { Verdict } from '../verdict.ts';
@@ -131,7 +131,7 @@ async function typesAnswer(
   solution: string,
   { table, columns, rowCount }: ResultCopy,
 ): Promise<boolean> {
-  const numeric = columns.flatMap(({ type }, index) => (isNumber(type) ? [`c${index + 1}::DOUBLE`] : []));
+  const numeric = columns.flatMap(({ type }, index) => (isNumberType(type) ? [`c${index + 1}::DOUBLE`] : []));
   if (rowCount > maxRows || numeric.length === 0) return false;
   const { rows } = await database.query(`SELECT ${numeric.join(', ')} FROM ${table}`);
   const allowed = [...toNumbers(solution), ...toNumbersInText(solution)];

@@ -1,9 +1,9 @@
 import { childrenOf, constantOf, isNull, isSelect } from '#src/syntax/node-kinds.ts';
 import type { Expression } from '#src/syntax/syntax-tree.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import {
   calls,
   expressionRule,
-  isNumber,
   rewriteTablesIn,
   type RewritePlace,
   type RewriteRule,
@@ -112,10 +112,10 @@ export const aggregateRules: readonly RewriteRule[] = [
   ]),
   aggregateRule('average-by-other-name', ['avg'], ({ argument }) => `mean(${argument})`),
   aggregateRule('largest-as-negated-smallest', ['max'], ({ argument, node, place }) =>
-    isNumber(place.columnOf(node)?.type ?? '') ? `-min(-${argument})` : undefined,
+    isNumberType(place.columnOf(node)?.type ?? '') ? `-min(-${argument})` : undefined,
   ),
   aggregateRule('smallest-as-negated-largest', ['min'], ({ argument, node, place }) =>
-    isNumber(place.columnOf(node)?.type ?? '') ? `-max(-${argument})` : undefined,
+    isNumberType(place.columnOf(node)?.type ?? '') ? `-max(-${argument})` : undefined,
   ),
   aggregateRule('sum-of-doubles', ['sum'], ({ argument }) => `sum(CAST(${argument} AS DOUBLE))`),
   aggregateRule(

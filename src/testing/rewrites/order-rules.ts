@@ -1,5 +1,6 @@
+import { isNumberType } from '#src/results/number-type.ts';
 import { clauseRule, namesBack, shortNames, toItems, toOrder, toPositions, toSelect } from './clauses.ts';
-import { isNumber, rewriteTablesIn, type RewriteRule } from './rewrite-rule.ts';
+import { rewriteTablesIn, type RewriteRule } from './rewrite-rule.ts';
 
 /** Sorting and limits in other words, and any order of the rows where the order leaves a choice. */
 export const orderRules: readonly RewriteRule[] = [
@@ -33,7 +34,7 @@ export const orderRules: readonly RewriteRule[] = [
   clauseRule('order-by-negative', (clauses, { tables }) => {
     const columns = rewriteTablesIn(clauses.select.from_table, tables).flatMap(({ table }) => table.columns);
     const isNumeric = ({ expression }: { expression: string }) =>
-      columns.some(({ name, type }) => name === expression && isNumber(type));
+      columns.some(({ name, type }) => name === expression && isNumberType(type));
     const plain = clauses.order.every(
       (key) => isNumeric(key) && (key.direction === '' || key.direction === ' DESC'),
     );

@@ -144,10 +144,6 @@ export function isWholeNumber(type: string): boolean {
   return /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type);
 }
 
-export function isNumber(type: string): boolean {
-  return isWholeNumber(type) || /^(DECIMAL|DOUBLE|FLOAT)/.test(type);
-}
-
 /** Whether an expression gives true, false or NULL by its form. */
 export function isCondition(node: Expression): boolean {
   switch (node.class) {

@@ -1,9 +1,9 @@
 import { childrenOf, constantOf, isComparison, isConstant } from '#src/syntax/node-kinds.ts';
 import type { Expression, SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import {
   calls,
   expressionRule,
-  isNumber,
   isWholeNumber,
   printAll,
   type RewritePlace,
@@ -94,7 +94,7 @@ export const valueRules: readonly RewriteRule[] = [
   expressionRule('shown-number-cast-wider', async (node, { columnOf, print, path }) => {
     const column = columnOf(node);
     const shown = path.length === 2 && path[0] === 'select_list';
-    if (!column || !isNumber(column.type) || !shown) return undefined;
+    if (!column || !isNumberType(column.type) || !shown) return undefined;
     return [`CAST(${await print(node)} AS DECIMAL(38, 6))`, `${await print(node)}::DOUBLE`];
   }),
   expressionRule('shown-date-cast-wider', async (node, { columnOf, print, path }) =>

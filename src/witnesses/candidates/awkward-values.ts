@@ -1,5 +1,6 @@
 import type { Row } from '../witness.ts';
-import { isNumberType, toNumber } from '../facts/table-facts.ts';
+import { isNumberType } from '#src/results/number-type.ts';
+import { toNumber } from '../facts/table-facts.ts';
 import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
 import { firstBreach } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';

@@ -12,7 +12,7 @@ import { readColumnComparison } from './read-column-comparison.ts';
 import { fromTable, readSamples, readSampleRows } from './read-samples.ts';
 import type { SampleRow } from './sample-row.ts';
 import { toRefused, toRowIds, withOuterJoins } from './row-id-query.ts';
-import { isNumberType } from '../facts/table-facts.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import type { Row, WitnessTableShape } from '../witness.ts';
 
 export interface Stratum {
