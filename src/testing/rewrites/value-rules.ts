@@ -1,6 +1,7 @@
 import { childrenOf, constantOf, isComparison, isConstant } from '#src/syntax/node-kinds.ts';
 import type { Expression, SyntaxNode } from '#src/syntax/syntax-tree.ts';
 import { isNumberType } from '#src/results/number-type.ts';
+import { toQuotedText } from '#src/sql/quote.ts';
 import {
   calls,
   expressionRule,
@@ -191,9 +192,8 @@ export const valueRules: readonly RewriteRule[] = [
     if (typeof value !== 'string' || value.length < 2 || comparedDate(node, place) !== undefined)
       return undefined;
     if (place.ancestors.at(-1)?.class !== 'COMPARISON') return undefined;
-    const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
     const letters = [...value];
-    return `${quote(letters.slice(0, 1).join(''))} || ${quote(letters.slice(1).join(''))}`;
+    return `${toQuotedText(letters.slice(0, 1).join(''))} || ${toQuotedText(letters.slice(1).join(''))}`;
   }),
   expressionRule('joined-text-as-function', async (node, { columnOf, print }) => {
     const parts = childrenOf(node);
