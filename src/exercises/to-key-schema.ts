@@ -5,7 +5,7 @@ import type { AnswerKeyBase } from './exercise-base.ts';
 
 type Fields<T> = { readonly [F in keyof T]-?: ZodMiniType<T[F]> };
 
-const baseFields: Fields<AnswerKeyBase> = {
+const baseKeyFields: Fields<AnswerKeyBase> = {
   id: z.string(),
   version: z.string(),
   explain: z.string(),
@@ -22,5 +22,5 @@ export function toKeySchema<K extends AnswerKeyBase>(
   fields: Fields<Omit<K, keyof AnswerKeyBase>>,
 ): ZodMiniType<K> {
   // Together they are all fields of a key, which the compiler cannot see of a type that is still open.
-  return z.object({ ...baseFields, ...fields }) as unknown as ZodMiniType<K>;
+  return z.object({ ...baseKeyFields, ...fields }) as unknown as ZodMiniType<K>;
 }
