@@ -3,11 +3,11 @@ import { parseAuthored, type Parsed } from '#src/authored/parse-authored.ts';
 import type { Report } from './report.ts';
 import type { AnswerVerdictKind } from './verdict.ts';
 
-const cellSchema = z.union([z.null(), z.boolean(), z.number(), z.string()]);
+const reportCellSchema = z.union([z.null(), z.boolean(), z.number(), z.string()]);
 const reportTableSchema = z.object({
   columns: z.array(z.string()),
   rowCount: z.int(),
-  rows: z.array(z.array(cellSchema)),
+  rows: z.array(z.array(reportCellSchema)),
 });
 
 const reportSchema = z
