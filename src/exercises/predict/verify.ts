@@ -32,7 +32,7 @@ export async function verifyPrediction(
     else findings.push(read.finding);
   }
   if (findings.length > 0) return { findings, accepted: 0, refused: 0 };
-  const answered = exercise.cell ? toCells(results, exercise.cell) : toOptions(results, exercise.id);
+  const answered = exercise.cell ? readCells(results, exercise.cell) : toOptions(results, exercise.id);
   if (!answered.ok) return { findings: answered.findings, accepted: 0, refused: 0 };
   const built: BuiltPredict = { ...answered.built, ...(shown && { shown }) };
   const key = toPredictKey(exercise, built);
@@ -76,7 +76,7 @@ function toOptions(results: readonly NamedResult[], id: string): Answered {
   return { ok: true, built: { options } };
 }
 
-function toCells(
+function readCells(
   results: readonly NamedResult[],
   { row, column }: { row: number; column: string },
 ): Answered {
