@@ -24,10 +24,10 @@ export interface ReportTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const maxRows = 20;
+const maxReportRows = 20;
 
 export function toReportTable({ columns, rows, rowCount }: ResultTable): ReportTable {
-  return { columns: columns.map(({ name }) => name), rowCount, rows: rows.slice(0, maxRows) };
+  return { columns: columns.map(({ name }) => name), rowCount, rows: rows.slice(0, maxReportRows) };
 }
 
 /** The words of a verdict as one plain line. */
