@@ -7,7 +7,7 @@ import { pairRows } from './pair-rows.ts';
 import { readCopiedRows, type ResultCopy } from './result-copy.ts';
 import type { MarkedTable } from './difference.ts';
 
-const maxRows = 10;
+const maxMarkedRows = 10;
 
 /** Two results side by side: their first rows, those that differ before others, with the cells that differ marked. */
 export async function markDifferences(
@@ -25,8 +25,8 @@ export async function markDifferences(
   const chosen = await chooseTies(database, found, expected, pairs);
   const swapped = pairs.map((pair) => ({ ...pair, found: pair.expected, expected: pair.found }));
   const [extra, missing] = [
-    await pairRows(database, found, chosen.copy, pairs, maxRows),
-    await pairRows(database, chosen.copy, found, swapped, maxRows),
+    await pairRows(database, found, chosen.copy, pairs, maxMarkedRows),
+    await pairRows(database, chosen.copy, found, swapped, maxMarkedRows),
   ];
   if (extra.extraCount + missing.extraCount === 0) {
     const row =
@@ -54,8 +54,8 @@ async function readMarked(
   copy: ResultCopy,
   positions: readonly number[],
 ): Promise<Shown> {
-  const first = Array.from({ length: Math.min(copy.rowCount, maxRows) }, (_row, index) => index + 1);
-  const wanted = [...new Set([...positions, ...first])].slice(0, maxRows).sort((a, b) => a - b);
+  const first = Array.from({ length: Math.min(copy.rowCount, maxMarkedRows) }, (_row, index) => index + 1);
+  const wanted = [...new Set([...positions, ...first])].slice(0, maxMarkedRows).sort((a, b) => a - b);
   return {
     columns: copy.columns,
     rows: await readCopiedRows(database, copy, wanted),
