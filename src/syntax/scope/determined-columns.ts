@@ -186,7 +186,7 @@ function toEquation(column: Expression, value: Expression, scope: Scope): Equati
   const target = toColumnKey(column, scope);
   if (target === undefined) return [];
   // Text that is compared with a number or a date is read as one, and '1' and '01' are the same number.
-  if (columnOf(column, scope)?.column.type === 'VARCHAR' && !isText(value, scope)) return [];
+  if (columnOf(column, scope)?.column.type === 'VARCHAR' && !isTextValue(value, scope)) return [];
   const from: ColumnKey[] = [];
   for (const { node } of walk(value)) {
     if (node.class && untold.includes(node.class)) return [];
@@ -199,7 +199,7 @@ function toEquation(column: Expression, value: Expression, scope: Scope): Equati
   return [{ target, from }];
 }
 
-function isText(value: Expression, scope: Scope): boolean {
+function isTextValue(value: Expression, scope: Scope): boolean {
   if (isColumnRef(value)) return columnOf(value, scope)?.column.type === 'VARCHAR';
   return typeof constantOf(value) === 'string';
 }
