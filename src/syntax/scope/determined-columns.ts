@@ -76,7 +76,7 @@ export function determinesResult(expressions: readonly Expression[], scope: Scop
     const key = toColumnKey(group, scope);
     return (
       (key !== undefined && determined.has(key)) ||
-      expressions.some((item) => sameTree(item, group) || isNamed(item, group))
+      expressions.some((item) => sameTree(item, group) || isNamedAs(item, group))
     );
   });
 }
@@ -88,7 +88,7 @@ export function afterQualify(scope: Scope): Scope {
   return { ...scope, select: { ...select, where_clause: allOf([select.where_clause, select.qualify]) } };
 }
 
-function isNamed(item: Expression, group: Expression): boolean {
+function isNamedAs(item: Expression, group: Expression): boolean {
   const [name, ...more] = namesOf(group).reverse();
   return more.length === 0 && name !== undefined && item.alias.toLowerCase() === name;
 }
