@@ -1,4 +1,4 @@
-const formats = new Map<number, Intl.NumberFormat>();
+const formatsByPlaces = new Map<number, Intl.NumberFormat>();
 
 /**
  * A number as people in Britain write it.
@@ -11,7 +11,8 @@ const formats = new Map<number, Intl.NumberFormat>();
  */
 export function numberWords(number: number | bigint, places = 2): string {
   // Making a format takes far longer than using it.
-  const format = formats.get(places) ?? new Intl.NumberFormat('en-GB', { maximumFractionDigits: places });
-  formats.set(places, format);
+  const format =
+    formatsByPlaces.get(places) ?? new Intl.NumberFormat('en-GB', { maximumFractionDigits: places });
+  formatsByPlaces.set(places, format);
   return format.format(number);
 }
