@@ -44,7 +44,7 @@ export async function buildSite(root: string): Promise<{ built: boolean }> {
 
 function hashFiles(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const path of paths.flatMap((path) => listFiles(root, path)).sort()) {
+  for (const path of paths.flatMap((path) => listInputs(root, path)).sort()) {
     hash
       .update(path)
       .update('\0')
@@ -54,7 +54,7 @@ function hashFiles(root: string, paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function listFiles(root: string, path: string): string[] {
+function listInputs(root: string, path: string): string[] {
   if (!existsSync(join(root, path))) return [];
   try {
     return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
