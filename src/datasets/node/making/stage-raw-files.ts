@@ -32,7 +32,7 @@ export async function stageRawFiles(
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     for (const rawFolder of rawFolders) {
-      for (const path of await listFiles(rawFolder)) {
+      for (const path of await listRawFiles(rawFolder)) {
         const bytes = await readFile(path);
         const name = relative(rawFolder, path);
         if (wanted.delete(hashBytes(bytes))) await stage(folder, name, bytes);
@@ -79,7 +79,7 @@ function fromWindows1252(bytes: Buffer): Buffer | string {
   }
 }
 
-async function listFiles(folder: string): Promise<string[]> {
+async function listRawFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort();
 }
