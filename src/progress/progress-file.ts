@@ -132,12 +132,12 @@ export function mergePlaces(
   theirs: LastPlace | undefined,
 ): LastPlace | undefined {
   if (mine === undefined || theirs === undefined) return mine ?? theirs;
-  return (compareText(mine.at, theirs.at) || compareText(placeKey(mine), placeKey(theirs))) >= 0
+  return (compareText(mine.at, theirs.at) || compareText(toPlaceKey(mine), toPlaceKey(theirs))) >= 0
     ? mine
     : theirs;
 }
 
-function placeKey({ lessonId, exerciseId }: LastPlace): string {
+function toPlaceKey({ lessonId, exerciseId }: LastPlace): string {
   return JSON.stringify([lessonId, exerciseId]);
 }
 
