@@ -6,7 +6,7 @@ import { toQuotedName } from '#src/sql/quote.ts';
 const slashDate = '[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?';
 const wordDate =
   '(?i:[0-9]{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]([0-9]{4}|[0-9]{2}))';
-const isoDate = '[0-9]{4}-[0-9]{2}-[0-9]{2}.*';
+const isoDatePattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}.*';
 const plainNumber = '[-+]?[0-9]+(\\.[0-9]+)?';
 /** With a thousands comma, a currency, a percent sign, or brackets for less than nothing. */
 const dressedNumber = '\\(?[-+]?\\s?[£$€]?\\s?[-+]?[0-9][0-9,]*(\\.[0-9]+)?\\s?%?\\)?';
@@ -99,7 +99,7 @@ async function countShapes(database: Database, source: string, name: string): Pr
   const words = standIns.map((word) => `'${word}'`).join(', ');
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${trimmed} <> ''), count(*) FILTER (lower(${trimmed}) IN (${words})),
-       ${matching(`${slashDate}|${wordDate}|${isoDate}`)}, ${matching(plainNumber)}, ${matching(dressedNumber)},
+       ${matching(`${slashDate}|${wordDate}|${isoDatePattern}`)}, ${matching(plainNumber)}, ${matching(dressedNumber)},
        ${matching('0[0-9]+')}, count(*) FILTER (${trimmed} <> '' AND ${toNumberSql(name)} IS NULL)
      FROM ${source}`,
   );
