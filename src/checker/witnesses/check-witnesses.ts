@@ -1,5 +1,5 @@
 import type { Database } from '#src/results/database.ts';
-import type { Witness } from '#src/witnesses/witness.ts';
+import { countWitnessRows, type Witness } from '#src/witnesses/witness.ts';
 import { toAnswerQuery } from '../answer-query.ts';
 import { isTypedIn } from '../means/is-typed-in.ts';
 import type { Verdict } from '../verdict.ts';
@@ -53,7 +53,9 @@ async function* toWitnesses(
   check: WitnessCheck,
   names: readonly string[],
 ): AsyncGenerator<TriedWitness> {
-  const witnesses = [...check.exercise.compiled.witnesses].sort((a, b) => countRows(a) - countRows(b));
+  const witnesses = [...check.exercise.compiled.witnesses].sort(
+    (a, b) => countWitnessRows(a) - countWitnessRows(b),
+  );
   let last: TriedWitness | undefined;
   for (const held of witnesses) {
     last = await fillWitness(database, held, { shapes: check.tables, names });
@@ -97,8 +99,4 @@ function shrink(
     return isShown && verdict.error === error ? verdict : undefined;
   };
   return shrinkWitness(witness, check.tables, tryOut, maxTries);
-}
-
-function countRows({ tables }: Witness): number {
-  return tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }

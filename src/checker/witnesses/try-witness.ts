@@ -2,7 +2,7 @@ import type { Database } from '#src/results/database.ts';
 import { isSameResult } from '#src/compare/compare-results.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { markDifferences } from '#src/compare/mark-differences.ts';
-import { copyResult, describeQuery, readRows, type ResultCopy } from '#src/compare/result-copy.ts';
+import { copyResult, describeQuery, readCopiedRows, type ResultCopy } from '#src/compare/result-copy.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
 import { toCell } from '#src/results/to-cell.ts';
 import { tokenise } from '#src/sql/tokens.ts';
@@ -121,7 +121,7 @@ async function showFailure(
     return {
       kind: 'right-here-only',
       tables: toSamples(check, witness),
-      expected: { columns, rowCount, rows: await readRows(database, copy, positions), marks: [] },
+      expected: { columns, rowCount, rows: await readCopiedRows(database, copy, positions), marks: [] },
       error,
     };
   });

@@ -89,14 +89,14 @@ function keepReferences(rows: Rows, model: Shaped, models: readonly Shaped[]): r
   return kept;
 }
 
-export type Breach =
+export type BrokenFact =
   | { readonly kind: 'value'; readonly column: number }
   | { readonly kind: 'order'; readonly small: number; readonly large: number }
   | { readonly kind: 'sum'; readonly columns: readonly number[]; readonly slack: number }
   | { readonly kind: 'missing'; readonly first: number; readonly second: number };
 
 /** The first of a table's facts that a row breaks by itself. */
-export function firstBreach(row: Row, { shape, facts }: TableModel): Breach | undefined {
+export function firstBreach(row: Row, { shape, facts }: TableModel): BrokenFact | undefined {
   const number = (column: number) => toNumber(row[column] ?? null, shape.columns[column]?.type ?? '');
   const wrong = shape.columns.findIndex(
     (column, index) =>

@@ -1,4 +1,5 @@
-import { isNumberType, stepOf, toNumber, toText } from '../facts/table-facts.ts';
+import { isNumberType } from '#src/results/number-type.ts';
+import { stepOf, toNumber, toText } from '../facts/table-facts.ts';
 import { toOtherCode } from '../facts/text-shapes.ts';
 import { createRuledModel } from '../facts/rule-facts.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';

@@ -1,5 +1,6 @@
 import type { WitnessTableShape } from '../witness.ts';
-import { isNumberType, type TableFacts } from './table-facts.ts';
+import { isNumberType } from '#src/results/number-type.ts';
+import type { TableFacts } from './table-facts.ts';
 import { toBareFacts } from './lawful-facts.ts';
 import type { TableModel } from './table-model.ts';
 
