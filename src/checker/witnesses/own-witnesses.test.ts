@@ -142,9 +142,9 @@ test('the rows keep the descriptor, hold what the answer names, and are the same
     const drafted = draftOwnRows(base, tables, values, seed);
     expect(draftOwnRows(base, tables, values, seed)).toEqual(drafted);
     await load(drafted, `draft_${seed}`);
-    const made =
+    const made: Rows =
       splitRows(await keepWithinRules(database, drafted, tables, `draft_${seed}`), base, tables, 12).at(-1) ??
-      new Map();
+      new Map<string, never>();
     const rows = made.get('wards') ?? [];
     expect(rows.length).toBeGreaterThan(base.tables[0]?.rows.length ?? 0);
     expect(rows.map(([ward]) => ward)).toContain('Oak');
