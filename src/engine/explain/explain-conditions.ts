@@ -333,7 +333,7 @@ function missingWord(failure: ReadFailure): Explanation | undefined {
     };
   }
   return {
-    message: `Something is missing between “${token.text}” and ${value.text.slice(0, 60)}.`,
+    message: `There is no ${inCondition(tokens, at) ? 'sign' : 'comma'} between “${token.text}” and ${value.text.slice(0, 60)}.`,
     advice: inCondition(tokens, at)
       ? `To compare, write ${token.text} = ${value.text.slice(0, 60)}.`
       : 'Put a comma between two things to show.',
@@ -430,7 +430,7 @@ function listForValue({ error, tokens, index, tables }: ReadFailure): Explanatio
   return {
     message: isList
       ? `${sign.text} compares with one value, not with a list.`
-      : `Something is missing between ${column.text} and the list in brackets.`,
+      : `There is no IN between ${column.text} and the list in brackets.`,
     advice: `Write ${column.text} IN (…).`,
     place: spanOf(column, sign),
   };

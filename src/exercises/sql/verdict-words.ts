@@ -187,7 +187,9 @@ function toFirstPlace({ cells: [first] }: Extract<Verdict, { kind: 'wrong-values
 
 /** A row by its number in the learner's result, and by the values that name it: `Row 3 (England)`. */
 function toRow(row: number, name: readonly Cell[]): string {
-  const words = name.map((cell) => String(cell ?? 'no value')).join(', ');
+  const words = name
+    .map((cell) => (typeof cell === 'number' ? formatNumber(cell) : String(cell ?? 'no value')))
+    .join(', ');
   // A long text fills the sentence, and the marks of code and bold would be read as such.
   const shown = (words.length > 60 ? `${words.slice(0, 60)}…` : words).replaceAll(/[`*]/g, "'");
   return `Row ${formatNumber(row)}${shown === '' ? '' : ` (${shown})`}`;
