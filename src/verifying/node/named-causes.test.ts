@@ -57,8 +57,11 @@ function tablesOf(exercise: SqlExercise) {
     .flatMap(({ descriptor }) => descriptor.tables);
 }
 
-async function judge(id: string, answer: string, known = compiled[id]) {
-  const exercise = find(id);
+async function judge(id: string, answer: string) {
+  return judgeWith(find(id), answer, compiled[id]);
+}
+
+async function judgeWith(exercise: SqlExercise, answer: string, known: CompiledChecks | undefined) {
   const verdict = await runAndJudge(open.database, exercise, answer, {
     ...(known && { compiled: known }),
     tables: tablesOf(exercise),
@@ -578,9 +581,11 @@ test(
     const others: string[] = [];
     let named = 0;
     const look = async (id: string, answer: string, own?: string) => {
-      // What only witnesses tell has its slips among those that the test above goes through.
-      const { verdict, text } = await judge(id, answer, { ...emptyChecks, ...compiled[id], witnesses: [] });
-      if (verdict.kind === 'known-mistake' || verdict.kind === 'correct') return;
+      // Without the author's own words; and what only witnesses tell is among the slips of the test above.
+      const exercise = { ...find(id), wrong: [] };
+      const known = { ...emptyChecks, ...compiled[id], witnesses: [] };
+      const { verdict, text } = await judgeWith(exercise, answer, known);
+      if (verdict.kind === 'correct') return;
       if ('clause' in verdict || 'nearMiss' in verdict) named++;
       said.push(...findFalsehoods(text, answer));
       const told = 'nearMiss' in verdict ? verdict.nearMiss : undefined;
