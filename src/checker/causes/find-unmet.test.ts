@@ -36,18 +36,19 @@ test.each([
 });
 
 test.each([
-  ["name = 'Oka'", "No value of `name` is `'Oka'`. Is it spelt as in the table, and is it the right column?"],
+  ["name = 'Oka'", "No value of `name` is `'Oka'`. Did you mean `'Oak'`?"],
   [
     "name IN ('Oak', 'elm')",
-    "No value of `name` is `'elm'`. One is, but for capital letters or spaces: the text must be the same letter for letter.",
+    "No value of `name` is `'elm'`. Did you mean `'Elm'`? Capital letters and spaces count.",
   ],
-  [
-    "name <> 'oak'",
-    "No value of `name` is `'oak'`. One is, but for capital letters or spaces: the text must be the same letter for letter.",
-  ],
+  ["name <> 'oak'", "No value of `name` is `'oak'`. Did you mean `'Oak'`? Capital letters and spaces count."],
   [
     "name NOT IN ('ash')",
-    "No value of `name` is `'ash'`. One is, but for capital letters or spaces: the text must be the same letter for letter.",
+    "No value of `name` is `'ash'`. Did you mean `'Ash'`? Capital letters and spaces count.",
+  ],
+  [
+    "name = 'Chestnut'",
+    "No value of `name` is `'Chestnut'`. Is it spelt as in the table, and is it the right column?",
   ],
   ["name = ''", 'No value of `name` is an empty text. `IS NULL` asks whether a value is missing.'],
   ["name <> 'Yew'", undefined],

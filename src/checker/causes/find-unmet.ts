@@ -87,12 +87,30 @@ async function findUnknown(database: Database, tokens: readonly Token[]): Promis
     if (same !== 0 || (leavesOut && !alike)) continue;
     if (text === '')
       return `No value of \`${column}\` is an empty text. \`IS NULL\` asks whether a value is missing.`;
-    const shown = `No value of \`${column}\` is \`'${text.replaceAll('`', "'")}'\`.`;
-    return alike
-      ? `${shown} One is, but for capital letters or spaces: the text must be the same letter for letter.`
-      : `${shown} Is it spelt as in the table, and is it the right column?`;
+    const shown = `No value of ${toCode(column)} is ${toCode(`'${text}'`)}.`;
+    const near = await findNearValue(database, { table, name }, text);
+    if (near === undefined) return `${shown} Is it spelt as in the table, and is it the right column?`;
+    const asks = `${shown} Did you mean ${toCode(`'${near}'`)}?`;
+    return alike ? `${asks} Capital letters and spaces count.` : asks;
   }
   return undefined;
+}
+
+/** So many different values of a column are looked through for one that is nearly the same. */
+const maxValues = 5000;
+
+/** The value of a column that differs in the fewest letters from a text: in one, or in a quarter of them. */
+async function findNearValue(
+  database: Database,
+  { table, name }: { readonly table: string | undefined; readonly name: string | undefined },
+  text: string,
+): Promise<string | undefined> {
+  const edits = `damerau_levenshtein(lower(trim(value)), lower(trim(${toQuotedText(text)})))`;
+  const { rows } = await database.query(
+    `SELECT value FROM (SELECT DISTINCT ${name} AS value FROM ${table} WHERE ${name} IS NOT NULL LIMIT ${maxValues}) ` +
+      `WHERE ${edits} <= ${Math.max(1, Math.floor(text.length / 4))} ORDER BY ${edits}, value LIMIT 1`,
+  );
+  return rows[0] && String(rows[0][0]);
 }
 
 function comparesWithNull(tokens: readonly Token[]): boolean {

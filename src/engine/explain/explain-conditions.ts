@@ -301,6 +301,17 @@ function bareText(failure: ReadFailure): Explanation | undefined {
     if (end < index || known.has(first.text.toLowerCase()) || end === at) continue;
     if (/^(?:sort|ordr|gropu|havng|limt|wher|ad|adn)$/i.test(tokens[at + 1]?.text ?? '')) continue;
     const typed = textOf(failure, first, last);
+    if (
+      isComparison(before) &&
+      before &&
+      /^(?:(?:more|less|greater|fewer|bigger|smaller|higher|lower) than|equal to)$/i.test(typed)
+    ) {
+      return {
+        message: `“${typed}” stands beside a sign that says it: ${before.text}.`,
+        advice: `Take “${typed}” away, or write the sign that you mean: <, >, <=, >=, = or <>.`,
+        place: spanOf(first, last),
+      };
+    }
     const stray = tokens[end + 1]?.unterminated ? tokens[end + 1] : undefined;
     return {
       message: `“${typed}” is text, so it needs ${stray ? 'a single quote on both sides' : 'single quotes'}.`,

@@ -204,7 +204,7 @@ test.each<[id: string, answer: string, may: RegExp, mustNot?: RegExp]>([
   [
     `${lesson.first}/one-department`,
     `${services} WHERE department = 'Homeoffice'`,
-    /No value of `department` is `'Homeoffice'`/,
+    /No value of `department` is `'Homeoffice'`\. Did you mean `'Home Office'`\?$/,
     /capital/,
   ],
   [
@@ -365,7 +365,7 @@ test.each<[id: string, answer: string, may: RegExp, mustNot?: RegExp]>([
   [
     `${lesson.first}/one-department`,
     `${services} WHERE department IN ('home office')`,
-    /but for capital letters/,
+    /Did you mean `'Home Office'`\? Capital letters/,
   ],
   [`${lesson.first}/one-department`, `${services} WHERE department = ''`, /is an empty text/, /spelt/],
   [
