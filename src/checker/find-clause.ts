@@ -4,6 +4,7 @@ import { splitClauses, type Clauses } from '#src/sql/clauses.ts';
 import { findRelations } from '#src/sql/relations.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { tokenise } from '#src/sql/tokens.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { judgeSql } from './judge-sql.ts';
 import { describeQuery } from '#src/compare/result-copy.ts';
 
@@ -44,7 +45,7 @@ async function compareClauses(
   compare: Compare,
   prefix: string,
 ): Promise<string | undefined> {
-  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
     return mine === theirs ? undefined : { mine, theirs };
@@ -62,7 +63,7 @@ async function compareClauses(
     const given = await differ('from');
     if (given !== undefined)
       return blame(sayRows(toSource(found), 'gives', given), ['from'], ['from', 'where']);
-    const noWhere = `Your query has no \`WHERE\`: it takes all ${toCountWords(kept.mine)}, and the answer needs only some of them.`;
+    const noWhere = `Your query has no \`WHERE\`: it takes all ${toRowCountWords(kept.mine)}, and the answer needs only some of them.`;
     const sentence = found.where === undefined ? noWhere : sayRows('`WHERE`: it', 'keeps', kept);
     return blame(sentence, ['where'], ['from', 'where']);
   }
@@ -85,7 +86,7 @@ interface Compared {
 /** The steps after WHERE, which both queries pass with the same rows. */
 async function compareGroups(database: Database, compared: Compared): Promise<string | undefined> {
   const { found, wanted } = compared;
-  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
     return mine === theirs ? undefined : { mine, theirs };
@@ -107,7 +108,7 @@ async function compareGroups(database: Database, compared: Compared): Promise<st
       return blame(sayRows('`GROUP BY`: it', 'makes', groups, 'group'), ['groupBy'], ['groupBy', 'select']);
     const after = await differ('having');
     if (after !== undefined) {
-      const noHaving = `Your query has no \`HAVING\`: it shows all ${toCountWords(after.mine, 'group')}, and the answer needs only some of them.`;
+      const noHaving = `Your query has no \`HAVING\`: it shows all ${toRowCountWords(after.mine, 'group')}, and the answer needs only some of them.`;
       const sentence =
         found.having === undefined ? noHaving : sayRows('`HAVING`: it', 'keeps', after, 'group');
       return blame(sentence, ['having'], ['having', 'select']);
@@ -146,12 +147,12 @@ async function compareEnds(database: Database, compared: Compared): Promise<stri
       ? 'Look at your `OFFSET`: it leaves out the first rows.'
       : undefined;
   const [mine, theirs] = [
-    await countRows(database, toSql(found, 'limit')),
-    await countRows(database, toSql(wanted, 'limit')),
+    await countRowsOf(database, toSql(found, 'limit')),
+    await countRowsOf(database, toSql(wanted, 'limit')),
   ];
   if (mine !== theirs) {
     return found.limit === undefined
-      ? `Your query has no \`LIMIT\`: it shows all ${toCountWords(mine)}, and the answer needs only some of them.`
+      ? `Your query has no \`LIMIT\`: it shows all ${toRowCountWords(mine)}, and the answer needs only some of them.`
       : sayRows('`LIMIT`: it', 'keeps', { mine, theirs });
   }
   // Only a limit that leaves rows out makes the order decide which.
@@ -207,7 +208,7 @@ function choosesLater({ select }: Clauses): boolean {
 /** Whether a query without GROUP BY gives one row for all, however many there are: it has one even where no row is left. */
 async function sumsUp(database: Database, clauses: Clauses): Promise<boolean> {
   if (clauses.groupBy !== undefined || clauses.distinct) return false;
-  return (await countRows(database, toSql({ ...clauses, where: 'false' }, 'distinct'))) === 1;
+  return (await countRowsOf(database, toSql({ ...clauses, where: 'false' }, 'distinct'))) === 1;
 }
 
 /** Whether the two keep other rows of the same tables; false where the tables are not the same. */
@@ -256,7 +257,7 @@ function toSql(
   );
 }
 
-async function countRows(database: Database, sql: string): Promise<number> {
+async function countRowsOf(database: Database, sql: string): Promise<number> {
   const { rows } = await database.query(`SELECT count(*) FROM (SELECT 1 FROM (${sql}) LIMIT ${countLimit})`);
   return Number(rows[0]?.[0]);
 }
@@ -269,11 +270,11 @@ interface Counts {
 
 function sayRows(subject: string, does: string, { mine, theirs }: Counts, noun = 'row'): string {
   const needs = mine > theirs ? 'fewer' : mine === 0 ? 'some' : 'more';
-  return `Look at your ${subject} ${does} ${toCountWords(mine, noun)}, and the answer needs ${needs}.`;
+  return `Look at your ${subject} ${does} ${toRowCountWords(mine, noun)}, and the answer needs ${needs}.`;
 }
 
-function toCountWords(count: number, noun = 'row'): string {
+function toRowCountWords(count: number, noun = 'row'): string {
   if (count >= countLimit) return `very many ${noun}s`;
   if (count === 0) return `no ${noun}s`;
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+  return countWords(count, noun);
 }

@@ -3,7 +3,7 @@ import type { Token } from '#src/sql/tokens.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import {
   clauseAt,
-  isComparison,
+  isComparisonSign,
   knownNames,
   placesAround,
   quoteText,
@@ -130,7 +130,7 @@ function squareBrackets(failure: ReadFailure): Explanation | undefined {
     const joined = name.replaceAll(/\s+/g, '_');
     const known = knownNames(failure);
     const isName = known.has(joined.toLowerCase());
-    if (!isName && isComparison(tokens[at - 1])) {
+    if (!isName && isComparisonSign(tokens[at - 1])) {
       return {
         message: 'Text stands in single quotes, not in square brackets.',
         advice: `Write ${quoteText(name)}.`,

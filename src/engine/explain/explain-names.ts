@@ -3,7 +3,7 @@ import type { Token } from '#src/sql/tokens.ts';
 import { listWords } from '#src/words/list-words.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import { findNearest } from './nearest.ts';
-import { isComparison, isPlainWord } from './reading.ts';
+import { isComparisonSign, isPlainWord } from './reading.ts';
 
 /** Functions that people bring from other databases and spreadsheets. */
 const equivalents: Readonly<Record<string, string>> = {
@@ -98,7 +98,7 @@ export const explainNames: Explainer = (failure) => {
     );
     const [before, token, after] = [-1, 0, 1].map((step) => failure.tokens[place + step]);
     const [one = '', other = ''] = (twice[2] ?? '').replaceAll('"', '').split(/ or |, /);
-    if (isWord(before, 'ON') && token && !isComparison(after) && after?.text !== '.') {
+    if (isWord(before, 'ON') && token && !isComparisonSign(after) && after?.text !== '.') {
       return {
         message: `“ON ${token.text}” says no condition: ON needs two columns that must be equal.`,
         advice: `Write ON ${one} = ${other}, or USING (${token.text}).`,

@@ -1,5 +1,6 @@
-import { countWords } from '#src/words/count-words.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
 import { calculated, toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import type { Cell } from '#src/results/cell.ts';
 import { toMeansWords } from '#src/checker/means/means-words.ts';
@@ -109,7 +110,7 @@ function toColumnWords(verdict: Extract<Verdict, { kind: 'wrong-columns' }>): Ve
     };
   }
   return {
-    headline: `The result has no column named ${missing.map(toCode).join(' or ')}.`,
+    headline: `The result has no column named ${listWords(missing.map(toCode), 'or')}.`,
     body:
       extra.length > 0
         ? 'Names count in this exercise. Give a column its name with `AS`.'
@@ -122,7 +123,7 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>): VerdictW
   const difference = Math.abs(foundCount - expectedCount);
   if (foundCount === 0) {
     return {
-      headline: `Your result has no rows. ${countWords(expectedCount, 'row')} ${expectedCount === 1 ? 'is' : 'are'} expected.`,
+      headline: `Your result has no rows. ${countWords(expectedCount, 'row')} ${inNumber(expectedCount, 'is', 'are')} expected.`,
       body: 'Is there a text that is spelt in another way than in the table, or a condition that no row meets?',
     };
   }
@@ -131,12 +132,12 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>): VerdictW
       headline: `Your result has ${countWords(difference, 'row')} more than expected.`,
       body:
         repeats.each === undefined
-          ? `All expected rows are there, but ${countWords(difference, 'row')} ${difference === 1 ? 'repeats one' : 'repeat some'} of them.`
-          : `All expected rows are there, but each stands ${repeats.each === 2 ? 'twice' : `${formatNumber(repeats.each)} times`}.`,
+          ? `All expected rows are there, but ${countWords(difference, 'row')} ${inNumber(difference, 'repeats one', 'repeat some')} of them.`
+          : `All expected rows are there, but each stands ${repeats.each === 2 ? 'twice' : `${numberWords(repeats.each)} times`}.`,
     };
   }
   const strays = `${countWords(extra.rowCount, 'row')} in it should not be there`;
-  const lacks = `${countWords(missingCount, 'row')} that should be there ${missingCount === 1 ? 'is' : 'are'} missing`;
+  const lacks = `${countWords(missingCount, 'row')} that should be there ${inNumber(missingCount, 'is', 'are')} missing`;
   if (foundCount > expectedCount) {
     return {
       headline: `Your result has ${countWords(difference, 'row')} more than expected.`,
@@ -156,7 +157,7 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>): VerdictW
     headline:
       extra.rowCount === foundCount
         ? 'Your result has as many rows as expected, but they are not the expected ones.'
-        : `Your result has as many rows as expected, but ${formatNumber(extra.rowCount)} of them should not be there.`,
+        : `Your result has as many rows as expected, but ${numberWords(extra.rowCount)} of them should not be there.`,
     body:
       extra.rowCount === foundCount
         ? 'No row is as the task asks.'
@@ -176,7 +177,7 @@ function toValueWords(verdict: Extract<Verdict, { kind: 'wrong-values' }>): Verd
   }
   return {
     headline: 'You have the right rows, but some values differ.',
-    body: `${countWords(rowCount, 'row')} ${rowCount === 1 ? 'differs' : 'differ'} in ${names}.${toFirstPlace(verdict)}`,
+    body: `${countWords(rowCount, 'row')} ${inNumber(rowCount, 'differs', 'differ')} in ${names}.${toFirstPlace(verdict)}`,
   };
 }
 
@@ -188,18 +189,18 @@ function toFirstPlace({ cells: [first] }: Extract<Verdict, { kind: 'wrong-values
 /** A row by its number in the learner's result, and by the values that name it: `Row 3 (England)`. */
 function toRow(row: number, name: readonly Cell[]): string {
   const words = name
-    .map((cell) => (typeof cell === 'number' ? formatNumber(cell) : String(cell ?? 'no value')))
+    .map((cell) => (typeof cell === 'number' ? numberWords(cell) : String(cell ?? 'no value')))
     .join(', ');
   // A long text fills the sentence, and the marks of code and bold would be read as such.
   const shown = (words.length > 60 ? `${words.slice(0, 60)}…` : words).replaceAll(/[`*]/g, "'");
-  return `Row ${formatNumber(row)}${shown === '' ? '' : ` (${shown})`}`;
+  return `Row ${numberWords(row)}${shown === '' ? '' : ` (${shown})`}`;
 }
 
 /** The engine names a column that has no name after its expression: then its place, and what it holds where words say it. */
 function toColumnName(name: string, place = 1): string {
   if (isPlainName(name)) return `column ${toCode(name)}`;
   const words = toHeadingWords(name);
-  return `column ${formatNumber(place)}${words === calculated ? '' : ` (${words})`}`;
+  return `column ${numberWords(place)}${words === calculated ? '' : ` (${words})`}`;
 }
 
 /** A name that a person gave, not an expression. */
@@ -209,8 +210,4 @@ function isPlainName(name: string): boolean {
 
 function toCode(name: string): string {
   return `\`${name.replaceAll('`', "'")}\``;
-}
-
-function formatNumber(value: number): string {
-  return value.toLocaleString('en-GB');
 }
