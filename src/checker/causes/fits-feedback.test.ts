@@ -39,6 +39,20 @@ test.each([
     true,
   ],
   ['no sort', 'Which way does your sort run?', 'SELECT a FROM t ORDER BY a', 'SELECT a FROM t', false],
+  [
+    'a sign',
+    'What does `<>` say?',
+    "SELECT a FROM t WHERE b <> 'x'",
+    "SELECT a FROM t WHERE NOT b = 'x'",
+    true,
+  ],
+  [
+    'no such sign',
+    'What does `<>` say?',
+    "SELECT a FROM t WHERE b <> 'x'",
+    "SELECT a FROM t WHERE b = 'y'",
+    false,
+  ],
   ['a word of advice', 'Use HAVING.', 'SELECT a FROM t WHERE b > 1', 'SELECT a FROM t WHERE 1 < b', true],
   [
     'words about the result',

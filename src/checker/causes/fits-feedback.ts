@@ -8,6 +8,7 @@ const claims: readonly (readonly [words: RegExp, text: RegExp])[] = [
   ],
   [/equal to `?NULL/i, /(=|<>|!=)\s*\(?\s*NULL\b|\bNULL\s*(=|<>|!=)|\bIN\s*\([^)]*\bNULL\b/i],
   [/\bsort(ed)?\b/i, /\bORDER BY\b/i],
+  [/`<>`/, /<>|!=|\bNOT\b/i],
 ];
 
 /**
