@@ -1,4 +1,5 @@
 import { tokenise } from '#src/sql/tokens.ts';
+import { toMarks } from './count-marks.ts';
 
 /** What an author's words say of a text, and what a text must hold for them to be true of it. */
 const claims: readonly (readonly [words: RegExp, text: RegExp])[] = [
@@ -9,6 +10,9 @@ const claims: readonly (readonly [words: RegExp, text: RegExp])[] = [
   [/equal to `?NULL/i, /(=|<>|!=)\s*\(?\s*NULL\b|\bNULL\s*(=|<>|!=)|\bIN\s*\([^)]*\bNULL\b/i],
   [/\bsort(ed)?\b/i, /\bORDER BY\b/i],
   [/`<>`/, /<>|!=|\bNOT\b/i],
+  [/\bstar\b/i, /\*/],
+  [/turned missing values into/i, /\b(coalesce|ifnull|nvl|isnull|if|CASE)\b/i],
+  [/without an order/i, /^(?!.*\bORDER BY\b)/is],
 ];
 
 /**
@@ -24,8 +28,20 @@ export function fitsFeedback(feedback: string, mistake: string, answer: string):
   const named = (feedback.match(/\b[A-Z]{2,}\b/g) ?? []).filter((word) => declaredWords.has(word));
   return (
     named.every((word) => ownWords.has(word)) &&
+    (!/\bsign\b/i.test(feedback) || toSigns(answer) === toSigns(mistake)) &&
     claims.every(([words, text]) => !words.test(feedback) || !text.test(declared) || text.test(own))
   );
+}
+
+/** The signs that a query compares with, in any order. */
+function toSigns(sql: string): string {
+  const signs = toMarks(sql).filter(
+    ({ place, text }) => place === 'condition' && /^(<>|[<>]=?|=)$/.test(text),
+  );
+  return signs
+    .map(({ text }) => text)
+    .sort()
+    .join(' ');
 }
 
 /** The text without comments, each token after one space. */
