@@ -6,6 +6,7 @@ import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
 import { writeDatabaseFile } from '#src/datasets/node/write-database-file.ts';
 import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { toAlias, toSetupStatements, type AttachedDataset } from '#src/engine/lock.ts';
+import { timeLeftMs } from '#src/engine/time-limit.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database, RawTable } from '#src/results/database.ts';
 import { checkAnswer, type CheckOptions } from '#src/checker/check-answer.ts';
@@ -30,7 +31,7 @@ export interface LimitedTables {
 }
 
 /**
- * @param timeLimitMs how long a run or a check may take, as the browser limits each of them
+ * @param timeLimitMs how long a run and its check may take together, as in the browser
  */
 export async function openLimitedTables(
   root: string,
@@ -66,11 +67,12 @@ export async function openLimitedTables(
   }
 
   /** Undefined when the time was over. */
-  async function limit<T>(work: () => Promise<T>): Promise<T | undefined> {
+  async function limit<T>(limitMs: number, work: () => Promise<T>): Promise<T | undefined> {
+    if (limitMs <= 0) return undefined;
     const timer = setInterval(() => {
       stopped = true;
       connection.interrupt();
-    }, timeLimitMs);
+    }, limitMs);
     try {
       const value = await work();
       return stopped ? undefined : value;
@@ -85,9 +87,13 @@ export async function openLimitedTables(
 
   return {
     async judge(exercise, answer, options) {
-      const run = await limit(() => runQuery(database, answer));
+      const startedAt = performance.now();
+      const run = await limit(timeLimitMs, () => runQuery(database, answer));
       const outcome = run?.outcome ?? { status: 'timeout' as const, limitMs: timeLimitMs };
-      const checked = await limit(() => checkAnswer(database, exercise, answer, { ...options, outcome }));
+      const leftMs = timeLeftMs(performance.now() - startedAt, timeLimitMs);
+      const check = () => checkAnswer(database, exercise, answer, { ...options, outcome });
+      // What is said of a run that was stopped takes no time.
+      const checked = run ? await limit(leftMs, check) : await check();
       const late = {
         kind: 'undecided' as const,
         reason: toUndecidedReason('stopped'),
