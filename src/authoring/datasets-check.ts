@@ -5,6 +5,7 @@ import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
 import { findBrokenTotals, toReport, toReportLine } from '#src/quality/to-report.ts';
+import { findDrafts, toDraftText } from './node/find-drafts.ts';
 import { printSuggestions } from './node/print-suggestions.ts';
 import { projectRoot } from './node/project-root.ts';
 
@@ -33,6 +34,8 @@ if (options.json === true) {
     if (measured === undefined) continue;
     console.log(options.report === true ? `${toReport(descriptor, measured)}\n` : toReportLine(measured));
   }
+  const drafts = await findDrafts(projectRoot);
+  if (drafts.datasets.length > 0) console.log(toDraftText(drafts));
   const tables = datasets.flatMap((dataset) => dataset.tables);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en-GB');
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
