@@ -84,11 +84,17 @@ function aimSum(drafts: readonly Draft[], { chance, literals }: DrawInputs): voi
     ({ name, type }) => (type === 'VARCHAR' || type === 'DATE') && !isOwnKey(table, name),
   );
   if (target < 10 || figures.length === 0 || groups.length === 0) return;
-  const figure = placeOf(table, chance.pick(figures).name);
-  const group = placeOf(table, chance.pick(groups).name);
-  const [first, ...others] = chance.shuffle(drafts).slice(0, 1 + chance.below(4));
+  const named = <T extends { name: string }>(columns: readonly T[]) => {
+    const asked = columns.filter(({ name }) => literals.words.has(name));
+    return asked.length > 0 && chance.happens(0.8) ? asked : columns;
+  };
+  const figure = placeOf(table, chance.pick(named(figures)).name);
+  const group = placeOf(table, chance.pick(named(groups)).name);
+  const [first, ...others] = chance.shuffle(drafts).slice(0, 1 + chance.below(6));
   if (!first) return;
-  const shares = [first, ...others].map(() => 1 + chance.below(5));
+  // Alike or not: a total may come of one large part, or of many small ones.
+  const unlike = chance.pick([1, 5]);
+  const shares = [first, ...others].map(() => 1 + chance.below(unlike));
   const whole = shares.reduce((sum, share) => sum + share, 0);
   let left = target;
   for (const [index, draft] of [first, ...others].entries()) {

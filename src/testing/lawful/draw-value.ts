@@ -118,12 +118,23 @@ function drawMoment(
     .filter((day) => !Number.isNaN(day));
   let day = low + dayMs * chance.below(Math.round((high - low) / dayMs) + 1);
   if (way === 'literal' && named.length > 0) {
-    const steps = [0, 0, 1, 7, 28, 31, 365].map((days) => days * dayMs * (chance.happens(0.5) ? 1 : -1));
+    if (chance.happens(0.5)) return toMoment(chance.pick(named), [low, high], column, inputs);
+    const steps = [0, 1, 7, 28, 31, 365].map((days) => days * dayMs * (chance.happens(0.5) ? 1 : -1));
     day = chance.pick(named) + chance.pick(steps);
     // Many columns hold first days of months only: what lies beside one is another first.
     if (chance.happens(0.5)) day = Date.parse(`${new Date(day).toISOString().slice(0, 7)}-01T00:00:00Z`);
   } else if (way === 'edges') day = chance.pick([low, high, low + dayMs, high - dayMs]);
   else if (chance.happens(0.3) && real.length > 0) return chance.pick(real);
+  return toMoment(day, [low, high], column, inputs);
+}
+
+/** @param day in milliseconds since 1970 */
+function toMoment(
+  day: number,
+  [low, high]: readonly [number, number],
+  column: ColumnDescriptor,
+  { chance }: DrawInputs,
+): string {
   const text = new Date(Math.min(high, Math.max(low, day))).toISOString().slice(0, 10);
   if (column.type === 'DATE') return text;
   return `${text} ${chance.pick(['00:00:00', '00:00:00', '12:30:00', '23:59:59'])}`;
@@ -143,7 +154,7 @@ function drawText(
   const own = literals.texts.filter((text) => real.includes(text));
   if (way === 'literal' && literals.texts.length > 0) {
     const text = chance.pick(own.length > 0 && chance.happens(0.6) ? own : literals.texts);
-    return alter(text, chance.below(9), inputs);
+    return chance.happens(0.5) ? text : alter(text, chance.below(9), inputs);
   }
   if (way === 'edges' && real.length > 0) return alter(chance.pick(real), 1 + chance.below(8), inputs);
   return madeUp(chance);

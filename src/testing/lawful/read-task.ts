@@ -11,16 +11,20 @@ export interface Reading {
 }
 
 /**
- * The readings of an exercise that may count as fair: the model answer, what its author accepts besides, and two that no task
- * rules out unless its data tell them apart. A total of nothing is missing or 0; and a list of the first five may leave out rows
- * without a figure.
+ * The readings of an exercise that may count as fair: the model answer, what its author accepts besides, and three that no task
+ * rules out unless its data tell them apart. A total of nothing is missing or 0, and so is what is counted of nothing; and a list of
+ * the first five may leave out rows without a figure.
  */
 export function readTask(exercise: Pick<SqlExercise, 'solution' | 'alternatives' | 'compare'>): Reading[] {
   const model = toReading(exercise.solution, exercise);
   const zero = exercise.solution.replace(/\bsum\(([^()]*)\)/gi, 'coalesce(sum($1), 0)');
+  const gap = exercise.solution.replace(
+    /\bcount\([^()]*\)( FILTER \((?:[^()]|\([^()]*\))*\))?/gi,
+    'nullif($&, 0)',
+  );
   const texts = [
     ...exercise.alternatives,
-    ...(zero === exercise.solution ? [] : [zero]),
+    ...[zero, gap].filter((text) => text !== exercise.solution),
     ...(model.sorted ? [withoutGaps(exercise.solution, model.sorted)] : []),
   ];
   return [model, ...texts.flatMap((sql) => sql ?? []).map((sql) => toReading(sql, exercise))];

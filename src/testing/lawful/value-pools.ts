@@ -47,18 +47,22 @@ export async function readPools(database: Database, tables: readonly TableDescri
   return { rows, real, extents };
 }
 
-/** The numbers and texts that stand in queries: where their conditions turn. */
+/** What stands in queries: the numbers and texts where their conditions turn, and words. */
 export interface Literals {
   readonly numbers: readonly number[];
   readonly texts: readonly string[];
+  /** Every word, in small letters: the columns that the queries name are among them. */
+  readonly words: ReadonlySet<string>;
 }
 
-/** @example readLiterals(["SELECT 1 WHERE a LIKE '%oak%'"]) // => { numbers: [1], texts: ['%oak%', 'oak'] } */
+/** @example readLiterals(["SELECT 1 WHERE a LIKE '%oak%'"]) // => { numbers: [1], texts: ['%oak%', 'oak'], words: {'select', …} } */
 export function readLiterals(queries: readonly string[]): Literals {
   const numbers = new Set<number>();
   const texts = new Set<string>();
+  const words = new Set<string>();
   for (const { kind, text } of queries.flatMap(tokenise)) {
     if (kind === 'number') numbers.add(Number(text.replaceAll('_', '')));
+    if (kind === 'word') words.add(text.toLowerCase());
     if (kind !== 'text') continue;
     const inside = text
       .replace(/^[a-z]?'/i, '')
@@ -66,5 +70,5 @@ export function readLiterals(queries: readonly string[]): Literals {
       .replaceAll("''", "'");
     for (const part of [inside, ...inside.split(/[%_]+/)]) if (part !== '') texts.add(part);
   }
-  return { numbers: [...numbers].filter(Number.isFinite), texts: [...texts] };
+  return { numbers: [...numbers].filter(Number.isFinite), texts: [...texts], words };
 }
