@@ -1,6 +1,7 @@
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { drawHabit, drawValue, type ColumnHabit, type DrawInputs } from './draw-value.ts';
 import { placeOf, numberKind, type Row, type Value } from './lawful-database.ts';
+import { poolName } from './value-pools.ts';
 
 /** A row in the making, of one of several databases that are made at once. */
 export interface Draft {
@@ -38,6 +39,7 @@ export function draftRows(
     const real = pools.rows.get(table.name) ?? [];
     const isChild = table.foreignKeys.some(({ references }) => references.table !== table.name);
     const count = Math.round(size * (isChild ? chance.pick([0, 0.5, 1, 2]) : 1));
+    const favourites = drawFavourites(table, inputs);
     const own: Draft[] = [];
     for (let made = 0; made < count; made++) {
       const twin = own.length > 0 && chance.happens(0.2) ? chance.pick(own) : undefined;
@@ -48,12 +50,31 @@ export function draftRows(
           ? drawValue(table.name, column, habits[place] as ColumnHabit, inputs)
           : (base[place] ?? null),
       );
+      for (const [place, value] of favourites) if (chance.happens(0.7)) values[place] = value;
       own.push({ table, database, habits, values });
     }
     if (chance.happens(0.3)) aimSum(own, inputs);
     drafts.push(...own);
   }
   return drafts;
+}
+
+/**
+ * For columns that the queries name, a value that they name too: most rows of some databases meet such a condition. By chance alone
+ * hardly a handful would.
+ */
+function drawFavourites(
+  table: TableDescriptor,
+  { chance, literals, pools }: DrawInputs,
+): Map<number, string> {
+  const favourites = new Map<number, string>();
+  for (const [place, { name }] of table.columns.entries()) {
+    if (!literals.words.has(name)) continue;
+    const known = new Set(pools.real.get(poolName(table.name, name)));
+    const named = literals.texts.filter((text) => known.has(text));
+    if (named.length > 0 && chance.happens(0.5)) favourites.set(place, chance.pick(named));
+  }
+  return favourites;
 }
 
 /** Children after the tables they refer to, as far as that goes. */

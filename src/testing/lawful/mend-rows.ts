@@ -120,6 +120,13 @@ function mendSum({ table, values }: Draft, rule: string, { chance }: DrawInputs)
   const places = [...parts, right ?? ''].map((name) => placeOf(table, name));
   const numbers = places.map((place) => Number(values[place] ?? 0));
   const total = numbers.at(-1) ?? 0;
+  // The whole total in one part: the only way to keep a total of 1.
+  if (chance.happens(0.3)) {
+    const holder = chance.below(parts.length);
+    for (const [index, place] of places.slice(0, -1).entries())
+      values[place] = writeNumber(index === holder ? total : 0, columns[index]?.type ?? '');
+    return true;
+  }
   const sum = numbers.slice(0, -1).reduce((all, number) => all + number, 0);
   const part = chance.below(parts.length);
   const rest = total - (sum - (numbers[part] ?? 0));
