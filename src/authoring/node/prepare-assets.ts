@@ -14,15 +14,16 @@ import { buildExercises } from './build-exercises.ts';
  * exercises. Unchanged parts are taken from `.cache`.
  *
  * @param root the project's folder
+ * @param options.drafts whether datasets that are drafts are made too, for trying them: never for a site that is published
  */
-export async function prepareAssets(root: string): Promise<Assets> {
+export async function prepareAssets(root: string, { drafts }: { readonly drafts: boolean }): Promise<Assets> {
   const folders = { root, publicDir: join(root, 'public'), cacheDir: join(root, '.cache') };
   await mkdir(folders.cacheDir, { recursive: true });
   // Cutting the engine is another process's work, so the lessons are proved beside it.
   const [engine, datasets] = await Promise.all([
     buildEngineFiles(folders),
-    buildDatasetFiles(folders),
-    buildExercises(root),
+    buildDatasetFiles(folders, { drafts }),
+    buildExercises(root, { drafts }),
   ]);
   const assets: Assets = { engine, datasets };
   await buildApiFiles(folders, assets.datasets);

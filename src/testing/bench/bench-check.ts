@@ -29,7 +29,7 @@ const rounds = 7;
 const targetMs = 150;
 
 async function main(): Promise<void> {
-  const assets = await prepareAssets(projectRoot);
+  const assets = await prepareAssets(projectRoot, { drafts: false });
   await withBenchPage('check-page.ts', async (page) => print(await measureAll(page, assets)));
 }
 
