@@ -4,6 +4,7 @@ import { buildApiFiles } from '#src/api/node/build-api-files.ts';
 import type { Assets } from '#src/datasets/assets.ts';
 import { buildDatasetFiles } from '#src/datasets/node/build-dataset-files.ts';
 import { buildEngineFiles } from '#src/engine/node/build-engine-files.ts';
+import { packDatasets } from '#src/engine/node/pack-datasets.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
 import { buildExercises } from './build-exercises.ts';
 
@@ -24,7 +25,7 @@ export async function prepareAssets(root: string): Promise<Assets> {
     buildDatasetFiles(folders),
     buildExercises(root),
   ]);
-  const assets: Assets = { engine, datasets };
+  const assets: Assets = { engine, datasets: await packDatasets(folders, datasets) };
   await buildApiFiles(folders, assets.datasets);
   await measureDatasets(folders);
   await writeFile(join(folders.cacheDir, 'assets.json'), JSON.stringify(assets, null, 2));

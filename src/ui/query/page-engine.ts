@@ -1,4 +1,4 @@
-import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
+import type { DatasetAsset, EngineAsset, PackedCopy } from '#src/datasets/assets.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import { siteUrl } from '../site-url.ts';
 import { createLazyEngine } from './lazy-engine.ts';
@@ -13,8 +13,8 @@ export function pageEngine(assets: EngineAsset, datasets: readonly DatasetAsset[
   const engine = createLazyEngine(async () => {
     const { createBrowserEngine } = await import('#src/engine/browser/create-browser-engine.ts');
     return createBrowserEngine({
-      assets: { ...assets, modulePath: toSite(assets.modulePath), workerPath: toSite(assets.workerPath) },
-      datasets: datasets.map((dataset) => ({ ...dataset, path: toSite(dataset.path) })),
+      assets: toSiteEngine(assets),
+      datasets: datasets.map(toSiteDataset),
     });
   });
   engines.set(key, engine);
@@ -33,6 +33,26 @@ export function savesData(): boolean {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   return connection?.saveData === true;
 }
+
+/** The engine's files, wherever the site is served from. */
+export function toSiteEngine(assets: EngineAsset): EngineAsset {
+  const { modulePath, modulePacked, workerPath, scriptPacked } = assets;
+  return {
+    ...assets,
+    modulePath: toSite(modulePath),
+    modulePacked: toSiteCopy(modulePacked),
+    workerPath: toSite(workerPath),
+    scriptPacked: toSiteCopy(scriptPacked),
+  };
+}
+
+/** A dataset's files, wherever the site is served from. */
+export function toSiteDataset(dataset: DatasetAsset): DatasetAsset {
+  const { path, packed } = dataset;
+  return { ...dataset, path: toSite(path), ...(packed && { packed: toSiteCopy(packed) }) };
+}
+
+const toSiteCopy = ({ path, bytes }: PackedCopy): PackedCopy => ({ path: toSite(path), bytes });
 
 /** A path of the built files, wherever the site is served from. */
 export function toSite(path: string): string {
