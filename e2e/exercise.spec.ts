@@ -3,7 +3,9 @@ import { expect, test } from '@playwright/test';
 import { countWords } from '#src/words/count-words.ts';
 import {
   check,
+  dataFile,
   editorOf,
+  engineFile,
   findExercise,
   firstLesson,
   openExercise,
@@ -51,18 +53,18 @@ test.describe('a query that never ends', () => {
 });
 
 test('an engine that cannot be downloaded is named, and fetched on Try again', async ({ page }) => {
-  await page.route('**/*.wasm', (route) => route.abort());
+  await page.route(engineFile, (route) => route.abort());
   const exercise = await openExercise(page, title);
   await expect(exercise.getByText(/The query engine could not be downloaded/)).toBeVisible();
   await run(exercise);
   await expect(exercise.getByRole('button', { name: 'Try again' })).toBeVisible();
-  await page.unroute('**/*.wasm');
+  await page.unroute(engineFile);
   await exercise.getByRole('button', { name: 'Try again' }).click();
   await expect(resultOf(exercise)).toContainText(countWords(serviceCount, 'row'));
 });
 
 test('data that arrive changed are refused, and used once they are right', async ({ page }) => {
-  await page.route(/\.duckdb(\?|$)/, async (route) => {
+  await page.route(dataFile, async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     const at = body.length - 1000;
@@ -71,7 +73,7 @@ test('data that arrive changed are refused, and used once they are right', async
   });
   const exercise = await openExercise(page, title);
   await expect(exercise.getByText(/arrived changed, so it was not used/)).toBeVisible();
-  await page.unroute(/\.duckdb(\?|$)/);
+  await page.unroute(dataFile);
   await exercise.getByRole('button', { name: 'Try again' }).click();
   await run(exercise);
   await expect(resultOf(exercise)).toContainText(countWords(serviceCount, 'row'));
@@ -278,7 +280,7 @@ test('exercises of a page share one engine, and nothing breaks the content polic
   const modules: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('.wasm')) modules.push(request.url());
+    if (request.url().endsWith('duckdb-module.bin')) modules.push(request.url());
     if (!new URL(request.url()).host.startsWith('localhost') && /^https?:/.test(request.url()))
       complaints.push(request.url());
   });
