@@ -1,3 +1,5 @@
+import { connectionAdvice } from './connection-words.ts';
+
 /** A file the page needs, as the build described it. */
 export interface Download {
   readonly url: string;
@@ -100,8 +102,5 @@ async function openSource(url: string, label: string, onBytes: (loaded: number) 
 }
 
 function toConnectionError(label: string, cause: unknown): DownloadError {
-  const advice = navigator.onLine
-    ? 'Check your connection, then try again.'
-    : 'You are offline. Try again once you are connected.';
-  return new DownloadError(`${label} could not be downloaded. ${advice}`, { cause });
+  return new DownloadError(`${label} could not be downloaded. ${connectionAdvice()}`, { cause });
 }

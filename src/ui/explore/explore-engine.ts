@@ -19,7 +19,10 @@ export function createExploreEngine(assets: EngineAsset): ExploreEngine {
   let loading: Promise<BrowserEngine> | undefined;
 
   async function loadInner(): Promise<BrowserEngine> {
-    const { createBrowserEngine } = await import('#src/engine/browser/create-browser-engine.ts');
+    const [{ createBrowserEngine }] = await Promise.all([
+      import('#src/engine/browser/create-browser-engine.ts'),
+      import('../query/run-and-look.ts'),
+    ]);
     loaded = createBrowserEngine({ assets: toSiteEngine(assets), datasets: [] });
     loaded.attach(attached);
     return loaded;

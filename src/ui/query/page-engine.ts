@@ -4,6 +4,28 @@ import { siteUrl } from '../site-url.ts';
 import { createLazyEngine } from './lazy-engine.ts';
 
 const engines = new Map<string, Engine>();
+/** What is fetched beside the first engine of the page; undefined once that has begun. */
+let companions: Set<() => Promise<unknown>> | undefined = new Set();
+
+/**
+ * Has `load` called when an engine of this page is fetched, or now if one was already. An engine is ready only when that
+ * is here too, so that whoever loses the connection then can go on.
+ */
+export function loadWithEngine(load: () => Promise<unknown>): void {
+  if (companions) companions.add(load);
+  else load().catch(() => undefined);
+}
+
+async function loadCompanions(): Promise<void> {
+  const loads = [...(companions ?? [])];
+  companions = undefined;
+  try {
+    await Promise.all(loads.map((load) => load()));
+  } catch (cause) {
+    companions = new Set([...loads, ...(companions ?? [])]);
+    throw cause;
+  }
+}
 
 /** The one engine that all exercises of a page share, as long as they use the same datasets. */
 export function pageEngine(assets: EngineAsset, datasets: readonly DatasetAsset[]): Engine {
@@ -11,7 +33,11 @@ export function pageEngine(assets: EngineAsset, datasets: readonly DatasetAsset[
   const found = engines.get(key);
   if (found) return found;
   const engine = createLazyEngine(async () => {
-    const { createBrowserEngine } = await import('#src/engine/browser/create-browser-engine.ts');
+    const [{ createBrowserEngine }] = await Promise.all([
+      import('#src/engine/browser/create-browser-engine.ts'),
+      import('./run-and-look.ts'),
+      loadCompanions(),
+    ]);
     return createBrowserEngine({
       assets: toSiteEngine(assets),
       datasets: datasets.map(toSiteDataset),
