@@ -128,7 +128,7 @@ test('a query that never ends is stopped, and the next one runs', async ({ page 
 
 test('data that arrived changed are refused, and used once they are right', async ({ page }) => {
   let changed = 0;
-  await page.route(/packed-data\/nhs-ae/, async (route) => {
+  await page.route(/engine-data\/nhs-ae/, async (route) => {
     changed += 1;
     const response = await route.fetch();
     const body = await response.body();
@@ -147,7 +147,7 @@ test('data that arrived changed are refused, and used once they are right', asyn
     page.getByRole('paragraph').filter({ hasText: 'The data arrived changed' }).first(),
   ).toBeVisible();
   await expect(resultOf(page)).toHaveCount(0);
-  await page.unroute(/packed-data\/nhs-ae/);
+  await page.unroute(/engine-data\/nhs-ae/);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(resultOf(page).getByRole('cell')).toHaveText(String(monthCount));
 });

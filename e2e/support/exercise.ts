@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 
 /** The engine and the datasets as the pages fetch them, packed. */
 export const engineFile = '**/duckdb-module.bin';
-export const dataFile = /\/packed-data\//;
+export const dataFile = /\/engine-data\//;
 
 export const firstLesson = '/lessons/asking-questions/01-first-question/';
 

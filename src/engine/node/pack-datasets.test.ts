@@ -47,7 +47,7 @@ test('packs each dataset under a name that its content decides, and removes what
   const second = await pack({ waits: publish('waits', 'two '.repeat(1000)) });
   expect(second['waits']?.packed?.path).not.toBe(first['waits']?.packed?.path);
   expect(contentOf(second['waits'])).toBe('two '.repeat(1000));
-  expect(readdirSync(join(root, 'public/packed-data'))).toHaveLength(1);
+  expect(readdirSync(join(root, 'public/engine-data'))).toHaveLength(1);
 });
 
 test('mends a copy that was cut short', async () => {

@@ -5,7 +5,7 @@ import type { BuildFolders, DatasetAsset } from '#src/datasets/assets.ts';
 import { packFile } from './pack-file.ts';
 
 /** Where they stand, from the site's root: apart from the API, since they are for our own pages alone. */
-const folderName = 'packed-data';
+const folderName = 'engine-data';
 
 /**
  * Puts a packed copy of each dataset's file into `publicDir`, named by its content, and removes outdated ones.
