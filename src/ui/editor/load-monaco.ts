@@ -38,9 +38,9 @@ monaco.languages.registerCompletionItemProvider('sql', {
     const found = completionsAt(model.getValue(), model.getOffsetAt(position), tablesOf.get(model) ?? []);
     return {
       suggestions: found.map((completion, index) => ({
-        label: completion.label,
+        // Beside every name, so that a table is told from a column.
+        label: { label: completion.label, description: completion.detail },
         kind: kinds[completion.kind],
-        detail: completion.detail,
         documentation: completion.documentation,
         insertText: completion.label,
         sortText: String(index).padStart(4, '0'),
