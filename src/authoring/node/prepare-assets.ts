@@ -4,6 +4,7 @@ import { buildApiFiles } from '#src/api/node/build-api-files.ts';
 import type { Assets } from '#src/datasets/assets.ts';
 import { buildDatasetFiles } from '#src/datasets/node/build-dataset-files.ts';
 import { buildEngineFiles } from '#src/engine/node/build-engine-files.ts';
+import { packDatasets } from '#src/engine/node/pack-datasets.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
 import { buildExercises } from './build-exercises.ts';
 
@@ -25,7 +26,7 @@ export async function prepareAssets(root: string, { drafts }: { readonly drafts:
     buildDatasetFiles(folders, { drafts }),
     buildExercises(root, { drafts }),
   ]);
-  const assets: Assets = { engine, datasets };
+  const assets: Assets = { engine, datasets: await packDatasets(folders, datasets) };
   await buildApiFiles(folders, assets.datasets);
   await measureDatasets(folders);
   await writeFile(join(folders.cacheDir, 'assets.json'), JSON.stringify(assets, null, 2));

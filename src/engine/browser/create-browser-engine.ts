@@ -110,7 +110,7 @@ export function createBrowserEngine(options: BrowserEngineOptions): BrowserEngin
       keeper.restart();
     },
     openApart(ownFiles) {
-      const apart = files.loadModule().then((module) => ({ module, datasets: [], ownFiles, locked: false }));
+      const apart = files.loadCode().then((code) => ({ ...code, datasets: [], ownFiles, locked: false }));
       return startWorker({ workerUrl, memoryLimit: '2GB', files: apart });
     },
   };
