@@ -3,6 +3,7 @@ import { buildCatalogue } from '#src/lessons/build-catalogue.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
 import type { Track } from '#src/lessons/track.ts';
 import type { LessonSummary, TrackSummary } from '#src/progress/lesson-summary.ts';
+import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
 import { siteUrl } from '#src/ui/site-url.ts';
 import { datasets } from './_datasets.ts';
 import { skills } from './_skills.ts';
@@ -42,6 +43,13 @@ export function lessonsById(ids: readonly string[]): readonly Lesson[] {
 /** The lesson that comes after this one, in the same track or the next. */
 export function lessonAfter(lesson: Lesson): Lesson | undefined {
   return lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
+}
+
+/** Three datasets that a lesson does not use, others for each lesson: to ask its question of them. */
+export function otherDatasets(lesson: Lesson): readonly PublishedDataset[] {
+  const others = datasets.filter(({ descriptor }) => !lesson.datasets.includes(descriptor.id));
+  const from = lessons.findIndex(({ id }) => id === lesson.id) * 3;
+  return [0, 1, 2].flatMap((step) => others[(from + step) % others.length] ?? []);
 }
 
 /** Tracks as the progress pages need them. */

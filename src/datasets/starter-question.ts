@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type Parsed, parseAuthored } from '#src/authored/parse-authored.ts';
+
+/** A question with a query that answers it, for somebody to run and to change. */
+export const starterQuestionSchema = z
+  .strictObject({
+    question: z.string().trim().min(10).max(120).describe('What the query asks, as a person would ask it.'),
+    query: z.string().trim().min(10).describe('SQL over the tables of the dataset, or of the lesson.'),
+    change: z
+      .strictObject({
+        word: z.string().min(1).describe('A piece of the query.'),
+        to: z.array(z.string().min(1)).min(1).max(3).describe('What may stand there instead.'),
+      })
+      .refine(({ word, to }) => !to.includes(word), { message: 'other words than the one that is there' })
+      .optional()
+      .describe('One word to change, so that the first change is easy.'),
+  })
+  .refine(({ query, change }) => change === undefined || query.includes(change.word), {
+    message: 'a word that stands in the query',
+    path: ['change', 'word'],
+  })
+  .describe('A question to start from. The build runs its query, and each change of it.');
+
+export type StarterQuestion = z.infer<typeof starterQuestionSchema>;
+
+const questionsSchema = z
+  .strictObject({ questions: z.array(starterQuestionSchema).length(3) })
+  .describe('Three questions to start from.');
+
+/**
+ * Reads the text of a dataset's `questions.yaml`, or gives every mistake in it at once.
+ *
+ * @param file - Name for the messages, from the project's root.
+ */
+export function parseQuestions(text: string, file: string): Parsed<readonly StarterQuestion[]> {
+  const parsed = parseAuthored(questionsSchema, text, file);
+  return parsed.ok ? { ok: true, value: parsed.value.questions } : parsed;
+}
+
+/** The query of a question as it is, and with each other word in the place of the first. */
+export function toQueries({ query, change }: StarterQuestion): readonly string[] {
+  return [query, ...(change?.to.map((other) => query.replaceAll(change.word, other)) ?? [])];
+}
