@@ -152,10 +152,10 @@ test('a lesson can be read without JavaScript', async ({ browser, request }) => 
     await expect(page.locator('.app-task__checks').first()).toBeVisible();
     // Chromium does not draw <noscript> when Playwright switches scripts off; a person's browser does.
     expect(pages.get(lesson)).toMatch(/<noscript>[^]*turn on JavaScript/);
-    const query = page.locator('.app-task', { hasText: 'Tables and columns you can use' }).first();
-    await query.getByText('Tables and columns you can use').click();
+    const query = page.locator('.app-task', { hasText: 'Look at the table' }).first();
+    await query.getByText(/^Look at the tables?$/).click();
     await query.getByRole('link', { name: 'See the tables in this lesson' }).click();
-    await page.getByText('Tables in this lesson', { exact: true }).click();
+    await page.getByText('Look at the tables of this lesson', { exact: true }).click();
     await expect(page.getByRole('columnheader', { name: 'Column' }).first()).toBeVisible();
   }
   await context.close();

@@ -24,17 +24,21 @@ export const starterQuestionSchema = z
 export type StarterQuestion = z.infer<typeof starterQuestionSchema>;
 
 const questionsSchema = z
-  .strictObject({ questions: z.array(starterQuestionSchema).length(3) })
-  .describe('Three questions to start from.');
+  .strictObject({
+    questions: z.array(starterQuestionSchema).length(3).describe('The first stands for the dataset.'),
+    search: z.array(z.string().min(2)).min(1).describe('Other words that people search the dataset by.'),
+  })
+  .describe('How somebody comes to a dataset: three questions to start from, and words to search by.');
+
+export type DatasetQuestions = z.infer<typeof questionsSchema>;
 
 /**
  * Reads the text of a dataset's `questions.yaml`, or gives every mistake in it at once.
  *
  * @param file - Name for the messages, from the project's root.
  */
-export function parseQuestions(text: string, file: string): Parsed<readonly StarterQuestion[]> {
-  const parsed = parseAuthored(questionsSchema, text, file);
-  return parsed.ok ? { ok: true, value: parsed.value.questions } : parsed;
+export function parseQuestions(text: string, file: string): Parsed<DatasetQuestions> {
+  return parseAuthored(questionsSchema, text, file);
 }
 
 /** The query of a question as it is, and with each other word in the place of the first. */

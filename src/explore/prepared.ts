@@ -21,6 +21,8 @@ export type TableSample = ResultTable;
 export interface Prepared {
   /** Three for each dataset, by its id. */
   readonly questions: Readonly<Record<string, readonly PreparedQuestion[]>>;
+  /** Words beside its own that people search a dataset by, by its id. */
+  readonly searchWords: Readonly<Record<string, readonly string[]>>;
   /** By table name, which no two datasets share. */
   readonly samples: Readonly<Record<string, TableSample>>;
   /** By lesson id. */

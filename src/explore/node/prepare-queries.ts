@@ -11,6 +11,7 @@ import { openLoadedDatasets } from '#src/engine/node/open-datasets.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
+import type { Cell } from '#src/results/cell.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
@@ -18,12 +19,15 @@ import type { Prepared, PreparedLesson, PreparedQuestion } from '../prepared.ts'
 
 /** As many rows as a table's sample has, and as an answer shows before anybody runs it. */
 const sampleRows = 10;
+/** Characters of a text in a sample. */
+const longestText = 160;
 
 /** What is kept of a dataset or a lesson, or why there is nothing to keep. */
 type Kept<T> = { readonly value: T } | { readonly problems: readonly Problem[] };
 
 interface PreparedDataset {
   readonly questions: readonly PreparedQuestion[];
+  readonly searchWords: readonly string[];
   readonly samples: Prepared['samples'];
 }
 
@@ -74,6 +78,7 @@ export async function prepareQueries({
   }
   const prepared: Prepared = {
     questions: Object.fromEntries(ofDatasets.values.map(([id, { questions }]) => [id, questions])),
+    searchWords: Object.fromEntries(ofDatasets.values.map(([id, { searchWords }]) => [id, searchWords])),
     samples: Object.assign({}, ...ofDatasets.values.map(([, { samples }]) => samples)) as Prepared['samples'],
     lessons: Object.fromEntries(ofLessons.values),
   };
@@ -115,16 +120,17 @@ async function prepareDataset(
   for (const { name } of descriptor.tables) {
     const found = await run(database, `SELECT * FROM ${toQuotedName(name)}`);
     if (found === undefined) throw new Error(`The table ${name} could not be read.`);
-    samples[name] = found;
+    samples[name] = { ...found, rows: found.rows.map((row) => row.map(toShortCell)) };
   }
   const questions: PreparedQuestion[] = [];
   const problems: Problem[] = [];
-  for (const question of parsed.value) {
+  for (const question of parsed.value.questions) {
     const prepared = await prepareQuestion(database, question, file);
     if ('problems' in prepared) problems.push(...prepared.problems);
     else questions.push(prepared.value);
   }
-  return problems.length > 0 ? { problems } : { value: { questions, samples } };
+  if (problems.length > 0) return { problems };
+  return { value: { questions, samples, searchWords: parsed.value.search } };
 }
 
 async function prepareLesson(database: Database, lesson: Lesson): Promise<Kept<PreparedLesson>> {
@@ -153,6 +159,11 @@ async function prepareQuestion(
     return { problems: [{ file, line: 1, path: '', expected, found: `"${question}"` }] };
   }
   return { value: { question, query, answer, ...(change && { change }) } };
+}
+
+/** Nobody looks at a table for its longest texts: they are cut. */
+function toShortCell(cell: Cell): Cell {
+  return typeof cell === 'string' && cell.length > longestText ? `${cell.slice(0, longestText - 1)}…` : cell;
 }
 
 async function run(database: Database, query: string): Promise<ResultTable | undefined> {
