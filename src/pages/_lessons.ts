@@ -6,6 +6,7 @@ import type { LessonSummary, TrackSummary } from '#src/progress/lesson-summary.t
 import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
 import { siteUrl } from '#src/ui/site-url.ts';
 import { datasets } from './_datasets.ts';
+import { preparedLesson } from './_prepared.ts';
 import { skills } from './_skills.ts';
 
 const files = import.meta.glob<string>('/lessons/**/*.{md,yaml}', {
@@ -62,11 +63,16 @@ export function trackSummaries(): readonly TrackSummary[] {
 }
 
 /** A lesson as its card shows it. */
-export function toLessonCard(lesson: Lesson): LessonSummary & { readonly summary: string } {
-  return { ...toLessonSummary(lesson), summary: lesson.summary };
+export function toLessonCard(lesson: Lesson) {
+  return {
+    ...toLessonSummary(lesson),
+    summary: lesson.summary,
+    start: preparedLesson(lesson.id).start,
+  };
 }
 
-function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
+/** A lesson as all that shows progress needs it. */
+export function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
   return {
     id,
     title,
