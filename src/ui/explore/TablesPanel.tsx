@@ -74,8 +74,10 @@ function DatasetTable({ dataset, table, onLook }: DatasetTableProps): ReactNode 
           </a>
         </p>
         <p>{table.row}</p>
-        {open && <TableRows name={table.name} />}
-        <ColumnList table={table} />
+        <div className="app-look">
+          {open && <TableRows name={table.name} />}
+          <ColumnList table={table} />
+        </div>
       </div>
     </details>
   );
