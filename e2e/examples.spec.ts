@@ -28,7 +28,9 @@ test('one press on home changes a word of the query and runs it, and another put
   await expect(onHome(page).getByText(/^5 rows in /)).toBeVisible();
   await expect(rowsOf(onHome(page)).first()).not.toHaveText(before);
 
+  await expect(onHome(page).getByText('For your earlier query:')).toBeHidden();
   await onHome(page).getByRole('button', { name: 'Put it back' }).click();
+  await expect(onHome(page).getByText('For your earlier query:')).toBeVisible();
   await expect(onHome(page).getByRole('textbox')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(rowsOf(onHome(page)).first()).toHaveText(before);

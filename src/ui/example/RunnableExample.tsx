@@ -58,7 +58,11 @@ export function RunnableExample(props: Props): ReactNode {
           <code>{query}</code>
         </pre>
       )}
-      <div className="app-buttons app-example-box__buttons" onPointerEnter={warm}>
+      <div
+        className="app-buttons app-example-box__buttons"
+        // A finger that scrolls past asks for nothing.
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && warm()}
+      >
         <ActionButton
           enabled
           waiting={doing !== 'nothing'}
@@ -114,7 +118,9 @@ export function RunnableExample(props: Props): ReactNode {
       <p role="status" className="govuk-visually-hidden">
         {toRunAnnouncement({ doing, shown, engine: status })}
       </p>
-      <Outcome shown={shown} engine={status} fileName="example" onGoTo={undefined} />
+      <Outcome shown={shown} engine={status} fileName="example" onGoTo={undefined}>
+        {shown && shown.text !== text && <p>For your earlier query:</p>}
+      </Outcome>
       {!shown && answer && <Answer answer={answer} isOld={text !== query} />}
     </div>
   );
