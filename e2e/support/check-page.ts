@@ -6,7 +6,7 @@ import { runText } from '#src/engine/run-text.ts';
 import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import { judgeAnswer } from '#src/ui/exercise/judge-answer.ts';
 import { loadKey } from '#src/ui/exercise/load-key.ts';
-import { sqlKeySchema } from '#src/exercises/sql/answer-key.ts';
+import { sqlKeySchema } from '#src/exercises/sql/key-schema.ts';
 import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
 
 /** An exercise as a page has it; the key is fetched from the site unless it is given. */

@@ -20,12 +20,12 @@ export function toCsvw({ descriptor, tables }: ApiDataset) {
     dialect: { encoding: 'utf-8', lineTerminators: ['\n'], header: true },
     tables: descriptor.tables.flatMap((table) => {
       const url = files.get(table.name);
-      return url === undefined ? [] : [toTable(table, url, files)];
+      return url === undefined ? [] : [toCsvwTable(table, url, files)];
     }),
   };
 }
 
-function toTable(table: TableDescriptor, url: string, files: ReadonlyMap<string, string>) {
+function toCsvwTable(table: TableDescriptor, url: string, files: ReadonlyMap<string, string>) {
   const foreignKeys = table.foreignKeys.flatMap(({ columns, references }) => {
     const resource = references.dataset === undefined ? files.get(references.table) : undefined;
     return resource === undefined
@@ -36,14 +36,14 @@ function toTable(table: TableDescriptor, url: string, files: ReadonlyMap<string,
     url,
     'dc:description': table.row,
     tableSchema: {
-      columns: table.columns.map(toColumn),
+      columns: table.columns.map(toCsvwColumn),
       ...(table.primaryKey.length === 0 ? {} : { primaryKey: table.primaryKey }),
       ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
     },
   };
 }
 
-function toColumn(column: ColumnDescriptor) {
+function toCsvwColumn(column: ColumnDescriptor) {
   return {
     name: column.name,
     titles: column.name,

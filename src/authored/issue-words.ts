@@ -49,7 +49,7 @@ function unknownFields(schema: z.ZodType, path: FieldPath, keys: readonly string
 
 function unionExpectation(issue: z.core.$ZodIssueInvalidUnion): string {
   const choices = issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectation));
-  return [...new Set(choices)].join(' or ');
+  return listWords([...new Set(choices)], 'or');
 }
 
 const KINDS: Record<string, string> = {

@@ -4,7 +4,9 @@ import { toProblemText } from '#src/authored/parse-authored.ts';
 import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
-import { findBrokenTotals, toReport, toReportLine } from '#src/quality/to-report.ts';
+import { findBrokenTotals, toQualityReport, toReportLine } from '#src/quality/to-quality-report.ts';
+import { countWords } from '#src/words/count-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
 import { printSuggestions } from './node/print-suggestions.ts';
 import { projectRoot } from './node/project-root.ts';
 
@@ -14,7 +16,7 @@ const { values: options } = parseArgs({
 const startedAt = performance.now();
 const { problems, datasets } = await checkDatasets(projectRoot);
 if (problems.length > 0) {
-  stop([...problems.map(toProblemText), `${countProblems(problems.length)} in datasets/.`]);
+  stop([...problems.map(toProblemText), `${countWords(problems.length, 'problem')} in datasets/.`]);
 }
 if (options.suggest === true) {
   await printSuggestions((await loadDatasets(projectRoot)).datasets);
@@ -22,7 +24,7 @@ if (options.suggest === true) {
 }
 const quality = await measureDatasets({ root: projectRoot, cacheDir: join(projectRoot, '.cache') });
 const broken = Object.values(quality).flatMap(findBrokenTotals);
-if (broken.length > 0) stop([...broken, `${countProblems(broken.length)} in datasets/.`]);
+if (broken.length > 0) stop([...broken, `${countWords(broken.length, 'problem')} in datasets/.`]);
 
 if (options.json === true) {
   console.log(JSON.stringify(quality, null, 2));
@@ -31,19 +33,17 @@ if (options.json === true) {
   for (const { descriptor } of loaded.datasets) {
     const measured = quality[descriptor.id];
     if (measured === undefined) continue;
-    console.log(options.report === true ? `${toReport(descriptor, measured)}\n` : toReportLine(measured));
+    console.log(
+      options.report === true ? `${toQualityReport(descriptor, measured)}\n` : toReportLine(measured),
+    );
   }
   const tables = datasets.flatMap((dataset) => dataset.tables);
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en-GB');
+  const rows = numberWords(tables.reduce((sum, table) => sum + table.rows, 0));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(
     `${datasets.length} datasets, ${tables.length} tables, ${rows} rows are as described. ${seconds} s.` +
       (options.report === true ? '' : ' For the whole quality report: npm run datasets:check -- --report'),
   );
-}
-
-function countProblems(count: number): string {
-  return `${count} problem${count === 1 ? '' : 's'}`;
 }
 
 function stop(messages: readonly string[]): never {

@@ -6,6 +6,7 @@ import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { DownloadProblem } from '#src/quality/node/download-file.ts';
 import { type Refresh, refreshDataset } from '#src/quality/node/refresh-dataset.ts';
 import { toTableReport } from '#src/quality/to-refresh-report.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
 import { projectRoot } from './node/project-root.ts';
 
 const usage = `Write: npm run datasets:refresh -- <dataset> [options]
@@ -59,7 +60,7 @@ const { files, tables, problems: breaches, answers, written } = refresh;
 const isNew = files.filter((file) => file.isNew);
 console.log(
   isNew.length === 0
-    ? `The publisher's ${files.length === 1 ? 'file is' : `${files.length} files are`} the same as those in ${dataset.file}.`
+    ? `The publisher's ${inNumber(files.length, 'file is', `${files.length} files are`)} the same as those in ${dataset.file}.`
     : `${isNew.length} of ${files.length} files differ from those in ${dataset.file}:\n${isNew.map(({ path, sha256 }) => `  ${path} (SHA-256 ${sha256})`).join('\n')}`,
 );
 for (const table of tables) console.log(toTableReport(table));
@@ -70,7 +71,7 @@ for (const { exerciseId, before, after } of answers.changed)
   console.log(`  lessons/${exerciseId}.yaml\n    before: ${before}\n    now:    ${after}`);
 if (breaches.length > 0) {
   console.log(
-    `The new tables break the descriptor in ${breaches.length} place${breaches.length === 1 ? '' : 's'}:\n${breaches.map(toProblemText).join('\n')}`,
+    `The new tables break the descriptor in ${countWords(breaches.length, 'place')}:\n${breaches.map(toProblemText).join('\n')}`,
   );
 }
 if (written.length > 0) {

@@ -5,6 +5,7 @@ import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import { findAsked } from '#src/verifying/find-asked.ts';
 import { verifyLessons } from '#src/verifying/node/verify-lessons.ts';
 import { toTotal } from '#src/verifying/scorecard.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { toScorecardText } from './node/scorecard-text.ts';
 import { projectRoot } from './node/project-root.ts';
 
@@ -24,9 +25,7 @@ if (values.json) {
 }
 if (problems.length > 0) {
   console.error(`\n${problems.map(toProblemText).join('\n\n')}`);
-  console.error(
-    `\n${problems.length} problem${problems.length === 1 ? '' : 's'} in lessons/. ${seconds.toFixed(1)} s.`,
-  );
+  console.error(`\n${countWords(problems.length, 'problem')} in lessons/. ${seconds.toFixed(1)} s.`);
   process.exitCode = 1;
 } else if (!values.json) {
   const total = toTotal(scorecards);

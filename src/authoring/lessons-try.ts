@@ -7,6 +7,7 @@ import type { LessonJudge } from '#src/verifying/node/open-lesson-judge.ts';
 import { judgeFolder, type JudgedFile } from '#src/verifying/node/judge-folder.ts';
 import { parseReport } from '#src/exercises/parse-report.ts';
 import type { Built, Exercise } from '#src/exercises/kinds.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { loadBuilt } from './node/build-exercises.ts';
 import { projectRoot } from './node/project-root.ts';
 import { toVerdictText } from './node/verdict-text.ts';
@@ -28,7 +29,7 @@ interface Question {
 const { values, positionals } = readArguments();
 let loading: ReturnType<typeof loadBuilt> | undefined;
 const warned = new Set<string>();
-const lessonJudge = await openEndableJudge(projectRoot, builtOf);
+const lessonJudge = await openEndableJudge(projectRoot, loadBuiltOf);
 try {
   if (values.all === undefined) await tryOne();
   else await tryAll(values.all);
@@ -37,7 +38,7 @@ try {
 }
 
 /** What the build knows of an exercise. What is wrong with it is told, but does not keep anybody from trying. */
-async function builtOf(id: string): Promise<Built | undefined> {
+async function loadBuiltOf(id: string): Promise<Built | undefined> {
   const only = values.all === undefined ? [id] : undefined;
   loading ??= loadBuilt(projectRoot, only).catch(fail);
   const { built, problems } = await loading;
@@ -86,18 +87,18 @@ async function tryOne(): Promise<void> {
 
 async function tryAll(folder: string): Promise<void> {
   const tried = await judgeFolder(lessonJudge, folder).catch(fail);
-  console.log(values.json ? JSON.stringify(tried, null, 2) : toTable(tried));
+  console.log(values.json ? JSON.stringify(tried, null, 2) : toTriedText(tried));
   if (tried.length === 0 || tried.some(({ agrees }) => !agrees)) process.exitCode = 1;
 }
 
-function toTable(tried: readonly JudgedFile[]): string {
+function toTriedText(tried: readonly JudgedFile[]): string {
   const width = Math.max(0, ...tried.map(({ file }) => file.length));
   const lines = tried.map(
     ({ file, agrees, verdict = '-', words }) =>
       `${agrees ? '  ' : '! '}${file.padEnd(width)}  ${verdict.padEnd(15)}  ${words}`,
   );
   const odd = tried.filter(({ agrees }) => !agrees).length;
-  const files = `${tried.length} file${tried.length === 1 ? '' : 's'}`;
+  const files = countWords(tried.length, 'file');
   return [
     ...lines,
     odd === 0 ? `${files}, all judged as their names say.` : `${files}, ${odd} not judged as named: see !`,

@@ -6,7 +6,7 @@ import { projectRoot } from './node/project-root.ts';
 import { readBrowserReport } from './node/read-browser-report.ts';
 
 /** One step of the checks. A step with a report counts its tests; any other counts as one check. */
-interface Step {
+interface TestStep {
   readonly name: string;
   readonly command: readonly string[];
   readonly report?: { readonly file: string; readonly count: (report: unknown) => Tally };
@@ -21,7 +21,7 @@ interface Tally {
   readonly secondTries?: readonly string[];
 }
 
-const steps: readonly Step[] = [
+const steps: readonly TestStep[] = [
   { name: 'format', command: ['npm', 'run', '--silent', 'format:check'] },
   { name: 'assets', command: ['npm', 'run', '--silent', 'prepare-assets'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
@@ -68,7 +68,7 @@ const total = [...outcomes.values()].reduce(
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
-function runStep({ name, command, report, needs }: Step): Tally & { seconds: number; note: string } {
+function runStep({ name, command, report, needs }: TestStep): Tally & { seconds: number; note: string } {
   console.log(`\n== ${name}`);
   const startedAt = performance.now();
   const done = (tally: Tally, note = '') => ({

@@ -12,6 +12,13 @@ export interface NearMiss {
   readonly change: TextChange;
 }
 
+/** A query that is right too. */
+export interface Reading {
+  readonly sql: string;
+  /** The same query taken apart by its ORDER BY and LIMIT, where it can be. */
+  readonly ranked?: RankedAnswer;
+}
+
 /** What the build adds to an exercise so that the browser can judge an answer beyond the real data. */
 export interface CompiledChecks {
   /** The model answer taken apart by its ORDER BY and LIMIT; absent when it has no order, or one that cannot be taken apart. */
@@ -20,6 +27,8 @@ export interface CompiledChecks {
   readonly rankedWrong?: readonly (RankedAnswer | null)[];
   /** Small databases on which an answer must give the model answer's result too. Empty when the exercise cannot use them. */
   readonly witnesses: readonly CompiledWitness[];
+  /** The alternatives, and other fair readings of the task: on rows that were made for one answer each of them is right too. */
+  readonly readings?: readonly Reading[];
   /** Places of the declared wrong answers that are right on the real data: only a witness tells them. */
   readonly wrongOnWitnesses?: readonly number[];
   readonly nearMisses: readonly NearMiss[];

@@ -4,6 +4,7 @@ import { splitClauses, type Clauses } from '#src/sql/clauses.ts';
 import { findRelations } from '#src/sql/relations.ts';
 import { isWord } from '#src/sql/is-word.ts';
 import { tokenise } from '#src/sql/tokens.ts';
+import { countWords } from '#src/words/count-words.ts';
 import { judgeSql } from './judge-sql.ts';
 import { describeQuery } from '#src/compare/result-copy.ts';
 
@@ -44,7 +45,7 @@ async function compareClauses(
   compare: Compare,
   prefix: string,
 ): Promise<string | undefined> {
-  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
     return mine === theirs ? undefined : mine;
@@ -62,7 +63,7 @@ async function compareClauses(
     const given = await differ('from');
     const source = joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`';
     if (given !== undefined) return blame(sayRows(source, 'gives', given), ['from'], ['from', 'where']);
-    const noWhere = `Your query has no \`WHERE\`: it takes all ${toVerdictWords(kept)}, and the answer needs only some of them.`;
+    const noWhere = `Your query has no \`WHERE\`: it takes all ${toRowCountWords(kept)}, and the answer needs only some of them.`;
     const sentence = found.where === undefined ? noWhere : sayRows('WHERE`', 'keeps', kept);
     return blame(sentence, ['where'], ['from', 'where']);
   }
@@ -85,7 +86,7 @@ interface Compared {
 /** The steps after WHERE, which both queries pass with the same rows. */
 async function compareGroups(database: Database, compared: Compared): Promise<string | undefined> {
   const { found, wanted } = compared;
-  const count = (clauses: Clauses, step: Step) => countRows(database, toSql(clauses, step));
+  const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
     return mine === theirs ? undefined : mine;
@@ -102,7 +103,7 @@ async function compareGroups(database: Database, compared: Compared): Promise<st
       return blame(sayRows('GROUP BY`', 'makes', groups, 'group'), ['groupBy'], ['groupBy', 'select']);
     const after = await differ('having');
     if (after !== undefined) {
-      const noHaving = `Your query has no \`HAVING\`: it shows all ${toVerdictWords(after, 'group')}, and the answer needs only some of them.`;
+      const noHaving = `Your query has no \`HAVING\`: it shows all ${toRowCountWords(after, 'group')}, and the answer needs only some of them.`;
       const sentence = found.having === undefined ? noHaving : sayRows('HAVING`', 'keeps', after, 'group');
       return blame(sentence, ['having'], ['having', 'select']);
     }
@@ -133,12 +134,12 @@ async function compareEnds(database: Database, compared: Compared): Promise<stri
   const rest = { solution: toSql(wanted, 'distinct'), compare: { ...compare, order: 'ignored' } } as const;
   if (!(await judgeSql(database, rest, toSql(found, 'distinct'), prefix))) return undefined;
   const [shown, needed] = [
-    await countRows(database, toSql(found, 'limit')),
-    await countRows(database, toSql(wanted, 'limit')),
+    await countRowsOf(database, toSql(found, 'limit')),
+    await countRowsOf(database, toSql(wanted, 'limit')),
   ];
   if (shown !== needed) {
     return found.limit === undefined
-      ? `Your query has no \`LIMIT\`: it shows all ${toVerdictWords(shown)}, and the answer needs only some of them.`
+      ? `Your query has no \`LIMIT\`: it shows all ${toRowCountWords(shown)}, and the answer needs only some of them.`
       : sayRows('LIMIT`', 'keeps', shown);
   }
   return found.orderBy === undefined
@@ -192,7 +193,7 @@ function choosesLater({ select }: Clauses): boolean {
 /** Whether a query without GROUP BY gives one row for all, however many there are: it has one even where no row is left. */
 async function sumsUp(database: Database, clauses: Clauses): Promise<boolean> {
   if (clauses.groupBy !== undefined || clauses.distinct) return false;
-  return (await countRows(database, toSql({ ...clauses, where: 'false' }, 'distinct'))) === 1;
+  return (await countRowsOf(database, toSql({ ...clauses, where: 'false' }, 'distinct'))) === 1;
 }
 
 /** Whether the two keep other rows of the same tables; false where the tables are not the same. */
@@ -235,17 +236,17 @@ function toSql(
   );
 }
 
-async function countRows(database: Database, sql: string): Promise<number> {
+async function countRowsOf(database: Database, sql: string): Promise<number> {
   const { rows } = await database.query(`SELECT count(*) FROM (SELECT 1 FROM (${sql}) LIMIT ${countLimit})`);
   return Number(rows[0]?.[0]);
 }
 
 function sayRows(clause: string, does: string, count: number, noun = 'row'): string {
-  return `Look at your \`${clause}: it ${does} ${toVerdictWords(count, noun)}, and the answer needs another number.`;
+  return `Look at your \`${clause}: it ${does} ${toRowCountWords(count, noun)}, and the answer needs another number.`;
 }
 
-function toVerdictWords(count: number, noun = 'row'): string {
+function toRowCountWords(count: number, noun = 'row'): string {
   if (count >= countLimit) return `very many ${noun}s`;
   if (count === 0) return `no ${noun}s`;
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+  return countWords(count, noun);
 }

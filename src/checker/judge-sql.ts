@@ -37,25 +37,38 @@ export async function judgeSql(
   sql: string,
   prefix = '_judge',
 ): Promise<boolean> {
+  const judge = await createJudge(database, exercise, sql, prefix);
+  return judge();
+}
+
+/** The same to be asked several times, of tables that change their rows but not their columns. */
+export async function createJudge(
+  database: Database,
+  exercise: JudgedExercise,
+  sql: string,
+  prefix: string,
+): Promise<() => Promise<boolean>> {
   const expected = await describeQuery(database, exercise.solution);
   let found: DescribedQuery;
   try {
     found = await describeQuery(database, sql);
   } catch {
-    return false;
+    return () => Promise.resolve(false);
   }
   const columns = alignColumns(found.columns, expected.columns, exercise.compare);
-  if (!columns.ok) return false;
-  try {
-    const told = await compareAtOnce(database, found, expected, columns.pairs, exercise);
-    return told ?? (await compareCopies(database, found, exercise, prefix));
-  } catch (cause) {
-    // The model answer must run; what else fails is the query's own doing.
-    await database.query(`SELECT count(*) FROM (${exercise.solution}\n)`).catch(() => {
-      throw cause;
-    });
-    return false;
-  }
+  if (!columns.ok) return () => Promise.resolve(false);
+  return async () => {
+    try {
+      const told = await compareAtOnce(database, found, expected, columns.pairs, exercise);
+      return told ?? (await compareCopies(database, found, exercise, prefix));
+    } catch (cause) {
+      // The model answer must run; what else fails is the query's own doing.
+      await database.query(`SELECT count(*) FROM (${exercise.solution}\n)`).catch(() => {
+        throw cause;
+      });
+      return false;
+    }
+  };
 }
 
 /** One look at counts, sums and hashes, which settles most cases; undefined when rows must be compared one by one. */

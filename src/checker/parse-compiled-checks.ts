@@ -30,6 +30,7 @@ export const compiledChecksSchema: z.ZodMiniType<CompiledChecks> = z.object({
   ranked: z.exactOptional(rankedSchema),
   rankedWrong: z.exactOptional(z.array(z.nullable(rankedSchema))),
   witnesses: z.array(z.object({ tables: z.array(witnessTableSchema), nearMisses: nearMissesSchema })),
+  readings: z.exactOptional(z.array(z.object({ sql: z.string(), ranked: z.exactOptional(rankedSchema) }))),
   wrongOnWitnesses: z.exactOptional(z.array(z.int())),
   nearMisses: nearMissesSchema,
 });

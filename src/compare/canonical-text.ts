@@ -1,4 +1,5 @@
-import { isMoment, isNumber } from './common-type.ts';
+import { isNumberType } from '#src/results/number-type.ts';
+import { isMoment } from './common-type.ts';
 
 /**
  * SQL that gives a value's canonical text: equal numbers of any type give the same text, a date the same as its
@@ -8,11 +9,11 @@ import { isMoment, isNumber } from './common-type.ts';
  * @param type - DuckDB's name for its type.
  */
 export function toCanonicalText(value: string, type: string): string {
-  return `coalesce('=' || ${toText(value, type)}, '')`;
+  return `coalesce('=' || ${toCastSql(value, type)}, '')`;
 }
 
-function toText(value: string, type: string): string {
+function toCastSql(value: string, type: string): string {
   // Adding 0 makes minus zero zero.
-  if (isNumber(type)) return `format('{:.11e}', CAST(${value} AS DOUBLE) + 0.0::DOUBLE)`;
+  if (isNumberType(type)) return `format('{:.11e}', CAST(${value} AS DOUBLE) + 0.0::DOUBLE)`;
   return isMoment(type) ? `CAST(CAST(${value} AS TIMESTAMP) AS VARCHAR)` : `CAST(${value} AS VARCHAR)`;
 }

@@ -1,3 +1,5 @@
+import { isNumberType } from '#src/results/number-type.ts';
+
 /** The type in which a column of the learner's result and one of the expected result are compared. */
 export interface CommonType {
   /** DuckDB's name for it. */
@@ -51,13 +53,9 @@ export function toCommonType(found: string, expected: string, tolerance: number)
   return { type: 'VARCHAR' };
 }
 
-export function isNumber(type: string): boolean {
-  return toNumberType(type) !== undefined;
-}
-
 /** What a column holds, whatever the size of its numbers or the precision of its dates. */
 export function toKind(type: string): string {
-  return isNumber(type) ? 'number' : isMoment(type) ? 'moment' : type;
+  return isNumberType(type) ? 'number' : isMoment(type) ? 'moment' : type;
 }
 
 interface NumberType {

@@ -10,7 +10,7 @@ import { hasSameRows } from './pair-rows.ts';
 import type { ResultCopy } from './result-copy.ts';
 
 // Every column is compared with every other: past this, a message about their order would not be worth the wait.
-const maxColumns = 12;
+const maxPairedColumns = 12;
 // Columns with the same values can be paired in many ways; a lesson has two or three such columns at most.
 const maxOrders = 24;
 
@@ -31,7 +31,7 @@ export async function compareColumns(
   compare: Compare,
 ): Promise<ColumnAgreement> {
   const count = expected.columns.length;
-  if (count > maxColumns) return { agreeing: [] };
+  if (count > maxPairedColumns) return { agreeing: [] };
   const cells = expected.columns.flatMap((_e, e) => found.columns.map((_f, f) => ({ e, f })));
   const { rows } = await database.query(
     `SELECT ${cells.map(({ e, f }) => sameValues(found, f, expected, e, compare)).join(', ')}`,
@@ -58,7 +58,7 @@ export async function compareColumns(
  * Ways of pairing the columns, for an exercise that leaves their order open: each pairs columns that hold the
  * same values. Empty where no order could make the results equal.
  */
-export async function findOrders(
+export async function findColumnOrders(
   database: Database,
   found: ResultCopy,
   expected: ResultCopy,
@@ -66,7 +66,7 @@ export async function findOrders(
 ): Promise<readonly (readonly ColumnPair[])[]> {
   const count = expected.columns.length;
   if (found.columns.length !== count || found.rowCount !== expected.rowCount) return [];
-  if (count > maxColumns) return alignByName(found.columns, expected.columns, compare);
+  if (count > maxPairedColumns) return alignByName(found.columns, expected.columns, compare);
   const cells = expected.columns.flatMap((_e, e) => found.columns.map((_f, f) => ({ e, f })));
   const { rows } = await database.query(
     `SELECT ${cells.map(({ e, f }) => sameValues(found, f, expected, e, compare)).join(', ')}`,

@@ -2,17 +2,17 @@ import type { Compare } from './compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { areDifferent, compareHashes } from './compare-hashes.ts';
-import { compareColumns, findOrders, findOrdersByType } from './compare-columns.ts';
+import { compareColumns, findColumnOrders, findOrdersByType } from './compare-columns.ts';
 import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findChangedCells } from './find-changed-cells.ts';
 import { findRepeats } from './find-repeats.ts';
 import { findMisplacedRow, hasSameSequence } from './find-misplaced-row.ts';
 import { hasSameRows, pairRows, type RowPairing } from './pair-rows.ts';
-import { readRows, type ResultCopy } from './result-copy.ts';
+import { readCopiedRows, type ResultCopy } from './result-copy.ts';
 import type { ComparisonFinding } from './difference.ts';
 
 /** What is compared: `foundCount` is the number of rows of the whole result, where `found` was cut. */
-interface Comparison {
+interface ComparedCopies {
   readonly found: ResultCopy;
   readonly foundCount: number;
   readonly expected: ExpectedResult;
@@ -22,7 +22,7 @@ interface Comparison {
 /** True when two results count as equal under the exercise's rules. */
 export async function isSameResult(
   database: Database,
-  { found, expected, compare }: Omit<Comparison, 'foundCount'>,
+  { found, expected, compare }: Omit<ComparedCopies, 'foundCount'>,
 ): Promise<boolean> {
   if (found.cut || found.rowCount !== expected.copy.rowCount) return false;
   const columns = alignColumns(found.columns, expected.copy.columns, compare);
@@ -54,13 +54,13 @@ async function openOrders(
   if (compare.columns === 'exact' || compare.columnNames === 'required') return [];
   // Columns are known by their values, which a choice among ties leaves open.
   if (ties) return findOrdersByType(found.columns, copy.columns, compare);
-  return findOrders(database, found, copy, compare);
+  return findColumnOrders(database, found, copy, compare);
 }
 
 /** Says what differs between a learner's result and the expected one, with the evidence. */
 export async function explainDifference(
   database: Database,
-  comparison: Comparison,
+  comparison: ComparedCopies,
 ): Promise<ComparisonFinding> {
   const { found, compare } = comparison;
   const columns = alignColumns(found.columns, comparison.expected.copy.columns, compare);
@@ -69,7 +69,7 @@ export async function explainDifference(
   for (const pairs of [columns.pairs, ...open]) {
     const expected = await chooseTies(database, found, comparison.expected, pairs);
     if (!found.cut && (await hasSameRows(database, found, expected.copy, pairs))) {
-      return judgeOrder(database, { ...comparison, expected }, pairs);
+      return compareRowOrder(database, { ...comparison, expected }, pairs);
     }
   }
   const pairs = open[0] ?? columns.pairs;
@@ -87,21 +87,21 @@ export async function explainDifference(
   return explainValues(database, chosen, pairs, pairing);
 }
 
-async function judgeOrder(
+async function compareRowOrder(
   database: Database,
-  { found, expected, compare }: Comparison,
+  { found, expected, compare }: ComparedCopies,
   pairs: readonly ColumnPair[],
 ): Promise<ComparisonFinding> {
   const row =
     compare.order === 'ignored' ? undefined : await findMisplacedRow(database, found, expected, pairs);
   if (row === undefined) return { kind: 'correct' };
-  const [cells = []] = await readRows(database, found, [row]);
+  const [cells = []] = await readCopiedRows(database, found, [row]);
   return { kind: 'wrong-order', row, found: cells };
 }
 
 async function wrongRows(
   database: Database,
-  { found, foundCount, expected }: Comparison,
+  { found, foundCount, expected }: ComparedCopies,
   pairing: RowPairing,
   pairs: readonly ColumnPair[],
 ): Promise<ComparisonFinding> {
@@ -112,7 +112,7 @@ async function wrongRows(
     foundCount,
     extra: {
       columns: found.columns,
-      rows: await readRows(database, found, pairing.extraPositions),
+      rows: await readCopiedRows(database, found, pairing.extraPositions),
       rowCount: pairing.extraCount + foundCount - found.rowCount,
     },
     missingCount: pairing.missingCount,
@@ -123,7 +123,7 @@ async function wrongRows(
 /** As many rows as expected, but not the same ones: columns in another order, other values, or other rows. */
 async function explainValues(
   database: Database,
-  comparison: Comparison,
+  comparison: ComparedCopies,
   pairs: readonly ColumnPair[],
   pairing: RowPairing,
 ): Promise<ComparisonFinding> {

@@ -36,6 +36,6 @@ export function isNear(left: string, right: string, { slack }: CommonType): stri
   return `(${isSame(left, right)} OR (${r} BETWEEN -1.7e308 AND 1.7e308 AND ${l} BETWEEN ${r} - ${reach} AND ${r} + ${reach}))`;
 }
 
-export function allOf(conditions: readonly string[]): string {
+export function allOfSql(conditions: readonly string[]): string {
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 }

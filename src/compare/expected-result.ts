@@ -2,7 +2,7 @@ import type { Compare } from './compare-rules.ts';
 import type { Database } from '#src/results/database.ts';
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
 import { toCanonicalText } from './canonical-text.ts';
-import { allOf, castColumn, isNear, isSame } from './compare-sql.ts';
+import { allOfSql, castColumn, isNear, isSame } from './compare-sql.ts';
 import type { ColumnPair } from './align-columns.ts';
 import { copyResult, describeQuery, type ResultCopy } from './result-copy.ts';
 
@@ -78,8 +78,8 @@ export async function chooseTies(
       const kind = pair.common.slack ? toCanonicalText(key, 'DOUBLE') : key;
       return [`${key} AS k${index}`, `${kind} AS d${index}`];
     });
-  const near = allOf(pairs.map(({ common }, index) => isNear(`f.k${index}`, `r.k${index}`, common)));
-  const same = allOf([
+  const near = allOfSql(pairs.map(({ common }, index) => isNear(`f.k${index}`, `r.k${index}`, common)));
+  const same = allOfSql([
     'fn.occurrence = rn.occurrence',
     ...kinds.map((kind) => isSame(`fn.${kind}`, `rn.${kind}`)),
   ]);

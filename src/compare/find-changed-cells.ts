@@ -1,7 +1,7 @@
 import type { Database } from '#src/results/database.ts';
 import { toCell } from '#src/results/to-cell.ts';
 import type { ColumnPair } from './align-columns.ts';
-import { allOf, bothSides, isNear, isSame } from './compare-sql.ts';
+import { allOfSql, bothSides, isNear, isSame } from './compare-sql.ts';
 import type { ResultCopy } from './result-copy.ts';
 import type { ChangedCell } from './difference.ts';
 
@@ -101,10 +101,13 @@ async function readChanges(
       const column = columnOf(pair);
       return {
         row: Number(position),
-        name: named === undefined ? [] : [toCell(toText(nameText), found.columns[named]?.type ?? 'VARCHAR')],
+        name:
+          named === undefined
+            ? []
+            : [toCell(toTextOrNull(nameText), found.columns[named]?.type ?? 'VARCHAR')],
         column: column.found?.name ?? '',
-        found: toCell(toText(foundText), column.found?.type ?? 'VARCHAR'),
-        expected: toCell(toText(expectedText), column.expected?.type ?? 'VARCHAR'),
+        found: toCell(toTextOrNull(foundText), column.found?.type ?? 'VARCHAR'),
+        expected: toCell(toTextOrNull(expectedText), column.expected?.type ?? 'VARCHAR'),
       };
     }),
   };
@@ -128,9 +131,9 @@ async function findNamingColumn(
 }
 
 function onKey(key: readonly number[]): string {
-  return allOf(key.map((column) => isSame(`f.k${column}`, `e.k${column}`)));
+  return allOfSql(key.map((column) => isSame(`f.k${column}`, `e.k${column}`)));
 }
 
-function toText(value: unknown): string | null {
+function toTextOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);
 }

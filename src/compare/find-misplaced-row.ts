@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import type { ColumnPair } from './align-columns.ts';
-import { allOf, bothSides, isNear } from './compare-sql.ts';
+import { allOfSql, bothSides, isNear } from './compare-sql.ts';
 import type { ExpectedResult } from './expected-result.ts';
 import { hasSameRows, pairRows } from './pair-rows.ts';
 import type { ResultCopy } from './result-copy.ts';
@@ -55,7 +55,7 @@ async function findOtherRow(
   expected: ResultCopy,
   pairs: readonly ColumnPair[],
 ): Promise<number | undefined> {
-  const same = allOf(pairs.map(({ common }, index) => isNear(`f.k${index}`, `e.k${index}`, common)));
+  const same = allOfSql(pairs.map(({ common }, index) => isNear(`f.k${index}`, `e.k${index}`, common)));
   const { rows } = await database.query(
     `WITH ${bothSides(found, expected, pairs)} ` +
       `SELECT min(f.position) FROM f JOIN e ON f.position = e.position WHERE NOT (${same})`,

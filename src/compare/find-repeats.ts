@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import type { ColumnPair } from './align-columns.ts';
-import { allOf, bothSides, isNear } from './compare-sql.ts';
+import { allOfSql, bothSides, isNear } from './compare-sql.ts';
 import type { ResultCopy } from './result-copy.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function findRepeats(
   const keys = pairs.map((_pair, index) => `k${index}`);
   const kinds = (side: string) =>
     `${side}g AS MATERIALIZED (SELECT ${keys.join(', ')}, count(*) AS n FROM ${side} GROUP BY ALL)`;
-  const near = allOf(pairs.map(({ common }, index) => isNear(`fg.k${index}`, `eg.k${index}`, common)));
+  const near = allOfSql(pairs.map(({ common }, index) => isNear(`fg.k${index}`, `eg.k${index}`, common)));
   const { rows } = await database.query(
     `WITH ${bothSides(found, expected, pairs)}, ${kinds('f')}, ${kinds('e')}, ` +
       `both_sides AS MATERIALIZED (SELECT fg.n AS own, eg.n AS wanted FROM fg JOIN eg ON ${near}) ` +

@@ -4,10 +4,10 @@ import { alignColumns, type ColumnPair } from './align-columns.ts';
 import { chooseTies, type ExpectedResult } from './expected-result.ts';
 import { findMisplacedRow } from './find-misplaced-row.ts';
 import { pairRows } from './pair-rows.ts';
-import { readRows, type ResultCopy } from './result-copy.ts';
+import { readCopiedRows, type ResultCopy } from './result-copy.ts';
 import type { MarkedTable } from './difference.ts';
 
-const maxRows = 10;
+const maxMarkedRows = 10;
 
 /** Two results side by side: their first rows, those that differ before others, with the cells that differ marked. */
 export async function markDifferences(
@@ -17,29 +17,29 @@ export async function markDifferences(
   const columns = alignColumns(found.columns, expected.copy.columns, compare);
   if (!columns.ok) {
     return {
-      found: markWhole(await readShown(database, found, [])),
-      expected: markWhole(await readShown(database, expected.copy, [])),
+      found: markWhole(await readMarked(database, found, [])),
+      expected: markWhole(await readMarked(database, expected.copy, [])),
     };
   }
   const { pairs } = columns;
   const chosen = await chooseTies(database, found, expected, pairs);
   const swapped = pairs.map((pair) => ({ ...pair, found: pair.expected, expected: pair.found }));
   const [extra, missing] = [
-    await pairRows(database, found, chosen.copy, pairs, maxRows),
-    await pairRows(database, chosen.copy, found, swapped, maxRows),
+    await pairRows(database, found, chosen.copy, pairs, maxMarkedRows),
+    await pairRows(database, chosen.copy, found, swapped, maxMarkedRows),
   ];
   if (extra.extraCount + missing.extraCount === 0) {
     const row =
       compare.order === 'required' ? await findMisplacedRow(database, found, chosen, pairs) : undefined;
     const places = row === undefined ? [] : [row];
     return {
-      found: markWhole(await readShown(database, found, places)),
-      expected: markWhole(await readShown(database, chosen.copy, places)),
+      found: markWhole(await readMarked(database, found, places)),
+      expected: markWhole(await readMarked(database, chosen.copy, places)),
     };
   }
   return markCells(
-    await readShown(database, found, extra.extraPositions),
-    await readShown(database, chosen.copy, missing.extraPositions),
+    await readMarked(database, found, extra.extraPositions),
+    await readMarked(database, chosen.copy, missing.extraPositions),
     pairs,
   );
 }
@@ -49,12 +49,16 @@ interface Shown extends Omit<MarkedTable, 'marks'> {
   readonly odd: readonly number[];
 }
 
-async function readShown(database: Database, copy: ResultCopy, positions: readonly number[]): Promise<Shown> {
-  const first = Array.from({ length: Math.min(copy.rowCount, maxRows) }, (_row, index) => index + 1);
-  const wanted = [...new Set([...positions, ...first])].slice(0, maxRows).sort((a, b) => a - b);
+async function readMarked(
+  database: Database,
+  copy: ResultCopy,
+  positions: readonly number[],
+): Promise<Shown> {
+  const first = Array.from({ length: Math.min(copy.rowCount, maxMarkedRows) }, (_row, index) => index + 1);
+  const wanted = [...new Set([...positions, ...first])].slice(0, maxMarkedRows).sort((a, b) => a - b);
   return {
     columns: copy.columns,
-    rows: await readRows(database, copy, wanted),
+    rows: await readCopiedRows(database, copy, wanted),
     rowCount: copy.rowCount,
     odd: wanted.flatMap((position, index) => (positions.includes(position) ? [index] : [])),
   };

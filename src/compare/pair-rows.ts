@@ -1,7 +1,7 @@
 import type { Database } from '#src/results/database.ts';
 import type { ColumnPair } from './align-columns.ts';
 import { areDifferent, compareHashes } from './compare-hashes.ts';
-import { allOf, bothSides, isNear, isSame } from './compare-sql.ts';
+import { allOfSql, bothSides, isNear, isSame } from './compare-sql.ts';
 import { matchCounts } from './match-counts.ts';
 import type { ResultCopy } from './result-copy.ts';
 
@@ -89,7 +89,7 @@ function withLeftOver(found: ResultCopy, expected: ResultCopy, pairs: readonly C
   const keys = pairs.map((_pair, index) => `k${index}`);
   const numbered = (side: string) =>
     `${side}n AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY ${keys.join(', ')} ORDER BY position) AS occurrence FROM ${side})`;
-  const same = allOf([
+  const same = allOfSql([
     'fn.occurrence = en.occurrence',
     ...keys.map((key) => isSame(`fn.${key}`, `en.${key}`)),
   ]);
@@ -116,7 +116,7 @@ async function pairInOrder(
   const partition = exact.length > 0 ? `PARTITION BY ${exact.join(', ')} ` : '';
   const ranked = (side: string) =>
     `${side}r AS (SELECT *, row_number() OVER (${partition}ORDER BY ${near.join(', ')}, position) AS place FROM ${side})`;
-  const matches = allOf([
+  const matches = allOfSql([
     'fr.place = er.place',
     ...exact.map((name) => isSame(`fr.${name}`, `er.${name}`)),
     ...keys
@@ -144,14 +144,14 @@ async function pairNear(
     (side) =>
       `${side}g AS MATERIALIZED (SELECT min(position) AS id, count(*) AS n, ${keys} FROM ${side}l GROUP BY ${keys})`,
   );
-  const near = allOf(pairs.map(({ common }, index) => isNear(`fg.k${index}`, `eg.k${index}`, common)));
+  const near = allOfSql(pairs.map(({ common }, index) => isNear(`fg.k${index}`, `eg.k${index}`, common)));
   const exact = pairs.flatMap(({ common }, index) => (common.slack ? [] : [`k${index}`]));
   const perKey = (side: string) =>
     `(SELECT ${['count(*) AS n', ...exact].join(', ')} FROM ${side}${exact.length > 0 ? ` GROUP BY ${exact.join(', ')}` : ''})`;
   const [comparisons = 0] = await readNumbers(
     database,
     `${sides}, ${kinds.join(', ')} SELECT coalesce(sum(f.n * e.n), 0) FROM ${perKey('fg')} AS f JOIN ${perKey('eg')} AS e ` +
-      `ON ${allOf(exact.map((key) => isSame(`f.${key}`, `e.${key}`)))}`,
+      `ON ${allOfSql(exact.map((key) => isSame(`f.${key}`, `e.${key}`)))}`,
   );
   const tooMany = comparisons > maxComparisons;
   const { rows } = tooMany

@@ -57,7 +57,7 @@ export async function copyResult(
 }
 
 /** Rows of a copy as the page shows them, in their order. */
-export async function readRows(
+export async function readCopiedRows(
   database: Database,
   { table, columns }: ResultCopy,
   positions: readonly number[],

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { ColumnDescriptor, DatasetDescriptor, TableDescriptor } from './descriptor.ts';
 
-type Report = (path: (string | number)[], expected: string, found: string, remedy?: string) => void;
+type AddProblem = (path: (string | number)[], expected: string, found: string, remedy?: string) => void;
 
 /** Rules between the fields of a descriptor: names that must be told apart, keys that must name columns. */
 export function checkDescriptor(
   dataset: DatasetDescriptor,
   context: z.core.$RefinementCtx<DatasetDescriptor>,
 ): void {
-  const report: Report = (path, expected, found, remedy) => {
+  const report: AddProblem = (path, expected, found, remedy) => {
     context.addIssue({ code: 'custom', path, message: expected, params: { found, remedy } });
   };
   repeated(dataset.tables.map((table) => table.name)).forEach((index) => {
@@ -28,7 +28,7 @@ function checkTableFields(
   dataset: DatasetDescriptor,
   table: TableDescriptor,
   path: (string | number)[],
-  report: Report,
+  report: AddProblem,
 ): void {
   const names = table.columns.map((column) => column.name);
   repeated(names).forEach((index) => {
@@ -82,7 +82,7 @@ function checkLink(
   table: TableDescriptor,
   { columns, references }: TableDescriptor['foreignKeys'][number],
   path: (string | number)[],
-  report: Report,
+  report: AddProblem,
 ): void {
   columns
     .filter((column) => !table.columns.some(({ name }) => name === column))
@@ -100,7 +100,7 @@ function checkReference(
   dataset: DatasetDescriptor,
   references: TableDescriptor['foreignKeys'][number]['references'],
   path: (string | number)[],
-  report: Report,
+  report: AddProblem,
 ): void {
   const target = dataset.tables.find(({ name }) => name === references.table);
   if (target === undefined) {
@@ -117,7 +117,7 @@ function checkReference(
     .forEach((column) => report([...path, 'columns'], `columns of "${target.name}"`, `"${column}"`));
 }
 
-function checkColumnFields(column: ColumnDescriptor, path: (string | number)[], report: Report): void {
+function checkColumnFields(column: ColumnDescriptor, path: (string | number)[], report: AddProblem): void {
   if (column.allowed !== undefined && column.type !== 'VARCHAR') {
     report(
       [...path, 'allowed'],

@@ -42,6 +42,6 @@ export function parseQuestions(text: string, file: string): Parsed<DatasetQuesti
 }
 
 /** The query of a question as it is, and with each other word in the place of the first. */
-export function toQueries({ query, change }: StarterQuestion): readonly string[] {
+export function toStarterQueries({ query, change }: StarterQuestion): readonly string[] {
   return [query, ...(change?.to.map((other) => query.replaceAll(change.word, other)) ?? [])];
 }

@@ -22,7 +22,7 @@ export type Limited<T> =
  * Work that has the database to itself. It calls `spoil` when it cannot leave the database as it found it: the engine
  * is then replaced before the next work begins.
  */
-export type Work<T> = (database: Database, spoil: () => void) => Promise<T>;
+export type EngineWork<T> = (database: Database, spoil: () => void) => Promise<T>;
 
 /** A query engine with tables attached. One for each page. */
 export interface Engine {
@@ -38,7 +38,7 @@ export interface Engine {
    * Starts the engine when needed, gives `work` the database alone, one at a time, and replaces the engine when the
    * limit passes. The limit counts from when the work begins. Rejects only with what `work` itself throws.
    */
-  readonly use: <T>(work: Work<T>, options?: { timeLimitMs?: number }) => Promise<Limited<T>>;
+  readonly use: <T>(work: EngineWork<T>, options?: { timeLimitMs?: number }) => Promise<Limited<T>>;
   /** Stops what is running now. */
   readonly stop: () => void;
 }

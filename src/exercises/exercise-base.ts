@@ -1,5 +1,6 @@
 import '#src/results/parse-without-eval.ts';
 import { z } from 'zod';
+import type { FieldPlaces, Told } from './told.ts';
 
 /** The fields that every kind of exercise has. */
 export const baseFields = {
@@ -34,40 +35,46 @@ export const showsField = z
   .describe('A small result that the page prints with the task. It is worked out when the site is built.');
 
 /** What every exercise has, of whatever kind. */
-export interface ExerciseBase {
+export interface ExerciseBase extends Readonly<z.infer<z.ZodObject<typeof baseFields>>> {
   /** Path id, such as `asking-questions/01-first-question/busiest`. Progress is kept under it. */
   readonly id: string;
   /** Hash of the exercise's file: an attempt remembers which version it answered. */
   readonly version: string;
-  readonly title: string;
-  readonly task: string;
-  readonly skills: readonly string[];
-  readonly difficulty: number;
-  readonly datasets: readonly string[];
-  readonly hints: readonly string[];
-  readonly explain: string;
 }
 
+/** Where the fields of every kind are told. */
+export const basePlaces = {
+  id: 'both',
+  version: 'both',
+  title: 'outline',
+  task: 'outline',
+  skills: 'outline',
+  difficulty: 'outline',
+  datasets: 'outline',
+  hints: 'outline',
+  explain: 'key',
+} as const satisfies FieldPlaces<ExerciseBase>;
+
 /** What every exercise shows in the page before anything is answered. */
-export type OutlineBase = Omit<ExerciseBase, 'explain'> & {
+export interface OutlineBase extends Told<ExerciseBase, typeof basePlaces, 'outline'> {
   /** The text that the learner starts from; empty for most kinds. */
   readonly starter: string;
-};
-
-/** What a panel is given: the rest of the outline stands in the page already. */
-export type PanelOutline<O extends OutlineBase> = Omit<
-  O,
-  'task' | 'skills' | 'difficulty' | 'datasets' | 'shown'
->;
+}
 
 /** What is fetched when an answer is first checked, of whatever kind. */
-export type AnswerKeyBase = Pick<ExerciseBase, 'id' | 'version' | 'explain'> & {
+export interface AnswerKeyBase extends Told<ExerciseBase, typeof basePlaces, 'key'> {
   /** The model answer as text, in the form in which the learner's own answer is kept. */
   readonly solution: string;
-};
+}
 
-/** The shared part of the outline. */
-export function toOutlineBase(exercise: ExerciseBase, starter = ''): OutlineBase {
-  const { id, version, title, task, skills, difficulty, datasets, hints } = exercise;
-  return { id, version, title, task, skills, difficulty, datasets, hints, starter };
+/** Parts of an outline that the page prints: its scripts do without them. */
+const printed = ['task', 'skills', 'difficulty', 'datasets', 'shown'] as const;
+
+/** What a panel is given: the rest of the outline stands in the page already. */
+export type PanelOutline<O extends OutlineBase> = Omit<O, (typeof printed)[number]>;
+
+export function toPanelOutline<O extends OutlineBase>(outline: O): PanelOutline<O> {
+  return Object.fromEntries(
+    Object.entries(outline).filter(([field]) => !printed.some((each) => each === field)),
+  ) as unknown as PanelOutline<O>;
 }

@@ -3,11 +3,11 @@ import { parseAuthored, type Parsed } from '#src/authored/parse-authored.ts';
 import type { Report } from './report.ts';
 import type { AnswerVerdictKind } from './verdict.ts';
 
-const cellSchema = z.union([z.null(), z.boolean(), z.number(), z.string()]);
-const tableSchema = z.object({
+const reportCellSchema = z.union([z.null(), z.boolean(), z.number(), z.string()]);
+const reportTableSchema = z.object({
   columns: z.array(z.string()),
   rowCount: z.int(),
-  rows: z.array(z.array(cellSchema)),
+  rows: z.array(z.array(reportCellSchema)),
 });
 
 const reportSchema = z
@@ -21,8 +21,8 @@ const reportSchema = z
     answer: z.string().optional(),
     // What reports called it when every answer was a query.
     query: z.string().optional(),
-    found: tableSchema.exactOptional(),
-    expected: tableSchema.exactOptional(),
+    found: reportTableSchema.exactOptional(),
+    expected: reportTableSchema.exactOptional(),
   })
   .refine(({ answer, query }) => (answer ?? query) !== undefined, {
     path: ['answer'],

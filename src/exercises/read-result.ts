@@ -24,13 +24,18 @@ export async function readSmallResult(
   if (outcome.status !== 'ok') {
     const found =
       outcome.status === 'error' ? outcome.error.details : `one that was stopped (${outcome.status})`;
-    return refuse(path, 'a query that runs', found.split('\n')[0] ?? found, 'Try it on the Explore page.');
+    return refuseResult(
+      path,
+      'a query that runs',
+      found.split('\n')[0] ?? found,
+      'Try it on the Explore page.',
+    );
   }
   const { table } = outcome;
   if (table.columns.length === 0 || table.rowCount === 0)
-    return refuse(path, 'a query that gives rows', 'none', 'Look at its conditions.');
+    return refuseResult(path, 'a query that gives rows', 'none', 'Look at its conditions.');
   if (table.rowCount > most.rows || table.columns.length > most.columns)
-    return refuse(
+    return refuseResult(
       path,
       `at most ${most.rows} rows and ${most.columns} columns`,
       `${table.rowCount} rows and ${table.columns.length} columns`,
@@ -38,9 +43,9 @@ export async function readSmallResult(
     );
   const { outcome: again } = await runQuery(database, sql, { rowLimit: most.rows + 1 });
   if (again.status !== 'ok' || JSON.stringify(again.table) !== JSON.stringify(table))
-    return refuse(path, 'the same result at every run', 'another one at the second', 'Add ORDER BY.');
+    return refuseResult(path, 'the same result at every run', 'another one at the second', 'Add ORDER BY.');
   if (table.rowCount > 1 && !/\border\s+by\b/i.test(sql))
-    return refuse(
+    return refuseResult(
       path,
       'rows in an order of their own',
       'no ORDER BY',
@@ -49,7 +54,7 @@ export async function readSmallResult(
   return { ok: true, table };
 }
 
-function refuse(path: string, expected: string, found: string, remedy: string): ReadResult {
+function refuseResult(path: string, expected: string, found: string, remedy: string): ReadResult {
   return { ok: false, finding: { path, expected, found, remedy } };
 }
 

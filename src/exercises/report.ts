@@ -24,10 +24,10 @@ export interface ReportTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const maxRows = 20;
+const maxReportRows = 20;
 
 export function toReportTable({ columns, rows, rowCount }: ResultTable): ReportTable {
-  return { columns: columns.map(({ name }) => name), rowCount, rows: rows.slice(0, maxRows) };
+  return { columns: columns.map(({ name }) => name), rowCount, rows: rows.slice(0, maxReportRows) };
 }
 
 /** The words of a verdict as one plain line. */
@@ -51,15 +51,15 @@ export function toReport(
   return [
     '# An answer that its writer thinks is right, and what the checker said of it.',
     '# To judge it again: npm run lessons:try -- <this file>',
-    `exercise: ${toText(exercise)}`,
-    `version: ${toText(version)}`,
+    `exercise: ${toYamlText(exercise)}`,
+    `version: ${toYamlText(version)}`,
     'data:',
-    ...Object.entries(data).map(([table, checksum]) => `  ${toText(table)}: ${toText(checksum)}`),
-    `verdict: ${toText(verdict)}`,
-    `words: ${toText(words)}`,
+    ...Object.entries(data).map(([table, checksum]) => `  ${toYamlText(table)}: ${toYamlText(checksum)}`),
+    `verdict: ${toYamlText(verdict)}`,
+    `words: ${toYamlText(words)}`,
     `answer: ${toBlock(answer, 2)}`,
-    ...toTable('found', found),
-    ...toTable('expected', expected),
+    ...toTableLines('found', found),
+    ...toTableLines('expected', expected),
     '',
     ...(isQuery ? toEntries(exercise, answer) : []),
   ].join('\n');
@@ -78,15 +78,15 @@ function toEntries(exercise: string, answer: string): string[] {
   ];
 }
 
-function toTable(name: string, table: ReportTable | undefined): string[] {
+function toTableLines(name: string, table: ReportTable | undefined): string[] {
   if (!table) return [];
   const { columns, rowCount, rows } = table;
   return [
     `${name}:`,
-    `  columns: ${toJson(columns)}`,
+    `  columns: ${toYamlJson(columns)}`,
     `  rowCount: ${rowCount}`,
     // JSON is YAML too.
-    ...(rows.length === 0 ? ['  rows: []'] : ['  rows:', ...rows.map((row) => `    - ${toJson(row)}`)]),
+    ...(rows.length === 0 ? ['  rows: []'] : ['  rows:', ...rows.map((row) => `    - ${toYamlJson(row)}`)]),
   ];
 }
 
@@ -95,15 +95,15 @@ function toBlock(text: string, indent: number): string {
   const printable =
     /^[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
   if (text.trim() === '' || text.endsWith('\n') || text.startsWith('\n') || !printable.test(text))
-    return toJson(text);
+    return toYamlJson(text);
   const lines = text.split('\n').map((line) => (line === '' ? '' : ' '.repeat(indent) + line));
   return `|2-\n${lines.join('\n')}`;
 }
 
-function toText(text: string): string {
+function toYamlText(text: string): string {
   return /^[A-Za-z][\w/-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
-    : toJson(text);
+    : toYamlJson(text);
 }
 
 function toOneLine(text: string): string {
@@ -111,7 +111,7 @@ function toOneLine(text: string): string {
 }
 
 /** JSON with everything escaped that YAML takes for a line break or refuses. */
-function toJson(value: unknown): string {
+function toYamlJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -28,7 +28,7 @@ export async function loadOwnTable(
   try {
     await database.query(`CREATE TABLE ${toQuotedName(staged)} AS FROM ${toReadSql(file, format, columns)}`);
   } catch (cause) {
-    throw new FileProblem(toSentence(cause), { cause });
+    throw new FileProblem(toLoadProblem(cause), { cause });
   }
   const types = given ?? (await findTypes(database, staged, columns));
   const casts = columns.map(({ name }, index) => toCast(name, types[index] ?? 'VARCHAR'));
@@ -44,7 +44,7 @@ function toTyped(columns: readonly OwnColumn[], types: readonly OwnType[]) {
 }
 
 /** DuckDB's own words on a file, as far as they help. The page has checked the rows before, so this is rare. */
-function toSentence(cause: unknown): string {
+function toLoadProblem(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase } from '#src/engine/node/native-database.ts';
 import type { NativeDatabase } from '#src/engine/node/native-database.ts';
-import { toSafeName, toSafeNames, toTableName } from './safe-name.ts';
+import { toSafeName, toSafeNames, toOwnTableName } from './safe-name.ts';
 
 let database: NativeDatabase;
 beforeAll(async () => {
@@ -47,5 +47,5 @@ test.each([
   ['spend.csv', ['my_spend'], 'my_spend_2'],
   ['.csv', [], 'my_file'],
 ])('names the table of %s', (file, taken, name) => {
-  expect(toTableName(file, taken)).toBe(name);
+  expect(toOwnTableName(file, taken)).toBe(name);
 });

@@ -42,7 +42,7 @@ export function toSafeNames(headings: readonly string[]): string[] {
 }
 
 /** The name for the table of a file, which none of ours can have. `taken` are other own tables. */
-export function toTableName(fileName: string, taken: readonly string[]): string {
+export function toOwnTableName(fileName: string, taken: readonly string[]): string {
   const stem = fileName.replace(/\.[^.]*$/, '');
   return toFreeName(`my_${toSafeName(stem, 'file')}`, taken);
 }

@@ -1,5 +1,5 @@
 import { sharedSchema } from './stored-schemas.ts';
-import type { Work } from './stored-schemas.ts';
+import type { StoredWork } from './stored-schemas.ts';
 import { numberWords } from '#src/words/number-words.ts';
 
 const prefix = '#query=';
@@ -12,7 +12,7 @@ export type ShareLink =
 /** What the part of an address after `#` holds. */
 export type SharedQuery =
   | { readonly kind: 'none' }
-  | { readonly kind: 'query'; readonly work: Work }
+  | { readonly kind: 'query'; readonly work: StoredWork }
   /** A sentence for the person who opened the link. */
   | { readonly kind: 'broken'; readonly message: string };
 
@@ -21,7 +21,7 @@ export type SharedQuery =
  *
  * @param page - The page's address; what it has after `#` is left out.
  */
-export function toShareLink({ text, datasets }: Work, page: string): ShareLink {
+export function toShareLink({ text, datasets }: StoredWork, page: string): ShareLink {
   const json = JSON.stringify({ v: 1, d: datasets, q: text });
   const url = `${page.replace(/#.*$/s, '')}${prefix}${toBase64Url(new TextEncoder().encode(json))}`;
   if (url.length <= longestLink) return { ok: true, url };

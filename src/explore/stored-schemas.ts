@@ -38,6 +38,6 @@ export const sharedSchema = z.object({
   d: workSchema.shape.datasets,
 });
 
-export type Work = Readonly<z.infer<typeof workSchema>>;
+export type StoredWork = Readonly<z.infer<typeof workSchema>>;
 export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
 export type SavedQuery = Readonly<z.infer<typeof savedQuerySchema>>;

@@ -11,7 +11,7 @@ import { toHtml } from './to-html.ts';
 import { parseTrack, type Track } from './track.ts';
 
 /** All that stands under `lessons/`, and everything that is wrong with it. */
-export interface Catalogue {
+export interface LessonCatalogue {
   /** In their order, each with its lessons in theirs. What could not be read is left out. */
   readonly tracks: readonly Track[];
   readonly problems: readonly Problem[];
@@ -28,7 +28,7 @@ export interface KnownIds {
  *
  * @param files - Text by path, as from `import.meta.glob('/lessons/**\/*.{md,yaml}', { query: '?raw' })` or from disk.
  */
-export function buildCatalogue(files: Readonly<Record<string, string>>, known: KnownIds): Catalogue {
+export function buildCatalogue(files: Readonly<Record<string, string>>, known: KnownIds): LessonCatalogue {
   const sorted = sortFiles(files);
   const problems = [...sorted.problems];
   const tracks: Track[] = [];

@@ -34,7 +34,7 @@ export function parseLesson({
   const problems = [
     ...(header.ok ? [] : header.problems),
     ...body.problems,
-    ...findRepeats(body.sections, file),
+    ...findRepeatedExercises(body.sections, file),
   ];
   if (!header.ok || problems.length > 0) return { ok: false, problems };
   const sections = body.sections.map((section): LessonSection =>
@@ -55,7 +55,7 @@ function splitFrontMatter(text: string) {
   };
 }
 
-function findRepeats(sections: ReturnType<typeof toHtml>['sections'], file: string): Problem[] {
+function findRepeatedExercises(sections: ReturnType<typeof toHtml>['sections'], file: string): Problem[] {
   const exercises = sections.filter((section) => section.kind === 'exercise');
   return exercises
     .filter(({ name }, index) => exercises.findIndex((other) => other.name === name) < index)

@@ -51,7 +51,7 @@ export function toHtml(text: string, options: { file: string; lineOffset?: numbe
       // A token deep inside knows its text but not its place: look for it from where the last one was found.
       let from = 0;
       marked.walkTokens([block], (token) => {
-        const refusal = refuse(token as MarkedToken | ExerciseToken);
+        const refusal = refuseMarkdown(token as MarkedToken | ExerciseToken);
         if (!refusal) return;
         const { where = token.raw.trim(), ...words } = refusal;
         const at = Math.max(block.raw.indexOf(where, from), 0);
@@ -83,13 +83,13 @@ function countLines(text: string): number {
   return text.split('\n').length - 1;
 }
 
-interface Refusal extends Pick<Problem, 'expected' | 'found' | 'remedy'> {
+interface MarkdownRefusal extends Pick<Problem, 'expected' | 'found' | 'remedy'> {
   /** The text to point at, where that is not the whole token. */
   readonly where?: string;
 }
 
 /** What a lesson's text must not hold. */
-function refuse(token: MarkedToken | ExerciseToken): Refusal | undefined {
+function refuseMarkdown(token: MarkedToken | ExerciseToken): MarkdownRefusal | undefined {
   const found = `"${token.raw.trim().split('\n')[0]?.slice(0, 60) ?? ''}"`;
   switch (token.type) {
     case 'html':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
-import type { Comparison } from './operators/mutation-operator.ts';
+import type { ComparisonRules } from './operators/mutation-operator.ts';
 import { makeMutants } from './make-mutants.ts';
 import type { TableShape } from '#src/syntax/scope/scope.ts';
 
@@ -73,7 +73,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function isMade(solution: string, edit: string, compare?: Comparison): Promise<boolean> {
+async function isMade(solution: string, edit: string, compare?: ComparisonRules): Promise<boolean> {
   const mutants = await makeMutants(database, solution, [places, visits, yearly], () => [], { compare });
   const tree = await parseQuery(database, edit);
   const printed = tree && (await printQuery(database, tree));
@@ -655,9 +655,9 @@ test.each(cases)('makes no mutant that is equal by the descriptor: %s', async (_
   expect(await isMade(...different)).toBe(true);
 });
 
-const compare: Comparison = { order: 'ignored', columnNames: 'ignored', columns: 'exact', tolerance: 0 };
+const compare: ComparisonRules = { order: 'ignored', columnNames: 'ignored', columns: 'exact', tolerance: 0 };
 
-test.each<[string, string, string, Comparison, Comparison]>([
+test.each<[string, string, string, ComparisonRules, ComparisonRules]>([
   [
     'columns in another order, told by their names',
     'SELECT id, people FROM visits',
@@ -699,7 +699,7 @@ test.each<[string, string, string, Comparison, Comparison]>([
 });
 
 test('rounding that the order of the rows shows is not lost in the tolerance', async () => {
-  const ordered: Comparison = { ...compare, order: 'required', tolerance: 0.51 };
+  const ordered: ComparisonRules = { ...compare, order: 'required', tolerance: 0.51 };
   const [rounded, plain] = ['SELECT round(cost) AS c, id', 'SELECT cost AS c, id'].map(
     (select) => (key: string) => `${select} FROM visits ORDER BY ${key}`,
   );

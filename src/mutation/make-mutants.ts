@@ -1,7 +1,7 @@
 import type { Database } from '#src/results/database.ts';
 import { aggregateOperators } from './operators/aggregate-operators.ts';
 import { conditionOperators } from './operators/condition-operators.ts';
-import type { Comparison, MutationOperator, Neighbours } from './operators/mutation-operator.ts';
+import type { ComparisonRules, MutationOperator, Neighbours } from './operators/mutation-operator.ts';
 import { functionOperators } from './operators/function-operators.ts';
 import { groupOperators } from './operators/group-operators.ts';
 import { isNeverNull } from '#src/syntax/scope/is-never-null.ts';
@@ -36,7 +36,7 @@ export const mutationOperators: readonly MutationOperator[] = [
 
 export interface MutantOptions {
   /** How results are compared: an edit that the exercise lets pass makes no mutant. */
-  readonly compare?: Comparison | undefined;
+  readonly compare?: ComparisonRules | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import { parseQuery, printQuery } from '#src/syntax/parse-query.ts';
 import { allOf } from '#src/syntax/build-tree.ts';
 import { isSelect, namesOf } from '#src/syntax/node-kinds.ts';
@@ -79,7 +80,7 @@ async function findConditions(
   ].map((column) => ({ operator: 'gap', condition: `${toName(column)} IS NOT NULL` }) as const);
   const extremes: Condition[] = [];
   for (const column of table.columns) {
-    if (!isUsed(column) || table.primaryKey.includes(column.name) || !isNumber(column.type)) continue;
+    if (!isUsed(column) || table.primaryKey.includes(column.name) || !isNumberType(column.type)) continue;
     const name = toQuotedName(column.name);
     const { rows } = await database.query(
       `SELECT min(${name})::VARCHAR, max(${name})::VARCHAR FROM main.${toQuotedName(table.name)}`,
@@ -92,10 +93,6 @@ async function findConditions(
     }
   }
   return [...gaps, ...extremes];
-}
-
-function isNumber(type: string): boolean {
-  return /^(DECIMAL|BIGINT|INTEGER|SMALLINT|DOUBLE)/.test(type);
 }
 
 /** HAVING count(*) > 1, where a SELECT groups and has no HAVING. */

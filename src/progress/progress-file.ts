@@ -72,24 +72,24 @@ export function findSizeProblem(bytes: number): string | undefined {
 export function parseProgressFile(text: string): ProgressFileOutcome {
   const json = parseJson(text);
   if (json === undefined) {
-    return refuse(
+    return refuseFile(
       'The file is not a progress file, or it was damaged or cut short. Export your progress again and choose the new file.',
     );
   }
   const envelope = envelopeSchema.safeParse(json.value).data;
   if (envelope === undefined) {
-    return refuse(
+    return refuseFile(
       'This is not a progress file of Lunchtime Code Club. Choose a file whose name starts with “lunchtime-code-club-progress”.',
     );
   }
   if (envelope.formatVersion > progressFormatVersion) {
-    return refuse(
+    return refuseFile(
       'The file comes from a newer version of this site. Reload this page, then import the file again.',
     );
   }
   const body = bodySchema.safeParse(json.value).data;
   if (envelope.formatVersion !== progressFormatVersion || body === undefined) {
-    return refuse(
+    return refuseFile(
       'The file is a progress file, but parts of it are missing or changed. Export your progress again and choose the new file.',
     );
   }
@@ -97,7 +97,7 @@ export function parseProgressFile(text: string): ProgressFileOutcome {
   const records = mergeAll(parsed.filter((record) => record !== undefined));
   const unreadable = parsed.filter((record) => record === undefined).length;
   if (unreadable > 0 && records.size === 0) {
-    return refuse(
+    return refuseFile(
       'None of the records in the file can be read. Export your progress again and choose the new file.',
     );
   }
@@ -132,12 +132,12 @@ export function mergePlaces(
   theirs: LastPlace | undefined,
 ): LastPlace | undefined {
   if (mine === undefined || theirs === undefined) return mine ?? theirs;
-  return (compareText(mine.at, theirs.at) || compareText(placeKey(mine), placeKey(theirs))) >= 0
+  return (compareText(mine.at, theirs.at) || compareText(toPlaceKey(mine), toPlaceKey(theirs))) >= 0
     ? mine
     : theirs;
 }
 
-function placeKey({ lessonId, exerciseId }: LastPlace): string {
+function toPlaceKey({ lessonId, exerciseId }: LastPlace): string {
   return JSON.stringify([lessonId, exerciseId]);
 }
 
@@ -150,7 +150,7 @@ function mergeAll(records: readonly ExerciseRecord[]): Map<string, ExerciseRecor
   return merged;
 }
 
-function refuse(message: string): ProgressFileOutcome {
+function refuseFile(message: string): ProgressFileOutcome {
   return { status: 'error', message };
 }
 

@@ -1,3 +1,5 @@
+import { numberWords } from '#src/words/number-words.ts';
+
 /** One bar of a distribution: values from `from` up to, but not including, `to`. */
 export interface Bin {
   readonly from: number;
@@ -53,7 +55,7 @@ function equalBins({ min, max, whole }: Spread): Bin[] {
 
 function toBin(from: number, to: number, whole: boolean): Bin {
   const last = whole ? to - 1 : to;
-  const words = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
+  const words = (value: number) => numberWords(value, 6);
   if (whole && last === from) return { from, to, label: words(from) };
   return { from, to, label: `${words(from)} to ${whole ? '' : 'under '}${words(last)}` };
 }

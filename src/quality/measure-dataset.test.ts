@@ -3,7 +3,7 @@ import { parseDataset } from '#src/datasets/parse-dataset.ts';
 import { createNativeDatabase } from '#src/engine/node/native-database.ts';
 import { measureDataset } from './measure-dataset.ts';
 import { toDimensions } from './to-dimensions.ts';
-import { findBrokenTotals, toReport, toReportLine } from './to-report.ts';
+import { findBrokenTotals, toQualityReport, toReportLine } from './to-quality-report.ts';
 
 const descriptorText = `id: visits
 title: Visits to libraries
@@ -190,7 +190,7 @@ test('says it in words, by dimension', () => {
   expect(words['Accuracy']).toContain(
     'All visits: 410 here, 310 as published, which does not agree. Source: The yearbook of libraries.',
   );
-  expect(toReport(descriptor, quality)).toMatch(
+  expect(toQualityReport(descriptor, quality)).toMatch(
     /^visits: Visits to libraries\n {2}Completeness visits: 5 of 36/,
   );
   expect(toReportLine(quality)).toBe(

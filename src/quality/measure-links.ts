@@ -7,7 +7,7 @@ import { queryNumbers, toNameList } from './sql.ts';
 /** Where a table's text stands in the database; undefined for one that could not be read. */
 export type FindTable = (datasetId: string, table: string) => string | undefined;
 
-interface Link {
+interface LinkToMeasure {
   readonly kind: MeasuredLink['kind'];
   readonly columns: readonly string[];
   readonly references: ReferenceDescriptor;
@@ -21,7 +21,7 @@ export async function measureLinks(
   table: TableDescriptor,
   findTable: FindTable,
 ): Promise<MeasuredLink[]> {
-  const links: Link[] = [
+  const links: LinkToMeasure[] = [
     ...table.foreignKeys.map((key) => ({ kind: 'foreign key' as const, ...key })),
     ...table.links.map((link) => ({ kind: 'link' as const, ...link })),
   ];
@@ -43,7 +43,7 @@ export async function measureLinks(
   return measured;
 }
 
-async function countMatches(database: Database, link: Link, from: string, target: string) {
+async function countMatches(database: Database, link: LinkToMeasure, from: string, target: string) {
   const columns = toNameList(link.columns);
   const { present, matches } = linkSql(link);
   const looked = `WITH source AS (SELECT ${columns}, count(*) AS "row count" FROM ${from} WHERE ${present} GROUP BY ALL),

@@ -10,7 +10,7 @@ export function measureTimeliness({
 }: Pick<DatasetDescriptor, 'dates' | 'frequency'>): Timeliness {
   const { from, to, published } = dates;
   if (published === undefined) return { from, to, frequency };
-  const [first, last] = spanOf(published);
+  const [first, last] = periodSpan(published);
   return { from, to, frequency, lagDays: { least: daysBetween(to, first), most: daysBetween(to, last) } };
 }
 
@@ -22,9 +22,9 @@ export function daysBetween(from: string, to: string): number {
 /**
  * The first and the last day that a date known in part can be.
  *
- * @example spanOf('2013-02') // => ['2013-02-01', '2013-02-28']
+ * @example periodSpan('2013-02') // => ['2013-02-01', '2013-02-28']
  */
-export function spanOf(known: string): [string, string] {
+export function periodSpan(known: string): [string, string] {
   const [year = '', month, day] = known.split('-');
   if (day !== undefined) return [known, known];
   if (month === undefined) return [`${year}-01-01`, `${year}-12-31`];

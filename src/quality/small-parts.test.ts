@@ -3,9 +3,8 @@ import { editDescriptor } from './edit-descriptor.ts';
 import { makeBins } from './make-bins.ts';
 import { isReconciliation } from './measure-rules.ts';
 import { chooseStep, toPeriod } from './measure-rows-over-time.ts';
-import { measureTimeliness, spanOf } from './measure-timeliness.ts';
+import { measureTimeliness, periodSpan } from './measure-timeliness.ts';
 import { toFileDownload, toFilePage } from './source-url.ts';
-import { daysWords, periodWords, shareWords, valueText } from './words.ts';
 
 test.each([
   ['a + b = total', true],
@@ -54,14 +53,8 @@ test.each([
   expect(chooseStep(dates)).toBe(expected);
 });
 
-test('names periods', () => {
+test('tells the period of a day', () => {
   expect(toPeriod('2024-11-03', 'quarter')).toBe('2024 Q4');
-  expect(['2024 Q4', '2024-11', '2024-11-03', '1918'].map(periodWords)).toEqual([
-    'October to December 2024',
-    'November 2024',
-    '3 November 2024',
-    '1918',
-  ]);
 });
 
 test('counts days to a publication as exactly as its date is known', () => {
@@ -72,33 +65,7 @@ test('counts days to a publication as exactly as its date is known', () => {
   expect(lag('2024-02')).toEqual({ least: 32, most: 60 });
   expect(lag('2024')).toEqual({ least: 1, most: 366 });
   expect(lag()).toBeUndefined();
-  expect(spanOf('2023-02')).toEqual(['2023-02-01', '2023-02-28']);
-});
-
-test('never rounds a share to all or none', () => {
-  expect([0, 1, 999_999, 1_000_000].map((part) => shareWords(part, 1_000_000))).toEqual([
-    '0%',
-    'under 0.1%',
-    'over 99.9%',
-    '100%',
-  ]);
-  expect(shareWords(0, 0)).toBe('none to count');
-});
-
-test('writes numbers with as many places as a person can use', () => {
-  expect([11545.25, 12.345, 0.012345, -3, 0].map(valueText)).toEqual([
-    '11,545',
-    '12.35',
-    '0.0123',
-    '-3',
-    '0',
-  ]);
-  expect([1, 45, 540, 3000].map(daysWords)).toEqual([
-    '1 day',
-    '45 days',
-    '540 days (about 18 months)',
-    '3,000 days (about 8 years)',
-  ]);
+  expect(periodSpan('2023-02')).toEqual(['2023-02-01', '2023-02-28']);
 });
 
 test('changes single fields of a descriptor and nothing else', () => {

@@ -1,11 +1,11 @@
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 
-type Source = Pick<DatasetDescriptor['source'], 'repository' | 'commit'>;
+type SourceVersion = Pick<DatasetDescriptor['source'], 'repository' | 'commit'>;
 type SourceFile = DatasetDescriptor['source']['files'][number];
 
 /** The page where a person can look at a publisher's file, at the very version that we took. */
-export function toFilePage(source: Source, file: SourceFile): string {
-  const { repository, commit } = placeOf(source, file);
+export function toFilePage(source: SourceVersion, file: SourceFile): string {
+  const { repository, commit } = repositoryOf(source, file);
   return isGitHub(repository) ? `${repository}/blob/${commit}/${encodePath(file.path)}` : repository;
 }
 
@@ -17,12 +17,12 @@ export function toFilePage(source: Source, file: SourceFile): string {
  * @returns undefined for a repository on a server that we do not know the addresses of
  */
 export function toFileDownload(
-  source: Source,
+  source: SourceVersion,
   file: SourceFile,
   options: { readonly commit?: string | undefined; readonly mirror?: string | undefined } = {},
 ): string | undefined {
   if (options.mirror !== undefined) return `${options.mirror.replace(/\/$/, '')}/${encodePath(file.path)}`;
-  const place = placeOf(source, file);
+  const place = repositoryOf(source, file);
   if (!isGitHub(place.repository)) return undefined;
   // A file from another repository keeps its own commit.
   const commit = file.repository === undefined ? (options.commit ?? place.commit) : place.commit;
@@ -30,7 +30,7 @@ export function toFileDownload(
   return `https://raw.githubusercontent.com${pathname.replace(/\/$/, '')}/${commit}/${encodePath(file.path)}`;
 }
 
-function placeOf(source: Source, file: SourceFile): Source {
+function repositoryOf(source: SourceVersion, file: SourceFile): SourceVersion {
   const repository = (file.repository ?? source.repository).replace(/(\.git)?\/?$/, '');
   return { repository, commit: file.commit ?? source.commit };
 }

@@ -1,9 +1,10 @@
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { countWords, inNumber } from '#src/words/count-words.ts';
+import { daysWords, periodWords } from '#src/words/date-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
+import { shareWords } from '#src/words/share-words.ts';
 import type { DatasetQuality, MeasuredLink, RowsOverTime, TableQuality } from './quality.ts';
-import { daysWords, periodWords, shareWords } from './words.ts';
 
 export interface Dimension {
   readonly name: 'Completeness' | 'Uniqueness' | 'Consistency' | 'Timeliness' | 'Validity' | 'Accuracy';
@@ -15,14 +16,14 @@ export interface Dimension {
   readonly measured: boolean;
 }
 
-type Finding = (table: TableQuality) => readonly string[];
+type Finder = (table: TableQuality) => readonly string[];
 
 /** The figures of a dataset in words, by the six dimensions of the Government Data Quality Framework. */
 export function toDimensions(
   descriptor: Pick<DatasetDescriptor, 'frequency'>,
   quality: DatasetQuality,
 ): Dimension[] {
-  const perTable = (finding: Finding) =>
+  const perTable = (finding: Finder) =>
     quality.tables.flatMap((table) =>
       finding(table).map((words) => (quality.tables.length > 1 ? `${table.name}: ${words}` : words)),
     );

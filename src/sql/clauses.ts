@@ -66,7 +66,7 @@ export function splitClauses(sql: string): Clauses | undefined {
   const names = places.map(({ name }) => name);
   if (places[0]?.at !== 0 || new Set(names).size !== names.length) return undefined;
   const texts = new Map(
-    places.map(({ name, start }, index) => [name, toText(tokens.slice(start, places[index + 1]?.at))]),
+    places.map(({ name, start }, index) => [name, toClauseText(tokens.slice(start, places[index + 1]?.at))]),
   );
   const select = texts.get('select') ?? '*';
   const distinct = /^distinct\b/i.test(select);
@@ -78,7 +78,7 @@ export function splitClauses(sql: string): Clauses | undefined {
 }
 
 /** The text of a stretch of tokens, comments left out: one would hide what is put after it. */
-function toText(tokens: readonly Token[]): string {
+function toClauseText(tokens: readonly Token[]): string {
   const pieces = tokens.filter(({ text }) => text !== ';');
   return pieces
     .map(({ text, end }, index) => {

@@ -44,7 +44,7 @@ export function findReflection(sql: string): ReadonlySet<string> {
   for (const [at, token] of tokens.entries()) {
     const name = toName(token);
     if (name === undefined) continue;
-    if (isCall(tokens, at, token, name) || isListing(tokens, at, token)) found.add(name);
+    if (isTellingCall(tokens, at, token, name) || isListing(tokens, at, token)) found.add(name);
   }
   for (const { name, nameStart, start } of findRelations(tokens)) {
     const path = tokens.filter((token) => token.start >= start && token.start <= nameStart);
@@ -61,7 +61,7 @@ export function findReflection(sql: string): ReadonlySet<string> {
   return found;
 }
 
-function isCall(tokens: readonly Token[], at: number, token: Token, name: string): boolean {
+function isTellingCall(tokens: readonly Token[], at: number, token: Token, name: string): boolean {
   const isTelling = runsText.includes(name) || tellsRun.includes(name) || catalogue.test(name);
   if (!isTelling) return false;
   if (tokens[at + 1]?.text === '(') return true;

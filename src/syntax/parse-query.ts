@@ -1,4 +1,5 @@
 import type { Database } from '#src/results/database.ts';
+import { toQuotedText } from '#src/sql/quote.ts';
 import type { QueryNode } from './syntax-tree.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { QueryNode } from './syntax-tree.ts';
  */
 export async function parseQuery(database: Database, sql: string): Promise<QueryNode | undefined> {
   const { rows } = await database.query(
-    `SELECT json_serialize_sql(${toLiteral(sql)}, skip_default := false, skip_empty := false, skip_null := false)::VARCHAR`,
+    `SELECT json_serialize_sql(${toQuotedText(sql)}, skip_default := false, skip_empty := false, skip_null := false)::VARCHAR`,
   );
   // Nodes that the parser made up stand at 2^64 - 1, which a JavaScript number cannot hold.
   const text = String(rows[0]?.[0]).replace(/"query_location":\d{16,}/g, '"query_location":0');
@@ -25,13 +26,9 @@ export async function parseQuery(database: Database, sql: string): Promise<Query
 export async function printQuery(database: Database, node: QueryNode): Promise<string | undefined> {
   const tree = JSON.stringify({ error: false, statements: [{ node, named_param_map: [] }] });
   try {
-    const { rows } = await database.query(`SELECT json_deserialize_sql(${toLiteral(tree)}::JSON)`);
+    const { rows } = await database.query(`SELECT json_deserialize_sql(${toQuotedText(tree)}::JSON)`);
     return String(rows[0]?.[0]);
   } catch {
     return undefined;
   }
-}
-
-function toLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -39,7 +39,7 @@ export async function rankRows(
   if (!orderModifier || (limitModifier && limit === undefined)) return undefined;
 
   const orders = toOrders(orderModifier.orders, columnCount);
-  const keys = orders.map(({ expression }) => toKey(expression, tree, columnCount));
+  const keys = orders.map(({ expression }) => toSortKey(expression, tree, columnCount));
   if (keys.some((key) => key === undefined)) return undefined;
   const hidden = keys.filter((key) => typeof key === 'object');
   if (hidden.length > 0 && !isSelect(tree)) return undefined;
@@ -85,7 +85,7 @@ function toOrders(orders: readonly SortKey[], columnCount: number): SortKey[] {
 }
 
 /** Where a sort key stands among the shown columns, from 1; or the expression itself when it is not shown. */
-function toKey(
+function toSortKey(
   expression: Expression,
   tree: QueryNode,
   columnCount: number,

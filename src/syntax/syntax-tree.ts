@@ -6,7 +6,7 @@
  *
  * Source of the names: DuckDB's `src/include/duckdb/storage/serialization/*.json` and `enums/expression_type.hpp`.
  */
-export type SyntaxNode = Expression | QueryNode | TableReference | Modifier | SortKey | OtherNode;
+export type SyntaxNode = Expression | QueryNode | TableRef | Modifier | SortKey | OtherNode;
 
 /** Any other object in the tree: a data type, the value of a literal, a branch of CASE. It is carried and printed as it came. */
 export interface OtherNode {
@@ -26,7 +26,7 @@ export interface SelectNode extends AnyQuery {
   readonly type: 'SELECT_NODE';
   readonly select_list: readonly Expression[];
   /** Of the type `EMPTY` where the query has no FROM. */
-  readonly from_table: TableReference;
+  readonly from_table: TableRef;
   readonly where_clause: Expression | null;
   /** The grouping keys; for GROUP BY ALL none, and `aggregate_handling` says so. */
   readonly group_expressions: readonly Expression[];
@@ -72,16 +72,16 @@ export interface CteMap {
 
 export interface CteEntry {
   readonly key: string;
-  readonly value: { readonly aliases?: readonly string[]; readonly query: Statement };
+  readonly value: { readonly aliases?: readonly string[]; readonly query: StatementNode };
 }
 
 /** A whole query that stands inside another. */
-export interface Statement {
+export interface StatementNode {
   readonly node: QueryNode;
 }
 
 /** What stands in FROM. */
-export type TableReference = BaseTable | Join | SubqueryReference | OtherTableReference;
+export type TableRef = BaseTable | Join | SubqueryReference | OtherTableReference;
 
 interface AnyTableReference {
   readonly class?: never;
@@ -100,8 +100,8 @@ export interface BaseTable extends AnyTableReference {
 
 export interface Join extends AnyTableReference {
   readonly type: 'JOIN';
-  readonly left: TableReference;
-  readonly right: TableReference;
+  readonly left: TableRef;
+  readonly right: TableRef;
   /** What stands after ON. */
   readonly condition: Expression | null;
   readonly join_type: JoinType;
@@ -114,7 +114,7 @@ export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'SEMI' | 'ANTI';
 
 export interface SubqueryReference extends AnyTableReference {
   readonly type: 'SUBQUERY';
-  readonly subquery: Statement;
+  readonly subquery: StatementNode;
   readonly column_name_alias: readonly string[];
 }
 
@@ -345,7 +345,7 @@ export interface SubqueryExpression extends AnyExpression {
   readonly type: 'SUBQUERY';
   /** `ANY` is IN too, with what is looked for as `child`. */
   readonly subquery_type: 'SCALAR' | 'EXISTS' | 'NOT_EXISTS' | 'ANY';
-  readonly subquery: Statement;
+  readonly subquery: StatementNode;
   readonly child: Expression | null;
   readonly comparison_type: string;
 }

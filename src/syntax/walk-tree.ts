@@ -64,10 +64,10 @@ export function replaceAt<N extends SyntaxNode>(tree: N, path: TreePath, node: S
 
 /** Whether two nodes differ in nothing but where their text stood and in the names that they give. */
 export function sameTree(a: SyntaxNode | undefined, b: SyntaxNode | undefined): boolean {
-  return toKey(a) === toKey(b);
+  return toNodeKey(a) === toNodeKey(b);
 }
 
-function toKey(node: SyntaxNode | undefined): string {
+function toNodeKey(node: SyntaxNode | undefined): string {
   return (
     JSON.stringify(node, (key, item: unknown) =>
       key === 'query_location' || key === 'alias' ? undefined : item,

@@ -9,7 +9,7 @@ export interface ExampleExercise {
   readonly compare: ReturnType<typeof compareSchema.parse>;
 }
 
-const offices = toTable(
+const offices = toExampleTable(
   'offices',
   ['office'],
   [],
@@ -20,7 +20,7 @@ const offices = toTable(
     ['is_open', 'BOOLEAN', false],
   ],
 );
-const visits = toTable(
+const visits = toExampleTable(
   'visits',
   ['visit'],
   [{ columns: ['office'], references: { table: 'offices', columns: ['office'] } }],
@@ -37,7 +37,7 @@ const visits = toTable(
 /** The made tables: offices, and visits to some of them. */
 export const exampleTables: readonly TableDescriptor[] = [offices, visits];
 
-function toTable(
+function toExampleTable(
   name: string,
   primaryKey: readonly string[],
   foreignKeys: readonly object[],

@@ -41,3 +41,38 @@ test.each(
 )('CONTRIBUTING.md speaks of %s, which is there', (path = '') => {
   expect(existsSync(join(root, path))).toBe(true);
 });
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+  (path) => /\.(tsx?|astro)$/.test(path) && !/\.test\.tsx?$/.test(path),
+);
+
+test('numbers and dates are put into words in one place', () => {
+  const elsewhere = sources.filter(
+    (path) =>
+      !path.startsWith('words/') &&
+      /\.toLocale(Date|Time)?String\(|\bIntl\.(?!Collator|Segmenter)/.test(
+        readFileSync(join(root, 'src', path), 'utf8'),
+      ),
+  );
+  expect(sources.length).toBeGreaterThan(0);
+  // `numberWords`, `countWords`, `shareWords`, `periodWords` and others say it for the whole site.
+  expect(elsewhere).toEqual([]);
+});
+
+test('an exported name is declared in one file', () => {
+  const files = new Map<string, string[]>();
+  for (const path of sources) {
+    const text = readFileSync(join(root, 'src', path), 'utf8');
+    const exported =
+      /^export (?:default )?(?:abstract |async )*(?:function\*?|const|let|class|enum|interface|type) (\w+)/gm;
+    // An overloaded function is declared more than once in its file.
+    for (const name of new Set([...text.matchAll(exported)].flatMap(([, found]) => found ?? [])))
+      files.set(name, [...(files.get(name) ?? []), path]);
+  }
+  // Astro calls what a page gives it by these names.
+  const givenToAstro = ['GET', 'getStaticPaths'];
+  const repeated = [...files].filter(([name, paths]) => paths.length > 1 && !givenToAstro.includes(name));
+  expect(files.size).toBeGreaterThan(0);
+  // Make one of them where they are the same thing; otherwise say in each name what it is.
+  expect(Object.fromEntries(repeated)).toEqual({});
+});

@@ -42,14 +42,14 @@ export async function proveOptimiser(
   for (const [index, { path, sql }] of queries.entries()) {
     if (optimised[index] === plain[index]) continue;
     // A fingerprint knows neither ties nor a tolerance.
-    if (optimised[index] !== undefined && (await isSameResult(database, sql, compare))) continue;
+    if (optimised[index] !== undefined && (await isSameUnoptimised(database, sql, compare))) continue;
     findings.push(toOptimiserFinding(path, sql, where));
   }
   return findings;
 }
 
 /** Whether a query's result without the optimiser counts as right where its result with it is what is asked for. */
-async function isSameResult(database: Database, sql: string, compare: Compare): Promise<boolean> {
+async function isSameUnoptimised(database: Database, sql: string, compare: Compare): Promise<boolean> {
   const { ranked } = await rankAnswers(database, { solution: sql, wrong: [] });
   const described = await describeQuery(database, sql);
   await database.query(`DROP TABLE IF EXISTS temp.${plainTable}`);

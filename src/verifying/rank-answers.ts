@@ -2,7 +2,7 @@ import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import type { Database } from '#src/results/database.ts';
 import { rankRows, type RankedAnswer } from '#src/syntax/rank-rows.ts';
 import { toAnswerQuery } from '#src/checker/answer-query.ts';
-import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
+import type { CompiledChecks, Reading } from '#src/checker/compiled-checks.ts';
 import { describeQuery } from '#src/compare/result-copy.ts';
 
 /**
@@ -30,4 +30,16 @@ async function rank(database: Database, sql: string): Promise<RankedAnswer | und
   } catch {
     return undefined;
   }
+}
+
+/** Queries that are right too, each taken apart by its own ORDER BY. One that changes something first is no reading. */
+export async function rankReadings(database: Database, queries: readonly string[]): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (const text of queries) {
+    const query = toAnswerQuery(text);
+    if (!query || query.changes.length > 0) continue;
+    const ranked = await rank(database, text);
+    readings.push({ sql: query.query, ...(ranked && { ranked }) });
+  }
+  return readings;
 }

@@ -34,7 +34,7 @@ export async function verifyAnswers(
 ): Promise<Finding[]> {
   const onRealData = { ...compiled, witnesses: [] };
   return [
-    ...(await verifyOrder(database, exercise.compare, compiled)),
+    ...(await verifyRowOrder(database, exercise.compare, compiled)),
     ...(await verifyStoredOrder(database, { ...exercise, ranked: compiled.ranked })),
     // The compiled checks verify on the witnesses what it is told of an alternative here on the real data.
     ...(await verifyAlternatives(database, exercise, onRealData)),
@@ -126,7 +126,7 @@ export async function verifyModelAnswer(database: Database, exercise: SqlExercis
 }
 
 /** Where the order counts, rows that tie must be no accident: the author says that they may, or adds a key. */
-async function verifyOrder(
+async function verifyRowOrder(
   database: Database,
   { order, ties }: Compare,
   { ranked }: CompiledChecks,

@@ -4,7 +4,7 @@ import type { Mutant } from '#src/mutation/make-mutants.ts';
 import type { Database } from '#src/results/database.ts';
 import { findChange } from '#src/sql/find-change.ts';
 import { buildWitnesses, type WitnessReport } from '#src/witnesses/build-witnesses.ts';
-import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
+import { countWitnessRows, toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 import { toAnswerQuery } from '#src/checker/answer-query.ts';
 import type { CompiledChecks, NearMiss } from '#src/checker/compiled-checks.ts';
 import { findTextChange } from '#src/checker/causes/text-change.ts';
@@ -15,7 +15,7 @@ import { findFairVariants } from './fair-variants.ts';
 import { findMutants, findNarrowedAnswers, toMutantId } from './find-mutants.ts';
 import type { Finding } from '#src/authored/finding.ts';
 import { proveOptimiser } from './prove-optimiser.ts';
-import { rankAnswers } from './rank-answers.ts';
+import { rankAnswers, rankReadings } from './rank-answers.ts';
 import { rememberReads } from './remember-reads.ts';
 import { runAndJudge } from './run-and-judge.ts';
 
@@ -46,10 +46,17 @@ export async function verifyExercise(
   const { solution, compare } = exercise;
   const ranks = await rankAnswers(database, exercise);
   const judged = { solution, compare, ...(ranks.ranked && { compiled: { ranked: ranks.ranked } }) };
-  const work: Work = { database, exercise, tables, isRight: (sql) => judgeSql(database, judged, sql) };
+  const work: ExerciseTask = {
+    database,
+    exercise,
+    tables,
+    isRight: (sql) => judgeSql(database, judged, sql),
+  };
 
   const slips = await findSlips(work, ranks);
-  const { witnesses, survivors } = await makeWitnesses(work, slips);
+  const variants = exercise.witnesses ? await findFairVariants(database, solution, work.isRight) : [];
+  const { witnesses, survivors } = await makeWitnesses(work, slips, variants);
+  const readings = await rankReadings(database, [...exercise.alternatives, ...variants]);
   const surviving = survivors.flatMap((index) => slips.wanted[index] ?? []);
   const passing = survivors.flatMap((index) => slips.wrongOnWitnesses[index - slips.wanted.length] ?? []);
   const proved = await onWitnesses(database, witnesses, tables, async (number) => ({
@@ -66,6 +73,7 @@ export async function verifyExercise(
         ...witness,
         nearMisses: proved[index]?.nearMisses ?? [],
       })),
+      ...(witnesses.length > 0 && readings.length > 0 && { readings }),
       ...(slips.wrongOnWitnesses.length > 0 && { wrongOnWitnesses: slips.wrongOnWitnesses }),
       nearMisses: await findNearMisses(database, exercise, slips, slips.killed),
     },
@@ -90,7 +98,7 @@ export async function verifyExercise(
 }
 
 /** What the steps of a verification share. */
-interface Work {
+interface ExerciseTask {
   readonly database: Database;
   readonly exercise: SqlExercise;
   readonly tables: readonly TableDescriptor[];
@@ -102,7 +110,7 @@ interface Work {
 interface Slips {
   readonly killed: readonly Mutant[];
   readonly survived: readonly Mutant[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly AuthorMark[];
   /** Mutants that survive the real data and are marked as ones that can never differ. */
   readonly equivalent: readonly Mutant[];
   /** Mutants that survive the real data and are marked as ones that may differ: a witness that kills them is welcome. */
@@ -117,7 +125,7 @@ interface Slips {
 }
 
 /** What an author says of a mutant: that it can never differ, or that nothing was found that shows it. */
-interface Mark {
+interface AuthorMark {
   readonly kind: 'equivalent' | 'unproven';
   /** Where it stands in the exercise's file. */
   readonly path: string;
@@ -126,13 +134,13 @@ interface Mark {
 }
 
 async function findSlips(
-  { database, exercise, tables, isRight }: Work,
+  { database, exercise, tables, isRight }: ExerciseTask,
   ranks: Pick<CompiledChecks, 'ranked' | 'rankedWrong'>,
 ): Promise<Slips> {
   const mutants = await findMutants(database, exercise, tables, isRight);
   const { killed = [], survived = [] } = mutants ?? {};
   const marks = (['equivalent', 'unproven'] as const).flatMap((kind) =>
-    exercise[kind].map(({ mutant }, index): Mark => ({ kind, path: `${kind}.${index}`, id: mutant })),
+    exercise[kind].map(({ mutant }, index): AuthorMark => ({ kind, path: `${kind}.${index}`, id: mutant })),
   );
   const markOf = (mutant: Mutant) => marks.find(({ id }) => id === toMutantId(mutant))?.kind;
   return {
@@ -150,8 +158,9 @@ async function findSlips(
 
 /** Witnesses that kill what the real data do not. `survivors` are places in `wanted` and then `wrongOnWitnesses`. */
 async function makeWitnesses(
-  { database, exercise, tables, isRight }: Work,
+  { database, exercise, tables, isRight }: ExerciseTask,
   { wanted, wrongOnWitnesses, unproven, narrowedAnswers }: Slips,
+  variants: readonly string[],
 ): Promise<Pick<WitnessReport, 'witnesses' | 'survivors'>> {
   const { solution } = exercise;
   const needed = [
@@ -170,7 +179,6 @@ async function makeWitnesses(
       alternatives: fair,
       separates: async (_solution, mutant) => !(await isRight(mutant)),
     });
-  const variants = await findFairVariants(database, solution, isRight);
   const report = await build([...exercise.alternatives, ...variants]);
   const isWhole = !report.survivors.some((index) => index < needed.length);
   // What only rows tell that an alternative fails on shows that the two answer different questions.
@@ -204,7 +212,7 @@ function toScorecard(
     })),
     realDataOnly: !exercise.witnesses,
     witnesses: witnesses.length,
-    witnessRows: witnesses.reduce((sum, witness) => sum + countRows(witness), 0),
+    witnessRows: witnesses.reduce((sum, witness) => sum + countWitnessRows(witness), 0),
     alternatives: exercise.alternatives.length,
     wrongAnswers: exercise.wrong.length,
     wrongOnWitnesses: wrongOnWitnesses.length,
@@ -222,7 +230,7 @@ function toPassingFinding(index: number): Finding {
 }
 
 /** The marks of mutants that a witness kills, each once. `told` has those that each witness kills. */
-function toToldFindings(told: readonly (readonly Mutant[])[], marks: readonly Mark[]): Finding[] {
+function toToldFindings(told: readonly (readonly Mutant[])[], marks: readonly AuthorMark[]): Finding[] {
   return marks.flatMap(({ kind, path, id }) => {
     const place = told.findIndex((mutants) => mutants.some((mutant) => toMutantId(mutant) === id));
     if (place < 0) return [];
@@ -302,10 +310,6 @@ function findNeedlessMarks({ marks, killed, survived }: Slips): Finding[] {
       },
     ];
   });
-}
-
-function countRows(witness: Witness): number {
-  return witness.tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /** Does the same work on each witness, with its tables under their plain names. Witnesses count from 1. */

@@ -51,6 +51,11 @@ export interface WitnessColumnShape {
   readonly unit?: string | undefined;
 }
 
+/** How many rows the tables of a witness have together. */
+export function countWitnessRows({ tables }: Witness): number {
+  return tables.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
 /**
  * Statements that make a witness's tables in a schema of their own, with every column of the table and its type. After
  * them `USE memory.<schema>` runs a learner's text on the witness.

@@ -14,7 +14,7 @@ const inputs = [
   'package-lock.json',
   'package.json',
 ];
-const leftOut = /\.test\.tsx?$/;
+const leftOutFiles = /\.test\.tsx?$/;
 
 /**
  * Builds the site into `dist/`, unless `dist/` was made from exactly these files already.
@@ -44,7 +44,7 @@ export async function buildSite(root: string): Promise<{ built: boolean }> {
 
 function hashFiles(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const path of paths.flatMap((path) => listFiles(root, path)).sort()) {
+  for (const path of paths.flatMap((path) => listInputs(root, path)).sort()) {
     hash
       .update(path)
       .update('\0')
@@ -54,11 +54,11 @@ function hashFiles(root: string, paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function listFiles(root: string, path: string): string[] {
+function listInputs(root: string, path: string): string[] {
   if (!existsSync(join(root, path))) return [];
   try {
     return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !leftOut.test(entry.name))
+      .filter((entry) => entry.isFile() && !leftOutFiles.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [path];

@@ -7,7 +7,7 @@ export interface BrowserTally {
 }
 
 /** What we read of Playwright's JSON report. */
-interface Report {
+interface PlaywrightReport {
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
@@ -32,7 +32,7 @@ interface Suite {
  * is named: it tells of something that fails now and then.
  */
 export function readBrowserReport(report: unknown): BrowserTally {
-  const { stats, suites } = report as Report;
+  const { stats, suites } = report as PlaywrightReport;
   return {
     passed: stats.expected + stats.flaky,
     // A skipped browser test proves nothing, so it counts as failed.

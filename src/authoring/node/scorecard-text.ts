@@ -55,14 +55,14 @@ export function toScorecardText(cards: readonly Scorecard[]): string {
   return [...lines, ...notes].join('\n');
 }
 
-type Counts = Omit<
+type CardCounts = Omit<
   ReturnType<typeof toTotal>,
   'exercises' | 'queries' | 'resultsOnly' | 'realDataOnly' | 'shareKilled' | 'shareKilledOnRealData'
 >;
 
 function toRow(
   name: string,
-  counts: Counts,
+  counts: CardCounts,
   { resultsOnly, realDataOnly }: Pick<SqlScorecard, 'resultsOnly' | 'realDataOnly'>,
 ): readonly (string | number)[] {
   const { mutants, equivalent, unproven, killedOnRealData, killedOnWitnesses, survivors } = counts;

@@ -9,7 +9,7 @@ import { findRelations } from '#src/sql/relations.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
 import { toAnswerQuery, type AnswerQuery } from '../answer-query.ts';
-import { isNumber } from '#src/compare/common-type.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import { hasStep, readPlan, type PlanStep } from '../query-plan.ts';
 import type { ResultCopy } from '#src/compare/result-copy.ts';
 import type { Verdict } from '../verdict.ts';
@@ -66,7 +66,7 @@ const generousLimit = 10;
  */
 function cutsOff({ query }: AnswerQuery, solution: string, rowCount: number): boolean {
   const clauses = splitClauses(solution);
-  const sumsUp = clauses !== undefined && clauses.groupBy === undefined && holdsAggregate(clauses.select);
+  const sumsUp = clauses !== undefined && clauses.groupBy === undefined && namesAggregate(clauses.select);
   const isPicking = tokenise(solution).some((token) => isWord(token, ...picking));
   // One row is mostly known by its key; where rows may tie for it, a witness has them tie.
   if (sumsUp || isPicking || rowCount <= 1) return false;
@@ -97,7 +97,7 @@ const aggregates = [
   ...['bool_and', 'bool_or', 'string_agg', 'list', 'arg_max', 'arg_min', 'max_by', 'min_by', 'first', 'last'],
 ];
 
-function holdsAggregate(select: string): boolean {
+function namesAggregate(select: string): boolean {
   const constructs = findConstructs(`SELECT ${select}`);
   return aggregates.some((name) => constructs.has(`function:${name}`));
 }
@@ -131,7 +131,7 @@ async function typesAnswer(
   solution: string,
   { table, columns, rowCount }: ResultCopy,
 ): Promise<boolean> {
-  const numeric = columns.flatMap(({ type }, index) => (isNumber(type) ? [`c${index + 1}::DOUBLE`] : []));
+  const numeric = columns.flatMap(({ type }, index) => (isNumberType(type) ? [`c${index + 1}::DOUBLE`] : []));
   if (rowCount > maxRows || numeric.length === 0) return false;
   const { rows } = await database.query(`SELECT ${numeric.join(', ')} FROM ${table}`);
   const allowed = [...toNumbers(solution), ...toNumbersInText(solution)];

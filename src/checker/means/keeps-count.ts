@@ -46,7 +46,7 @@ export async function keepsCount(database: Database, check: CountCheck): Promise
   if (texts.some(drawsRows) && !drawsRows(solution)) return true;
   const schemas = toWitnessSchemas(name);
   const answer = toWitnessQuery(check.answer, { real: tables.map((table) => table.name), schemas });
-  const counts = await countRows(database, tables);
+  const counts = await countTableRows(database, tables);
   for (const grown of [onlyKeys, everyText]) {
     const statements = [
       `CREATE SCHEMA memory.${schemas.tables}`,
@@ -87,7 +87,7 @@ function countsRows(sql: string): boolean {
   });
 }
 
-async function countRows(database: Database, tables: readonly WitnessTableShape[]): Promise<number[]> {
+async function countTableRows(database: Database, tables: readonly WitnessTableShape[]): Promise<number[]> {
   const counts = tables.map(({ name }) => `(SELECT count(*) FROM memory.main.${toQuotedName(name)})`);
   const { rows } = await database.query(`SELECT ${counts.join(', ')}`);
   return (rows[0] ?? []).map(Number);

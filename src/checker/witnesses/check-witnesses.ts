@@ -1,49 +1,17 @@
-import type { Compare } from '#src/compare/compare-rules.ts';
-import type { WrongAnswer } from '../checked-exercise.ts';
 import type { Database } from '#src/results/database.ts';
-import { toCell } from '#src/results/to-cell.ts';
-import { toName } from '#src/sql/used-tokens.ts';
-import { tokenise } from '#src/sql/tokens.ts';
-import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/witnesses/witness.ts';
-import { toAnswerQuery, type AnswerQuery } from '../answer-query.ts';
-import { isSameResult } from '#src/compare/compare-results.ts';
-import type { CompiledChecks, CompiledWitness } from '../compiled-checks.ts';
-import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
-import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
-import { fingerprintRows } from '#src/compare/fingerprint.ts';
-import { fillWitness } from './fill-witness.ts';
+import { countWitnessRows, type Witness } from '#src/witnesses/witness.ts';
+import { toAnswerQuery } from '../answer-query.ts';
 import { isTypedIn } from '../means/is-typed-in.ts';
-import { judgeSql } from '../judge-sql.ts';
-import { markDifferences } from '#src/compare/mark-differences.ts';
-import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
-import { showsChange } from '../causes/text-change.ts';
-import { copyResult, describeQuery, readRows, type ResultCopy } from '#src/compare/result-copy.ts';
+import type { Verdict } from '../verdict.ts';
+import { fillWitness } from './fill-witness.ts';
+import { nameSlip } from './name-slip.ts';
+import { toWitnessSchemas } from './on-witness-tables.ts';
+import { toOwnWitnesses } from './own-witnesses.ts';
 import { shrinkWitness } from './shrink-witness.ts';
-import type { NamedSample, Verdict } from '../verdict.ts';
-import { toUndecidedReason } from '../undecided-reason.ts';
+import { tryWitness, type RightHereOnly, type TriedWitness } from './try-witness.ts';
+import type { WitnessCheck } from './witness-check.ts';
 import { findReadTables, toWitnessQuery } from './witness-query.ts';
 
-type Undecided = Extract<Verdict, { kind: 'undecided' }>;
-type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
-
-interface WitnessCheck {
-  readonly exercise: {
-    /** One query that gives rows. */
-    readonly solution: string;
-    readonly wrong: readonly WrongAnswer[];
-    readonly compare: Compare;
-    readonly compiled: CompiledChecks;
-  };
-  /** Every table of the exercise's datasets. */
-  readonly tables: readonly WitnessTableShape[];
-  readonly answer: AnswerQuery;
-  /** Begins the names of what is made for the check: one that the answer does not use. */
-  readonly name: string;
-}
-
-const maxRows = 10;
-const maxColumns = 8;
-const rowLimit = 10_000;
 const maxTries = 30;
 
 /**
@@ -55,7 +23,6 @@ const maxTries = 30;
  * @param database - Idle: each witness has a transaction of its own, which is rolled back.
  */
 export async function checkWitnesses(database: Database, check: WitnessCheck): Promise<Verdict | undefined> {
-  const smallestFirst = [...check.exercise.compiled.witnesses].sort((a, b) => countRows(a) - countRows(b));
   const real = check.tables.map(({ name }) => name);
   const names = findReadTables(check.answer, real);
   const model = toAnswerQuery(check.exercise.solution);
@@ -65,9 +32,8 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
   const answer = toWitnessQuery(check.answer, { real, schemas: toWitnessSchemas(check.name) });
   const moved = { ...check, answer };
   let judged = false;
-  for (const held of smallestFirst) {
-    const witness = await fillWitness(database, held, { shapes: check.tables, names });
-    const verdict = await checkWitness(database, moved, witness);
+  for await (const witness of toWitnesses(database, moved, names)) {
+    const verdict = await tryWitness(database, moved, witness);
     if (verdict === 'right') judged = true;
     if (verdict === undefined || verdict === 'right') continue;
     if (verdict.kind === 'undecided') return verdict;
@@ -79,6 +45,23 @@ export async function checkWitnesses(database: Database, check: WitnessCheck): P
       : { ...difference, nearMiss: slip.words };
   }
   return judged ? undefined : findTypedIn(database, check, real);
+}
+
+/** The exercise's witnesses, and after them some that are made of what the answer itself names. */
+async function* toWitnesses(
+  database: Database,
+  check: WitnessCheck,
+  names: readonly string[],
+): AsyncGenerator<TriedWitness> {
+  const witnesses = [...check.exercise.compiled.witnesses].sort(
+    (a, b) => countWitnessRows(a) - countWitnessRows(b),
+  );
+  let last: TriedWitness | undefined;
+  for (const held of witnesses) {
+    last = await fillWitness(database, held, { shapes: check.tables, names });
+    yield last;
+  }
+  if (last) yield* toOwnWitnesses(database, check, last);
 }
 
 /** Says so where an answer only pretends to read the tables. */
@@ -100,181 +83,20 @@ async function findTypedIn(
   return typedIn ? { kind: 'other-means', lacks: [], uses: ['literal-answer'] } : undefined;
 }
 
-interface Slip {
-  /** By the author, whose feedback the words are. */
-  readonly declared: boolean;
-  readonly words: string;
-}
-
-/** The mistake that gives the same result on the whole witness: a declared one first, then one of our own mutants. */
-async function nameSlip(
-  database: Database,
-  check: WitnessCheck,
-  witness: CompiledWitness,
-  { error }: RightHereOnly,
-): Promise<Slip | undefined> {
-  const { wrong, compare, compiled } = check.exercise;
-  const { wrongOnWitnesses = [], rankedWrong = [] } = compiled;
-  if (error !== undefined || wrongOnWitnesses.length + witness.nearMisses.length === 0) return undefined;
-  try {
-    return await onWitness(database, check, witness, async () => {
-      const found = await copyAnswer(database, check.answer, `${check.name}_mine`);
-      for (const index of wrongOnWitnesses) {
-        const { answer = '', feedback = '' } = wrong[index] ?? {};
-        const expected = await readExpected(
-          database,
-          toAnswerQuery(answer)?.query ?? answer,
-          rankedWrong[index] ?? undefined,
-          { compare, table: `${check.name}_wrong_${index}` },
-        );
-        if (await isSameResult(database, { found, expected, compare }))
-          return { declared: true, words: feedback };
-      }
-      const own = await fingerprintRows(database, found.table, found.columns, compare);
-      const nearMiss = witness.nearMisses.find(
-        ({ fingerprint, change }) =>
-          found.rowCount > 0 && fingerprint === own && showsChange(check.answer.query, change),
-      )?.sentence;
-      return nearMiss === undefined ? undefined : { declared: false, words: nearMiss };
-    });
-  } catch {
-    // A hint is not worth a verdict: without one the example still shows what is wrong.
-    return undefined;
-  }
-}
-
 function shrink(
   database: Database,
   check: WitnessCheck,
-  witness: Witness,
+  { isOwn, ...witness }: TriedWitness,
   { error }: RightHereOnly,
 ): Promise<RightHereOnly | undefined> {
   const tryOut = async (smaller: Witness) => {
-    const verdict = await checkWitness(database, check, smaller);
+    const verdict = await tryWitness(database, check, {
+      ...smaller,
+      nearMisses: [],
+      ...(isOwn && { isOwn }),
+    });
     const isShown = typeof verdict === 'object' && verdict.kind === 'right-here-only';
     return isShown && verdict.error === error ? verdict : undefined;
   };
   return shrinkWitness(witness, check.tables, tryOut, maxTries);
-}
-
-/** The answer failed on the witness; anything else that fails there is not its fault. */
-class AnswerFailure extends Error {}
-
-/** Undefined when the witness cannot judge the answer, since the model answer fails on it. */
-async function checkWitness(
-  database: Database,
-  check: WitnessCheck,
-  witness: Witness,
-): Promise<RightHereOnly | Undecided | 'right' | undefined> {
-  const { exercise, answer, name } = check;
-  try {
-    // A quick look settles most; what fails there leaves the transaction unusable.
-    const right =
-      answer.changes.length === 0 &&
-      (await onWitness(database, check, witness, () =>
-        judgeSql(database, exercise, answer.query, name),
-      ).catch(() => false));
-    if (right) return 'right';
-    return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness));
-  } catch (cause) {
-    if (!(cause instanceof AnswerFailure)) return undefined;
-    const error = parseEngineError(cause.cause);
-    if (error.fault !== 'query') return { kind: 'undecided', reason: toUndecidedReason(error.fault) };
-    return showFailure(database, check, witness, toHeadline(error));
-  }
-}
-
-async function compareOnWitness(
-  database: Database,
-  check: WitnessCheck,
-  witness: Witness,
-): Promise<RightHereOnly | 'right'> {
-  const { exercise, answer } = check;
-  const { compare } = exercise;
-  const expected = await readModel(database, check);
-  const found = await copyAnswer(database, answer, `${check.name}_mine`);
-  if (await isSameResult(database, { found, expected, compare })) return 'right';
-  return {
-    kind: 'right-here-only',
-    tables: toSamples(check, witness),
-    ...(await markDifferences(database, { found, expected, compare })),
-  };
-}
-
-async function copyAnswer(
-  database: Database,
-  { changes, query }: AnswerQuery,
-  table: string,
-): Promise<ResultCopy> {
-  try {
-    for (const change of changes) await database.query(change);
-    return await copyResult(database, await describeQuery(database, query), { table, rowLimit });
-  } catch (cause) {
-    throw new AnswerFailure('The answer failed on a witness.', { cause });
-  }
-}
-
-function readModel(database: Database, { exercise, name }: WitnessCheck): Promise<ExpectedResult> {
-  const { solution, compare, compiled } = exercise;
-  return readExpected(database, solution, compiled.ranked, { compare, table: `${name}_model` });
-}
-
-async function showFailure(
-  database: Database,
-  check: WitnessCheck,
-  witness: Witness,
-  error: string,
-): Promise<RightHereOnly> {
-  return onWitness(database, check, witness, async () => {
-    const { copy } = await readModel(database, check);
-    const positions = Array.from({ length: maxRows }, (_row, index) => index + 1);
-    const { columns, rowCount } = copy;
-    return {
-      kind: 'right-here-only',
-      tables: toSamples(check, witness),
-      expected: { columns, rowCount, rows: await readRows(database, copy, positions), marks: [] },
-      error,
-    };
-  });
-}
-
-/** Runs work with the witness's tables under their plain names, and undoes it all. */
-function onWitness<T>(
-  database: Database,
-  { tables, name }: WitnessCheck,
-  witness: Witness,
-  work: () => Promise<T>,
-): Promise<T> {
-  const schemas = toWitnessSchemas(name);
-  const names = witness.tables.map((table) => table.name);
-  const statements = toWitnessStatements(witness, tables, schemas.tables);
-  return onWitnessTables(database, { schemas, names, statements }, work);
-}
-
-function countRows({ tables }: Witness): number {
-  return tables.reduce((sum, { rows }) => sum + rows.length, 0);
-}
-
-/** The witness's rows, as much of them as helps: the columns that either query names. */
-function toSamples({ exercise, answer, tables }: WitnessCheck, witness: Witness): NamedSample[] {
-  const words = [exercise.solution, ...answer.changes, answer.query].flatMap((text) =>
-    tokenise(text).map((token) => toName(token)),
-  );
-  return witness.tables.map(({ name, columns, rows }) => {
-    const shape = tables.find((table) => table.name === name);
-    const named = columns.filter((column) => words.includes(column.toLowerCase()));
-    const shown = (named.length > 0 ? named : columns).slice(0, maxColumns).map((column) => ({
-      name: column,
-      type: shape?.columns.find((each) => each.name === column)?.type ?? 'VARCHAR',
-      place: columns.indexOf(column),
-    }));
-    return {
-      name,
-      columns: shown.map(({ name: column, type }) => ({ name: column, type })),
-      rows: rows
-        .slice(0, maxRows)
-        .map((row) => shown.map(({ place, type }) => toCell(row[place] ?? null, type))),
-      rowCount: rows.length,
-    };
-  });
 }

@@ -5,7 +5,7 @@ import type { Witness, WitnessTable, WitnessTableShape } from '#src/witnesses/wi
 // As many rows as a query needs to meet some; more would only slow the check.
 const maxRows = 100;
 
-type ForeignKey = WitnessTableShape['foreignKeys'][number];
+type FilledKey = WitnessTableShape['foreignKeys'][number];
 
 /**
  * A witness with more tables: rows of the real ones that keep their keys. Rows that refer to a row which the witness lacks
@@ -70,7 +70,7 @@ function toKeys({ columns, rows }: WitnessTable, names: readonly string[]): stri
   return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
 }
 
-function refersTo({ columns }: ForeignKey, keys: readonly string[][]): string {
+function refersTo({ columns }: FilledKey, keys: readonly string[][]): string {
   const missing = columns.map((name) => `t.${toQuotedName(name)} IS NULL`);
   return `(${[...missing, isAmong(columns, keys)].join(' OR ')})`;
 }

@@ -24,7 +24,7 @@ export function toWitnessQuery(
     const first = tokens.find((token) => token.start === start);
     return qualifiers > 0 && first !== undefined && mainNames.includes(toName(first) ?? '');
   });
-  const isReal = namesOf([...real, ...own.map(({ name }) => name)]);
+  const isReal = lowerNamesOf([...real, ...own.map(({ name }) => name)]);
   const relations = all.filter(({ name }) => isReal.has(name));
   const databases = new Set([
     ...mainNames,
@@ -55,7 +55,7 @@ export function findReadTables({ changes, query }: AnswerQuery, real: readonly s
   return real.filter((name) => words.has(name.toLowerCase()));
 }
 
-function namesOf(tables: readonly string[]): ReadonlySet<string> {
+function lowerNamesOf(tables: readonly string[]): ReadonlySet<string> {
   return new Set(tables.map((name) => name.toLowerCase()));
 }
 

@@ -1,5 +1,5 @@
 import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
-import type { Engine, EngineStatus, Limited, Work } from '../engine.ts';
+import type { Engine, EngineStatus, Limited, EngineWork } from '../engine.ts';
 import { createWorkerKeeper } from './keep-worker.ts';
 import { createEngineFileLoader } from './load-engine-files.ts';
 import type { Attached } from './load-engine-files.ts';
@@ -58,7 +58,7 @@ export function createBrowserEngine(options: BrowserEngineOptions): BrowserEngin
     onFailed: (message) => setStatus({ state: 'failed', message }),
   });
 
-  async function runAlone<T>(work: Work<T>, limitMs: number): Promise<Limited<T>> {
+  async function runAlone<T>(work: EngineWork<T>, limitMs: number): Promise<Limited<T>> {
     let stop: (outcome: Limited<T>) => void = () => undefined;
     const stopped = new Promise<Limited<T>>((resolve) => (stop = resolve));
     stopCurrent = () => stop({ status: 'cancelled' });

@@ -1,4 +1,4 @@
-import type { Limited, Work } from '../engine.ts';
+import type { Limited, EngineWork } from '../engine.ts';
 import type { EngineWorker } from './start-worker.ts';
 
 /** What came of work, and whether its worker can go on. */
@@ -13,7 +13,7 @@ export interface WorkerRun<T> {
  */
 export async function runInWorker<T>(
   worker: EngineWorker,
-  work: Work<T>,
+  work: EngineWork<T>,
   stopped: Promise<Limited<T>>,
 ): Promise<WorkerRun<T>> {
   let spoiled = false;

@@ -4,7 +4,7 @@ import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import {
   clauseAt,
   inCondition,
-  isComparison,
+  isComparisonSign,
   isPlainWord,
   isValue,
   knownNames,
@@ -129,7 +129,7 @@ function fillIn(failure: ReadFailure, written: string, value: Token | undefined,
 
 function doubledSign({ tokens, index }: ReadFailure): Explanation | undefined {
   const [before, token] = [tokens[index - 1], tokens[index]];
-  if (!before || !token || !isComparison(token)) return undefined;
+  if (!before || !token || !isComparisonSign(token)) return undefined;
   const column = tokens[index - 2];
   if (isWord(before, 'NOT')) {
     const written = { '=': '<>', '==': '<>', '>': '<=', '<': '>=', '>=': '<', '<=': '>' }[token.text] ?? '=';
@@ -149,7 +149,7 @@ function doubledSign({ tokens, index }: ReadFailure): Explanation | undefined {
       place: spanOf(before, token),
     };
   }
-  const isChain = isComparison(tokens[index - 2]);
+  const isChain = isComparisonSign(tokens[index - 2]);
   if (isChain && token.text !== '=' && isPlainWord(before)) {
     return {
       message: 'Two comparisons cannot be chained.',
@@ -163,7 +163,7 @@ function doubledSign({ tokens, index }: ReadFailure): Explanation | undefined {
 /** The column of the condition that ends before `at`, when it is a plain one: name, sign, value. */
 function comparedColumn(tokens: readonly Token[], at: number): string | undefined {
   const [column, sign] = [tokens[at - 3], tokens[at - 2]];
-  return column && isPlainWord(column) && (isComparison(sign) || isWord(sign, 'LIKE', 'ILIKE'))
+  return column && isPlainWord(column) && (isComparisonSign(sign) || isWord(sign, 'LIKE', 'ILIKE'))
     ? column.text
     : undefined;
 }
@@ -261,7 +261,7 @@ function signForWord({ tokens, index }: ReadFailure): Explanation | undefined {
   if (token?.text === ',' && ['WHERE', 'HAVING'].includes(clauseAt(tokens, index) ?? '')) {
     const next = tokens[index + 1];
     const column = comparedColumn(tokens, index);
-    return next?.kind === 'text' && column !== undefined && !isComparison(tokens[index + 2])
+    return next?.kind === 'text' && column !== undefined && !isComparisonSign(tokens[index + 2])
       ? {
           message: 'A comparison takes one value, not a list.',
           advice: `Write ${column} IN (${tokens[index - 1]?.text}, ${next.text}).`,
@@ -273,7 +273,7 @@ function signForWord({ tokens, index }: ReadFailure): Explanation | undefined {
           place: spanOf(token),
         };
   }
-  if (!isComparison(token) && !isWord(token, 'LIKE', 'IN', 'IS', 'BETWEEN')) return undefined;
+  if (!isComparisonSign(token) && !isWord(token, 'LIKE', 'IN', 'IS', 'BETWEEN')) return undefined;
   const at = index - 2;
   const sign = tokens[at];
   const doubled = sign?.text === '&' && tokens[at - 1]?.text === '&';
@@ -293,7 +293,7 @@ function bareText(failure: ReadFailure): Explanation | undefined {
   for (const at of placesAround(failure, 4)) {
     const [before, first] = [tokens[at - 1], tokens[at]];
     const inList = before?.text === ',' || before?.text === '(';
-    const compared = isComparison(before) || isWord(before, 'LIKE', 'ILIKE');
+    const compared = isComparisonSign(before) || isWord(before, 'LIKE', 'ILIKE');
     if (!first || !isPlainWord(first) || (!compared && !inList) || !inCondition(tokens, at)) continue;
     if (inList && !tokens.slice(Math.max(0, at - 12), at).some((token) => isWord(token, 'IN'))) continue;
     const end = runEnd(tokens, at);
@@ -426,7 +426,7 @@ function listForValue({ error, tokens, index, tables }: ReadFailure): Explanatio
   if ((!isColumn && !isList) || !inCondition(tokens, index)) return undefined;
   const [column, sign] = [tokens[index], tokens[index + 1]];
   if (!column || !sign) return undefined;
-  if (isList && !isComparison(sign)) return undefined;
+  if (isList && !isComparisonSign(sign)) return undefined;
   return {
     message: isList
       ? `${sign.text} compares with one value, not with a list.`

@@ -1,4 +1,5 @@
 import type { Token } from '#src/sql/tokens.ts';
+import { listWords } from '#src/words/list-words.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 
 type Rule = readonly [
@@ -151,7 +152,7 @@ const rules: readonly Rule[] = [
   [
     /^No function matches the given name and argument types '([^(]+)\((.*?)\)'/,
     ([, name = '', given = '']) => {
-      const types = given.split(', ').map(nameType).join(' and ');
+      const types = listWords(given.split(', ').map(nameType));
       return /^\W+$/.test(name)
         ? {
             message: `“${name}” does not work on ${types}.`,
@@ -300,7 +301,7 @@ function explainArguments(name: string, given: string, called: string): Explanat
     };
   }
   return {
-    message: `${called} does not work on ${types.join(' and ')}.`,
+    message: `${called} does not work on ${listWords(types)}.`,
     advice: 'Check how many values it needs, and which column holds the right kind.',
   };
 }

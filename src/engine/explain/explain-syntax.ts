@@ -4,6 +4,7 @@ import type { Token } from '#src/sql/tokens.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import { explainUnclosed } from './explain-unclosed.ts';
 import { findNearest } from './nearest.ts';
+import { isComparisonSign } from './reading.ts';
 
 /** The order in which the parts of a query must stand. */
 const clauses = ['SELECT', 'FROM', 'WHERE', 'GROUP', 'HAVING', 'ORDER', 'LIMIT'];
@@ -34,7 +35,6 @@ const afterValue = [
   'DESC',
   'IS',
 ];
-const comparisons = ['=', '==', '<', '>', '<=', '>=', '<>', '!='];
 
 /** Mistakes in spelling and grammar: DuckDB's parser gives up at the first word it cannot fit in. */
 export const explainSyntax: Explainer = (failure) => {
@@ -54,7 +54,7 @@ export const explainSyntax: Explainer = (failure) => {
 function comparison({ tokens, index }: ReadFailure): Explanation | undefined {
   const token = tokens[index];
   const before = tokens[index - 1];
-  if (token?.text === '=>' || (before && isWord(before, 'IS') && comparisons.includes(token?.text ?? ''))) {
+  if (token?.text === '=>' || (before && isWord(before, 'IS') && isComparisonSign(token))) {
     return token?.text === '=>'
       ? { message: '“=>” does not compare.', advice: 'Write >= for “at least” and <= for “at most”.' }
       : {
@@ -62,7 +62,7 @@ function comparison({ tokens, index }: ReadFailure): Explanation | undefined {
           advice: 'Write IS NULL to find missing values, or = to compare.',
         };
   }
-  if (token && before && [token, before].every(({ text }) => comparisons.includes(text))) {
+  if (token && before && [token, before].every(isComparisonSign)) {
     return {
       message: `“${before.text} ${token.text}” is not a comparison.`,
       advice: 'Use one sign without spaces: =, <, >, <=, >= or <>.',

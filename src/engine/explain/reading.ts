@@ -29,7 +29,7 @@ const keywords = new Set([
 
 const comparisons = new Set(['=', '==', '<', '>', '<=', '>=', '<>', '!=']);
 
-export function isComparison(token: Token | undefined): boolean {
+export function isComparisonSign(token: Token | undefined): boolean {
   return token !== undefined && comparisons.has(token.text);
 }
 
@@ -97,7 +97,7 @@ export function runEnd(tokens: readonly Token[], at: number): number {
   for (let next = at + 1; next < tokens.length && next < at + 12; next++) {
     const token = tokens[next];
     if (isPlainWord(token)) {
-      if (isComparison(tokens[next + 1])) return end;
+      if (isComparisonSign(tokens[next + 1])) return end;
       end = next;
     } else if (token?.text !== 'and' && token?.text !== ',') {
       return end;
@@ -105,7 +105,7 @@ export function runEnd(tokens: readonly Token[], at: number): number {
       token.text === ',' ||
       !isPlainWord(tokens[next + 1]) ||
       !/^\p{Lu}/u.test(tokens[next + 1]?.text ?? '') ||
-      isComparison(tokens[next + 2]) ||
+      isComparisonSign(tokens[next + 2]) ||
       isWord(tokens[next + 2], 'IS', 'LIKE', 'IN', 'BETWEEN', 'NOT')
     ) {
       return end;

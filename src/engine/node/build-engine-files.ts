@@ -3,9 +3,8 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { EngineAsset } from '#src/datasets/assets.ts';
-import { slimModule } from './slim-module.ts';
+import { moduleName, slimModule } from './slim-module.ts';
 
-const moduleName = 'duckdb.wasm';
 const workerName = 'duckdb-worker.js';
 
 /**

@@ -1,4 +1,3 @@
-import type { DuckDBValue } from '@duckdb/node-api';
 import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
 import type { Database, RawValue } from '#src/results/database.ts';
 
@@ -16,13 +15,14 @@ export async function createNativeDatabase(): Promise<NativeDatabase> {
   return {
     async query(sql) {
       const result = await connection.runAndReadAll(sql);
-      return { columns: result.columnNames(), rows: result.getRows().map((row) => row.map(toRawValue)) };
+      return { columns: result.columnNames(), rows: result.getRows().map((row) => row.map(fromNativeValue)) };
     },
     close,
   };
 }
 
-function toRawValue(value: DuckDBValue): RawValue {
+/** A value of DuckDB's Node package as plain data: what JSON cannot hold becomes text. */
+export function fromNativeValue(value: unknown): RawValue {
   switch (typeof value) {
     case 'boolean':
     case 'number':
@@ -31,6 +31,6 @@ function toRawValue(value: DuckDBValue): RawValue {
     case 'bigint':
       return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
     default:
-      return value === null ? null : String(value);
+      return value === null || value === undefined ? null : String(value);
   }
 }

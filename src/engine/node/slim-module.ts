@@ -15,7 +15,8 @@ export interface SlimModule {
   readonly warning?: string;
 }
 
-const moduleName = 'duckdb.wasm';
+/** The name of the module's file, slim or stock. */
+export const moduleName = 'duckdb.wasm';
 const exportSection = 7;
 const functionKind = 0;
 const globalKind = 3;

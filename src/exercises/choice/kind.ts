@@ -1,6 +1,7 @@
 import type { PlainKind } from '../kind.ts';
-import { choiceKeySchema, toChoiceKey, type ChoiceKey } from './answer-key.ts';
+import { toChoiceKey, type ChoiceKey } from './answer-key.ts';
 import { judgeChoice } from './judge.ts';
+import { choiceKeySchema } from './key-schema.ts';
 import { toChoiceOutline, type BuiltChoice, type ChoiceOutline } from './outline.ts';
 import { choiceSchema, type ChoiceExercise } from './schema.ts';
 import { verifyChoice } from './verify.ts';

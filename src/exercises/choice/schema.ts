@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { baseFields, feedbackField, showsField } from '../exercise-base.ts';
+import { baseFields, basePlaces, feedbackField, showsField } from '../exercise-base.ts';
 import type { ExerciseBase } from '../exercise-base.ts';
+import type { FieldPlaces } from '../told.ts';
 
 const optionSchema = z
   .strictObject({
@@ -47,3 +48,12 @@ export const choiceSchema = z
   });
 
 export type ChoiceExercise = z.infer<typeof choiceSchema> & ExerciseBase;
+
+/** Where each field of the schema is told as it stands. */
+export const choicePlaces = {
+  kind: 'outline',
+  ...basePlaces,
+  pick: 'both',
+  options: 'neither',
+  shows: 'neither',
+} as const satisfies FieldPlaces<ChoiceExercise>;

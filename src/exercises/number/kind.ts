@@ -1,6 +1,7 @@
 import type { PlainKind } from '../kind.ts';
-import { numberKeySchema, toFigureText, toNumberKey, type NumberKey } from './answer-key.ts';
+import { toFigureText, toNumberKey, type NumberKey } from './answer-key.ts';
 import { judgeNumber } from './judge.ts';
+import { numberKeySchema } from './key-schema.ts';
 import { toNumberOutline, type BuiltNumber, type NumberOutline } from './outline.ts';
 import { numberSchema, type NumberExercise } from './schema.ts';
 import { verifyNumber } from './verify.ts';

@@ -1,6 +1,7 @@
-import { toOutlineBase, type OutlineBase } from '../exercise-base.ts';
+import type { OutlineBase } from '../exercise-base.ts';
 import type { ShownResult } from '../read-result.ts';
-import type { NumberExercise } from './schema.ts';
+import { pickTold, type Told } from '../told.ts';
+import { numberPlaces, type NumberExercise } from './schema.ts';
 
 /** What the build adds: the figures that the queries give, and the result beside the task. */
 export interface BuiltNumber {
@@ -10,12 +11,10 @@ export interface BuiltNumber {
   readonly shown?: ShownResult;
 }
 
-export interface NumberOutline extends OutlineBase {
-  readonly kind: 'number';
-  readonly unit: string;
+export interface NumberOutline extends OutlineBase, Told<NumberExercise, typeof numberPlaces, 'outline'> {
   readonly shown?: ShownResult;
 }
 
 export function toNumberOutline(exercise: NumberExercise, { shown }: BuiltNumber): NumberOutline {
-  return { kind: 'number', ...toOutlineBase(exercise), unit: exercise.unit, ...(shown && { shown }) };
+  return { ...pickTold(exercise, numberPlaces, 'outline'), starter: '', ...(shown && { shown }) };
 }

@@ -32,27 +32,27 @@ export function parseFigure(text: string, unit = ''): ParsedFigure {
     .trim()
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/^about |^around |^roughly /i, '');
-  if (plain === '') return refuse('Write a figure, such as 1,234.');
+  if (plain === '') return refuseFigure('Write a figure, such as 1,234.');
   const match =
     /^(?<minus>-)?\s*(?<pound>£)?\s*(?<minus2>-)?\s*(?<digits>\d[\d\s,]*(?:\.\d+)?|\.\d+)\s*(?<size>[a-z]+(?=\s|$|%))?\s*(?<rest>.*)$/i.exec(
       plain,
     );
   const { minus, minus2, pound, digits = '', size, rest = '' } = match?.groups ?? {};
-  if (!match) return refuse(`"${shorten(text)}" is not a figure. Write digits, such as 1,234.`);
+  if (!match) return refuseFigure(`"${shorten(text)}" is not a figure. Write digits, such as 1,234.`);
   const [whole = '', decimals = ''] = digits.trim().split('.');
   if (/[\s,]/.test(whole.trim()) && !/^\d{1,3}([\s,]\d{3})+$/.test(whole.trim()))
-    return refuse(
+    return refuseFigure(
       `"${shorten(text)}" can be read in two ways. Write decimals after a point (1.5) and thousands with a comma (1,500).`,
     );
   const factor = size === undefined ? 1 : sizes[size.toLowerCase()];
   const after = factor === undefined ? `${size} ${rest}`.trim() : rest.trim();
   const isPercent = /^(%|per ?cent(age)?( points?)?)$/i.test(after);
   if (isPercent && unit !== '%')
-    return refuse(`The answer is not a percentage. Give it ${toUnitWords(unit)}.`);
+    return refuseFigure(`The answer is not a percentage. Give it ${toUnitWords(unit)}.`);
   if (pound && unit !== '' && unit !== '£')
-    return refuse(`The answer is not in pounds. Give it ${toUnitWords(unit)}.`);
+    return refuseFigure(`The answer is not in pounds. Give it ${toUnitWords(unit)}.`);
   if (after !== '' && !isPercent && after.toLowerCase() !== unit.toLowerCase() && !/^pounds?$/i.test(after))
-    return refuse(`Write the figure alone, such as 1,234: "${shorten(after)}" could not be read.`);
+    return refuseFigure(`Write the figure alone, such as 1,234: "${shorten(after)}" could not be read.`);
   const scale = factor ?? 1;
   const value = Number(`${whole.replace(/[\s,]/g, '') || '0'}.${decimals || '0'}`) * scale;
   // A product of decimals may be off in the last bit: 1.1 times a million.
@@ -64,7 +64,7 @@ export function parseFigure(text: string, unit = ''): ParsedFigure {
   };
 }
 
-function refuse(reason: string): ParsedFigure {
+function refuseFigure(reason: string): ParsedFigure {
   return { ok: false, reason };
 }
 

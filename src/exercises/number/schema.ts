@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { baseFields, feedbackField, queryField, showsField, type ExerciseBase } from '../exercise-base.ts';
+import {
+  baseFields,
+  basePlaces,
+  feedbackField,
+  queryField,
+  showsField,
+  type ExerciseBase,
+} from '../exercise-base.ts';
+import type { FieldPlaces } from '../told.ts';
 
 /** An exercise whose answer is one figure. */
 export const numberSchema = z.strictObject({
@@ -32,3 +40,14 @@ export const numberSchema = z.strictObject({
 });
 
 export type NumberExercise = z.infer<typeof numberSchema> & ExerciseBase;
+
+/** Where each field of the schema is told as it stands. */
+export const numberPlaces = {
+  kind: 'outline',
+  ...basePlaces,
+  query: 'neither',
+  unit: 'both',
+  tolerance: 'key',
+  wrong: 'neither',
+  shows: 'neither',
+} as const satisfies FieldPlaces<NumberExercise>;

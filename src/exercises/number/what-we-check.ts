@@ -1,8 +1,9 @@
+import { numberWords } from '#src/words/number-words.ts';
 import type { NumberExercise } from './schema.ts';
 
 /** The rules by which a figure is judged, in sentences for the learner. */
 export function toNumberChecks({ tolerance, unit }: Pick<NumberExercise, 'tolerance' | 'unit'>): string[] {
-  const reach = tolerance.toLocaleString('en-GB', { maximumFractionDigits: 12 });
+  const reach = numberWords(tolerance, 12);
   const withUnit = unit === '£' ? `£${reach}` : unit === '%' ? `${reach} percentage points` : reach;
   return [
     tolerance === 0

@@ -1,6 +1,7 @@
 import type { PlainKind } from '../kind.ts';
-import { orderKeySchema, toOrderKey, type OrderKey } from './answer-key.ts';
+import { toOrderKey, type OrderKey } from './answer-key.ts';
 import { judgeOrder } from './judge.ts';
+import { orderKeySchema } from './key-schema.ts';
 import { toOrderOutline, type BuiltOrder, type OrderOutline } from './outline.ts';
 import { orderSchema, type OrderExercise } from './schema.ts';
 import { verifyOrder } from './verify.ts';

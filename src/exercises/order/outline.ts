@@ -1,7 +1,8 @@
 import { toContentHash } from '#src/authored/content-hash.ts';
-import { toOutlineBase, type OutlineBase } from '../exercise-base.ts';
+import type { OutlineBase } from '../exercise-base.ts';
 import type { ShownResult } from '../read-result.ts';
-import type { OrderExercise } from './schema.ts';
+import { pickTold, type Told } from '../told.ts';
+import { orderPlaces, type OrderExercise } from './schema.ts';
 
 /** What the build adds: every order that is accepted, and the result beside the task. */
 export interface BuiltOrder {
@@ -10,9 +11,7 @@ export interface BuiltOrder {
   readonly shown?: ShownResult;
 }
 
-export interface OrderOutline extends OutlineBase {
-  readonly kind: 'order';
-  readonly sql: boolean;
+export interface OrderOutline extends OutlineBase, Told<OrderExercise, typeof orderPlaces, 'outline'> {
   /** True when some lines do not belong, so that a line can be left out. */
   readonly mayLeaveOut: boolean;
   readonly shown?: ShownResult;
@@ -20,7 +19,7 @@ export interface OrderOutline extends OutlineBase {
 
 /** The lines stand in a mixed order at first, which stays the same while they do and is never an accepted one. */
 export function toOrderOutline(exercise: OrderExercise, { accepted, shown }: BuiltOrder): OrderOutline {
-  const { id, lines, distractors, sql } = exercise;
+  const { id, lines, distractors } = exercise;
   const all = [...lines, ...distractors.map(({ line }) => line)];
   const mixed = all
     .map((line) => ({ line, place: toContentHash(`${id}\n${line}`) }))
@@ -30,9 +29,8 @@ export function toOrderOutline(exercise: OrderExercise, { accepted, shown }: Bui
     (order) => order.map((place) => lines[place]).join('\n') === mixed.join('\n'),
   );
   return {
-    kind: 'order',
-    ...toOutlineBase(exercise, (isAccepted ? mixed.toReversed() : mixed).join('\n')),
-    sql,
+    ...pickTold(exercise, orderPlaces, 'outline'),
+    starter: (isAccepted ? mixed.toReversed() : mixed).join('\n'),
     mayLeaveOut: distractors.length > 0,
     ...(shown && { shown }),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { baseFields, feedbackField, showsField, type ExerciseBase } from '../exercise-base.ts';
+import { baseFields, basePlaces, feedbackField, showsField, type ExerciseBase } from '../exercise-base.ts';
+import type { FieldPlaces } from '../told.ts';
 
 const lineField = z.string().trim().min(2).max(120);
 
@@ -54,3 +55,15 @@ export const orderSchema = z
   });
 
 export type OrderExercise = z.infer<typeof orderSchema> & ExerciseBase;
+
+/** Where each field of the schema is told as it stands. */
+export const orderPlaces = {
+  kind: 'outline',
+  ...basePlaces,
+  sql: 'outline',
+  lines: 'key',
+  distractors: 'key',
+  alternatives: 'neither',
+  feedback: 'key',
+  shows: 'neither',
+} as const satisfies FieldPlaces<OrderExercise>;

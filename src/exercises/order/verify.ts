@@ -19,7 +19,7 @@ export async function verifyOrder(
   const { shown, findings } = await readShown(database, exercise.shows);
   const { lines, distractors, sql, alternatives } = exercise;
   const own = lines.map((_, index) => index);
-  const expected = sql ? await readRows(database, lines.join('\n')) : undefined;
+  const expected = sql ? await readRowTexts(database, lines.join('\n')) : undefined;
   if (sql && expected === undefined) {
     const finding: Finding = {
       path: 'lines',
@@ -35,7 +35,7 @@ export async function verifyOrder(
         database,
         all,
         lines.length,
-        async (text) => (await readRows(database, text)) === expected,
+        async (text) => (await readRowTexts(database, text)) === expected,
       )
     : alternatives.map((order) => order.map((place) => place - 1));
   const withDistractor = others.filter((order) => order.some((place) => place >= lines.length));
@@ -64,7 +64,7 @@ export async function verifyOrder(
 }
 
 /** The rows of a query as text, in its own order; undefined when it does not run, or gives none or too many. */
-async function readRows(database: Database, sql: string): Promise<string | undefined> {
+async function readRowTexts(database: Database, sql: string): Promise<string | undefined> {
   const { outcome } = await runQuery(database, sql, { rowLimit: mostRows });
   if (outcome.status !== 'ok') return undefined;
   const { rows, rowCount } = outcome.table;

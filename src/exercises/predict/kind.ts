@@ -1,6 +1,7 @@
 import type { PlainKind } from '../kind.ts';
-import { predictKeySchema, toPredictKey, toValueText, type PredictKey } from './answer-key.ts';
+import { toPredictKey, toValueText, type PredictKey } from './answer-key.ts';
 import { judgePrediction } from './judge.ts';
+import { predictKeySchema } from './key-schema.ts';
 import { toPredictOutline, type BuiltPredict, type PredictOutline } from './outline.ts';
 import { predictSchema, type PredictExercise } from './schema.ts';
 import { verifyPrediction } from './verify.ts';

@@ -1,8 +1,9 @@
 import type { Cell } from '#src/results/cell.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
-import { toOutlineBase, type OutlineBase } from '../exercise-base.ts';
+import type { OutlineBase } from '../exercise-base.ts';
 import type { ShownResult } from '../read-result.ts';
-import type { PredictExercise } from './schema.ts';
+import { pickTold, type Told } from '../told.ts';
+import { predictPlaces, type PredictExercise } from './schema.ts';
 
 /** What the build adds: the results to pick from, or the value of the cell; and the result beside the task. */
 export type BuiltPredict = { readonly shown?: ShownResult } & (
@@ -17,23 +18,17 @@ export type BuiltPredict = { readonly shown?: ShownResult } & (
   | { readonly value: Cell; readonly wrongValues: readonly Cell[] }
 );
 
-export interface PredictOutline extends OutlineBase {
-  readonly kind: 'predict';
-  readonly query: string;
+export interface PredictOutline extends OutlineBase, Told<PredictExercise, typeof predictPlaces, 'outline'> {
   readonly shown?: ShownResult;
   /** The results to pick from; without them a value is typed. */
   readonly options?: readonly ResultTable[];
-  readonly cell?: { readonly row: number; readonly column: string };
 }
 
 export function toPredictOutline(exercise: PredictExercise, built: BuiltPredict): PredictOutline {
   return {
-    kind: 'predict',
-    ...toOutlineBase(exercise),
-    query: exercise.query,
+    ...pickTold(exercise, predictPlaces, 'outline'),
+    starter: '',
     ...(built.shown && { shown: built.shown }),
-    ...('options' in built
-      ? { options: built.options.map(({ table }) => table) }
-      : exercise.cell && { cell: exercise.cell }),
+    ...('options' in built && { options: built.options.map(({ table }) => table) }),
   };
 }

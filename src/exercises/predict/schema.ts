@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { baseFields, feedbackField, queryField, showsField, type ExerciseBase } from '../exercise-base.ts';
+import {
+  baseFields,
+  basePlaces,
+  feedbackField,
+  queryField,
+  showsField,
+  type ExerciseBase,
+} from '../exercise-base.ts';
+import type { FieldPlaces } from '../told.ts';
 
 /** An exercise whose answer is what a query gives, told before it runs. */
 export const predictSchema = z.strictObject({
@@ -31,3 +39,13 @@ export const predictSchema = z.strictObject({
 });
 
 export type PredictExercise = z.infer<typeof predictSchema> & ExerciseBase;
+
+/** Where each field of the schema is told as it stands. */
+export const predictPlaces = {
+  kind: 'outline',
+  ...basePlaces,
+  query: 'outline',
+  cell: 'outline',
+  wrong: 'neither',
+  shows: 'neither',
+} as const satisfies FieldPlaces<PredictExercise>;

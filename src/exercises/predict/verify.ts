@@ -32,7 +32,7 @@ export async function verifyPrediction(
     else findings.push(read.finding);
   }
   if (findings.length > 0) return { findings, accepted: 0, refused: 0 };
-  const answered = exercise.cell ? toCells(results, exercise.cell) : toOptions(results, exercise.id);
+  const answered = exercise.cell ? readCells(results, exercise.cell) : toOptions(results, exercise.id);
   if (!answered.ok) return { findings: answered.findings, accepted: 0, refused: 0 };
   const built: BuiltPredict = { ...answered.built, ...(shown && { shown }) };
   const key = toPredictKey(exercise, built);
@@ -57,7 +57,7 @@ function toOptions(results: readonly NamedResult[], id: string): Answered {
   const [first] = results;
   const shape = ({ table }: NamedResult) => table.columns.map(({ name }) => name).join(', ');
   const findings = [
-    ...findRepeats(results, ({ table }) => JSON.stringify(table.rows)),
+    ...findEqualResults(results, ({ table }) => JSON.stringify(table.rows)),
     ...results
       .filter((result) => first && shape(result) !== shape(first))
       .map((result) => ({
@@ -76,7 +76,7 @@ function toOptions(results: readonly NamedResult[], id: string): Answered {
   return { ok: true, built: { options } };
 }
 
-function toCells(
+function readCells(
   results: readonly NamedResult[],
   { row, column }: { row: number; column: string },
 ): Answered {
@@ -91,7 +91,7 @@ function toCells(
         found: 'none',
       })),
     };
-  const repeats = findRepeats(cells, ({ cell }) => toValueText(cell ?? null));
+  const repeats = findEqualResults(cells, ({ cell }) => toValueText(cell ?? null));
   if (repeats.length > 0) return { ok: false, findings: repeats };
   const [value = null, ...wrongValues] = cells.map(({ cell = null }) => cell);
   return { ok: true, built: { value, wrongValues } };
@@ -102,7 +102,7 @@ function cellAt({ columns, rows }: ResultTable, row: number, column: string): Ce
   return place < 0 ? undefined : rows[row - 1]?.[place];
 }
 
-function findRepeats<T extends NamedResult>(
+function findEqualResults<T extends NamedResult>(
   results: readonly T[],
   contentOf: (result: T) => string,
 ): Finding[] {

@@ -1,6 +1,7 @@
 import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
 import type { ExerciseKind } from '../kind.ts';
-import { sqlKeySchema, toSqlKey, type SqlKey } from './answer-key.ts';
+import { toSqlKey, type SqlKey } from './answer-key.ts';
+import { sqlKeySchema } from './key-schema.ts';
 import { toSqlOutline, type SqlOutline } from './outline.ts';
 import { sqlExerciseSchema, type SqlExercise } from './schema.ts';
 import { toWhatWeCheck } from './what-we-check.ts';

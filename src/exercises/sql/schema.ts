@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { toPlainSql } from '#src/checker/answer-query.ts';
 import { compareSchema } from '#src/compare/compare-rules.ts';
-import { baseFields, feedbackField, queryField, type ExerciseBase } from '../exercise-base.ts';
+import { baseFields, basePlaces, feedbackField, queryField, type ExerciseBase } from '../exercise-base.ts';
+import type { FieldPlaces } from '../told.ts';
 
 export const wrongAnswerSchema = z
   .strictObject({
@@ -125,3 +126,21 @@ export const sqlExerciseSchema = z
   });
 
 export type SqlExercise = z.infer<typeof sqlExerciseSchema> & ExerciseBase;
+
+/** Where each field of the schema is told as it stands. */
+export const sqlPlaces = {
+  kind: 'outline',
+  ...basePlaces,
+  starter: 'outline',
+  compare: 'outline',
+  requires: 'outline',
+  refuses: 'outline',
+  broken: 'outline',
+  solution: 'key',
+  alternatives: 'key',
+  wrong: 'key',
+  equivalent: 'neither',
+  unproven: 'neither',
+  witnesses: 'neither',
+  witnessesReason: 'neither',
+} as const satisfies FieldPlaces<SqlExercise>;

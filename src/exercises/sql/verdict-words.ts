@@ -1,5 +1,6 @@
-import { countWords } from '#src/words/count-words.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
 import { calculated, toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import { toMeansWords } from '#src/checker/means/means-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
@@ -39,7 +40,7 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
       }
       return {
         headline: 'You have the right rows, in another order.',
-        body: `Row ${formatNumber(verdict.row)} is the first that is out of place. Look at \`ORDER BY\`: which column sorts the rows, and which way?`,
+        body: `Row ${numberWords(verdict.row)} is the first that is out of place. Look at \`ORDER BY\`: which column sorts the rows, and which way?`,
       };
     case 'other-means':
       return toMeansWords(verdict);
@@ -105,7 +106,7 @@ function toColumnWords(verdict: Extract<Verdict, { kind: 'wrong-columns' }>): Ve
     };
   }
   return {
-    headline: `The result has no column named ${missing.map(toCode).join(' or ')}.`,
+    headline: `The result has no column named ${listWords(missing.map(toCode), 'or')}.`,
     body:
       extra.length > 0
         ? 'Names count in this exercise. Give a column its name with `AS`.'
@@ -118,7 +119,7 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>): VerdictW
   const difference = Math.abs(foundCount - expectedCount);
   if (foundCount === 0) {
     return {
-      headline: `Your result has no rows. ${countWords(expectedCount, 'row')} ${expectedCount === 1 ? 'is' : 'are'} expected.`,
+      headline: `Your result has no rows. ${countWords(expectedCount, 'row')} ${inNumber(expectedCount, 'is', 'are')} expected.`,
       body: 'Is there a text that is spelt in another way than in the table, or a condition that no row meets?',
     };
   }
@@ -127,12 +128,12 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>): VerdictW
       headline: `Your result has ${countWords(difference, 'row')} more than expected.`,
       body:
         repeats.each === undefined
-          ? `All expected rows are there, but ${countWords(difference, 'row')} ${difference === 1 ? 'repeats one' : 'repeat some'} of them.`
-          : `All expected rows are there, but each stands ${repeats.each === 2 ? 'twice' : `${formatNumber(repeats.each)} times`}.`,
+          ? `All expected rows are there, but ${countWords(difference, 'row')} ${inNumber(difference, 'repeats one', 'repeat some')} of them.`
+          : `All expected rows are there, but each stands ${repeats.each === 2 ? 'twice' : `${numberWords(repeats.each)} times`}.`,
     };
   }
   const strays = `${countWords(extra.rowCount, 'row')} in it should not be there`;
-  const lacks = `${countWords(missingCount, 'row')} that should be there ${missingCount === 1 ? 'is' : 'are'} missing`;
+  const lacks = `${countWords(missingCount, 'row')} that should be there ${inNumber(missingCount, 'is', 'are')} missing`;
   if (foundCount > expectedCount) {
     return {
       headline: `Your result has ${countWords(difference, 'row')} more than expected.`,
@@ -152,7 +153,7 @@ function toRowWords(verdict: Extract<Verdict, { kind: 'wrong-rows' }>): VerdictW
     headline:
       extra.rowCount === foundCount
         ? 'Your result has as many rows as expected, but they are not the expected ones.'
-        : `Your result has as many rows as expected, but ${formatNumber(extra.rowCount)} of them should not be there.`,
+        : `Your result has as many rows as expected, but ${numberWords(extra.rowCount)} of them should not be there.`,
     body:
       extra.rowCount === foundCount
         ? 'No row is as the task asks.'
@@ -172,7 +173,7 @@ function toValueWords(verdict: Extract<Verdict, { kind: 'wrong-values' }>): Verd
   }
   return {
     headline: 'You have the right rows, but some values differ.',
-    body: `${countWords(rowCount, 'row')} ${rowCount === 1 ? 'differs' : 'differ'} in ${names}.`,
+    body: `${countWords(rowCount, 'row')} ${inNumber(rowCount, 'differs', 'differ')} in ${names}.`,
   };
 }
 
@@ -180,7 +181,7 @@ function toValueWords(verdict: Extract<Verdict, { kind: 'wrong-values' }>): Verd
 function toColumnName(name: string, place = 1): string {
   if (isPlainName(name)) return `column ${toCode(name)}`;
   const words = toHeadingWords(name);
-  return `column ${formatNumber(place)}${words === calculated ? '' : ` (${words})`}`;
+  return `column ${numberWords(place)}${words === calculated ? '' : ` (${words})`}`;
 }
 
 /** A name that a person gave, not an expression. */
@@ -190,8 +191,4 @@ function isPlainName(name: string): boolean {
 
 function toCode(name: string): string {
   return `\`${name.replaceAll('`', "'")}\``;
-}
-
-function formatNumber(value: number): string {
-  return value.toLocaleString('en-GB');
 }

@@ -1,3 +1,4 @@
+import { numberWords } from '#src/words/number-words.ts';
 import type { SqlExercise } from './schema.ts';
 import type { Compare } from '#src/compare/compare-rules.ts';
 import { toList } from '#src/checker/means/means-words.ts';
@@ -26,7 +27,7 @@ export function toWhatWeCheck(
         : 'The columns must stand in the order that the task gives. Their names do not matter.',
     tolerance === 0
       ? 'Values must be equal. How a number is written does not matter: 5 and 5.00 are the same.'
-      : `Numbers may differ from the expected ones by up to ${tolerance.toLocaleString('en-GB', { maximumFractionDigits: 20 })}.`,
+      : `Numbers may differ from the expected ones by up to ${numberWords(tolerance, 20)}.`,
     'Your query must work the answer out from the tables, for other data of the same kind too.',
     ...(requires.length > 0 ? [`Your query must use ${toList(requires, 'and')}.`] : []),
     ...(unwanted.length > 0 ? [`Your query must do without ${toList(unwanted, 'or')}.`] : []),

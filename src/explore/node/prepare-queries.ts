@@ -6,7 +6,7 @@ import { openContentCache } from '#src/cache/node/content-cache.ts';
 import { replaceFile } from '#src/cache/node/replace-file.ts';
 import type { BuildFolders } from '#src/datasets/assets.ts';
 import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
-import { parseQuestions, type StarterQuestion, toQueries } from '#src/datasets/starter-question.ts';
+import { parseQuestions, type StarterQuestion, toStarterQueries } from '#src/datasets/starter-question.ts';
 import { openLoadedDatasets } from '#src/engine/node/open-datasets.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
@@ -152,7 +152,7 @@ async function prepareQuestion(
 ): Promise<Kept<PreparedQuestion>> {
   const { question, query, change } = starter;
   const answers = [];
-  for (const each of toQueries(starter)) answers.push(await run(database, each));
+  for (const each of toStarterQueries(starter)) answers.push(await run(database, each));
   const [answer] = answers;
   if (answer === undefined || answers.some((each) => each === undefined || each.rowCount === 0)) {
     const expected = 'a query that runs and gives rows, with each of its changes';

@@ -6,7 +6,7 @@ import { toQuotedName } from '#src/sql/quote.ts';
 const slashDate = '[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?';
 const wordDate =
   '(?i:[0-9]{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]([0-9]{4}|[0-9]{2}))';
-const isoDate = '[0-9]{4}-[0-9]{2}-[0-9]{2}.*';
+const isoDatePattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}.*';
 const plainNumber = '[-+]?[0-9]+(\\.[0-9]+)?';
 /** With a thousands comma, a currency, a percent sign, or brackets for less than nothing. */
 const dressedNumber = '\\(?[-+]?\\s?[£$€]?\\s?[-+]?[0-9][0-9,]*(\\.[0-9]+)?\\s?%?\\)?';
@@ -27,7 +27,7 @@ const standIns = [
   '..',
 ];
 /** Takes off what stands around a number. Brackets stay: they change its sign. */
-const toNumber = (column: string) => `TRY_CAST(regexp_replace(${column}, '[£$€,% ]', '', 'g') AS DOUBLE)`;
+const toNumberSql = (column: string) => `TRY_CAST(regexp_replace(${column}, '[£$€,% ]', '', 'g') AS DOUBLE)`;
 /** From this share of the values on, the others are taken for slips. */
 const most = 0.8;
 
@@ -71,7 +71,7 @@ export async function findTextFaults(
   } else if (isMost(dressed) && leadingZeros === 0) {
     const what = dressed > plain ? 'with commas, £, % or brackets' : 'beside values that are not numbers';
     faults.push(
-      `Numbers kept as text, ${what}, so they cannot be added up. \`${toNumber(column)}\` turns them into numbers${unread > 0 ? ` and ${countWords(unread, 'value')} into NULL` : ''}.`,
+      `Numbers kept as text, ${what}, so they cannot be added up. \`${toNumberSql(column)}\` turns them into numbers${unread > 0 ? ` and ${countWords(unread, 'value')} into NULL` : ''}.`,
     );
   }
   if (gaps > 0 && real > 0) {
@@ -99,8 +99,8 @@ async function countShapes(database: Database, source: string, name: string): Pr
   const words = standIns.map((word) => `'${word}'`).join(', ');
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${trimmed} <> ''), count(*) FILTER (lower(${trimmed}) IN (${words})),
-       ${matching(`${slashDate}|${wordDate}|${isoDate}`)}, ${matching(plainNumber)}, ${matching(dressedNumber)},
-       ${matching('0[0-9]+')}, count(*) FILTER (${trimmed} <> '' AND ${toNumber(name)} IS NULL)
+       ${matching(`${slashDate}|${wordDate}|${isoDatePattern}`)}, ${matching(plainNumber)}, ${matching(dressedNumber)},
+       ${matching('0[0-9]+')}, count(*) FILTER (${trimmed} <> '' AND ${toNumberSql(name)} IS NULL)
      FROM ${source}`,
   );
   const [filled = 0, gaps = 0, dates = 0, plain = 0, dressed = 0, leadingZeros = 0, unread = 0] = (

@@ -1,9 +1,8 @@
 import { countWords } from '#src/words/count-words.ts';
 import type { CsvFormat } from '../own-table.ts';
-import { afterLines, endsLine, hasMixedLineEnds, lineEndStart } from './line-ends.ts';
+import { afterLines, cr, endsLine, hasMixedLineEnds, lineEndStart } from './line-ends.ts';
 
 const quote = 34;
-const cr = 13;
 const bytesBetweenReports = 4_000_000;
 
 /** What came of looking through a whole file. */

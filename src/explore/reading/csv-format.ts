@@ -23,7 +23,7 @@ export function findCsvFormat(
   isCut: boolean,
 ): { readonly format: CsvFormat; readonly headings: readonly string[] } {
   const readings = delimiters.map((delimiter) => {
-    const records = readRecords(head, delimiter, isCut).filter(({ fields }) => fields.join('') !== '');
+    const records = readCsvRecords(head, delimiter, isCut).filter(({ fields }) => fields.join('') !== '');
     return { delimiter, records, ...mostCommonWidth(records) };
   });
   const best = readings.reduce((a, b) => (b.width > 1 && b.share * (a.width > 1 ? 1 : 2) > a.share ? b : a));
@@ -62,7 +62,7 @@ function mostCommonWidth(records: readonly CsvRecord[]): { width: number; share:
 }
 
 /** The first records, without one that the cut may have shortened. */
-function readRecords(text: string, delimiter: string, isCut: boolean): CsvRecord[] {
+function readCsvRecords(text: string, delimiter: string, isCut: boolean): CsvRecord[] {
   const records: CsvRecord[] = [];
   let fields: string[] = [];
   let field = '';

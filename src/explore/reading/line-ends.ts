@@ -1,5 +1,5 @@
 const lf = 10;
-const cr = 13;
+export const cr = 13;
 
 /** True where a line ends: at a line feed, or at a carriage return that no line feed follows. */
 export function endsLine(bytes: Uint8Array, at: number): boolean {

@@ -110,10 +110,10 @@ function toCsvField(value: unknown, type: OwnType): string {
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
     return type === 'VARCHAR' ? quoted(String(value)) : String(value);
   }
-  return quoted(typeof value === 'string' ? value : toJson(value));
+  return quoted(typeof value === 'string' ? value : toCellJson(value));
 }
 
-function toJson(value: unknown): string {
+function toCellJson(value: unknown): string {
   return (
     JSON.stringify(value, (_key, inner: unknown) => {
       if (typeof inner === 'bigint')

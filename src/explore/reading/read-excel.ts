@@ -13,16 +13,16 @@ const mostUnpackedBytes = 400_000_000;
  */
 export async function readExcel(content: ArrayBuffer): Promise<ValueRows> {
   const sheets = await openSheets(content);
-  const filled = sheets.find(({ data }) => data.some((row) => row.some(isFilled)));
+  const filled = sheets.find(({ data }) => data.some((row) => row.some(isFilledCell)));
   if (!filled) {
     throw new FileProblem('This workbook holds no rows. Open it in Excel to see what is in it.');
   }
   const data: readonly (readonly unknown[])[] = filled.data;
-  const wide = data.some((row) => row.filter(isFilled).length > 1);
-  const first = data.findIndex((row) => row.filter(isFilled).length > (wide ? 1 : 0));
-  const last = data.findLastIndex((row) => row.some(isFilled));
-  const width = Math.max(...data.slice(first, last + 1).map((row) => row.findLastIndex(isFilled) + 1));
-  const headings = Array.from({ length: width }, (_cell, index) => toHeading(data[first]?.[index]));
+  const wide = data.some((row) => row.filter(isFilledCell).length > 1);
+  const first = data.findIndex((row) => row.filter(isFilledCell).length > (wide ? 1 : 0));
+  const last = data.findLastIndex((row) => row.some(isFilledCell));
+  const width = Math.max(...data.slice(first, last + 1).map((row) => row.findLastIndex(isFilledCell) + 1));
+  const headings = Array.from({ length: width }, (_cell, index) => toExcelHeading(data[first]?.[index]));
   const notes = [];
   if (sheets.length > 1) {
     notes.push(`This workbook has ${sheets.length} sheets. These are the rows of “${filled.sheet}”.`);
@@ -32,7 +32,7 @@ export async function readExcel(content: ArrayBuffer): Promise<ValueRows> {
     headings,
     rows: data
       .slice(first + 1, last + 1)
-      .map((row) => headings.map((_heading, index) => (isFilled(row[index]) ? row[index] : null))),
+      .map((row) => headings.map((_heading, index) => (isFilledCell(row[index]) ? row[index] : null))),
     notes,
   };
 }
@@ -70,11 +70,11 @@ function unpack(content: ArrayBuffer): ArrayBuffer {
   return zipSync(parts, { level: 0 }).buffer;
 }
 
-function isFilled(cell: unknown): boolean {
+function isFilledCell(cell: unknown): boolean {
   return cell !== null && cell !== undefined && !(typeof cell === 'string' && cell.trim() === '');
 }
 
-function toHeading(cell: unknown): string {
-  if (!isFilled(cell)) return '';
+function toExcelHeading(cell: unknown): string {
+  if (!isFilledCell(cell)) return '';
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
 }

@@ -14,7 +14,7 @@ export function readJson(text: string): ValueRows {
   if (whole.ok) return toRows(whole.value);
   const lines = text.split('\n');
   const firstLine = lines.find((line) => line.trim() !== '') ?? '';
-  if (!trimmed.startsWith('[') && isJsonObject(firstLine)) return readLines(lines);
+  if (!trimmed.startsWith('[') && writesJsonObject(firstLine)) return readJsonLines(lines);
   const at = findJsonFault(text) ?? 0;
   const line = text.slice(0, at).split('\n').length;
   const found = text.slice(at).trim().split('\n')[0]?.slice(0, 40);
@@ -23,11 +23,11 @@ export function readJson(text: string): ValueRows {
   );
 }
 
-function readLines(lines: readonly string[]): ValueRows {
+function readJsonLines(lines: readonly string[]): ValueRows {
   const objects = lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const parsed = tryParse(line);
-    if (parsed.ok && isObject(parsed.value)) return [parsed.value];
+    if (parsed.ok && isJsonObject(parsed.value)) return [parsed.value];
     const start = line.trim().slice(0, 60);
     throw new FileProblem(
       `Line ${index + 1} of this file cannot be read. Expected one JSON object, such as {"name": "value"}; found “${start}”. Mend the line, then choose the file again.`,
@@ -38,8 +38,8 @@ function readLines(lines: readonly string[]): ValueRows {
 
 function toRows(value: unknown): ValueRows {
   if (Array.isArray(value)) return arrayToRows(value, []);
-  if (isObject(value)) {
-    const lists = Object.entries(value).filter(([, each]) => Array.isArray(each) && each.some(isObject));
+  if (isJsonObject(value)) {
+    const lists = Object.entries(value).filter(([, each]) => Array.isArray(each) && each.some(isJsonObject));
     const [only] = lists;
     if (only && lists.length === 1) {
       return arrayToRows(only[1] as unknown[], [`The rows are those of “${only[0]}” in the file.`]);
@@ -52,7 +52,7 @@ function toRows(value: unknown): ValueRows {
 }
 
 function arrayToRows(values: readonly unknown[], notes: readonly string[]): ValueRows {
-  const odd = values.findIndex((value) => !isObject(value));
+  const odd = values.findIndex((value) => !isJsonObject(value));
   if (odd < 0) return objectsToRows(values as Record<string, unknown>[], notes);
   throw new FileProblem(
     `Expected a JSON array of objects, such as [{"name": "value"}]; item ${odd + 1} is ${JSON.stringify(values[odd]).slice(0, 60)}.`,
@@ -75,13 +75,13 @@ function objectsToRows(objects: readonly Record<string, unknown>[], notes: reado
   };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isJsonObject(text: string): boolean {
+function writesJsonObject(text: string): boolean {
   const parsed = tryParse(text);
-  return parsed.ok && isObject(parsed.value);
+  return parsed.ok && isJsonObject(parsed.value);
 }
 
 function tryParse(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {

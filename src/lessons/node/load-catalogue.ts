@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSkills } from '#src/skills/skill.ts';
-import { buildCatalogue, type Catalogue } from '../build-catalogue.ts';
+import { buildCatalogue, type LessonCatalogue } from '../build-catalogue.ts';
 
 /** A catalogue from disk, with the text of each file by its path from the project's root. */
-export interface LoadedCatalogue extends Catalogue {
+export interface LoadedCatalogue extends LessonCatalogue {
   readonly files: Readonly<Record<string, string>>;
 }
 

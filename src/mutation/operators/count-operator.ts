@@ -75,12 +75,12 @@ function otherCounts(node: Call, { scope }: MutationContext): Call[] {
   const edits: Call[] = [];
   const differ = valuesDiffer(node, scope);
   if (!differ) edits.push({ ...node, distinct: !node.distinct });
-  if (!isFilled(argument, node, scope) || (node.distinct && !differ))
+  if (!isAlwaysFilled(argument, node, scope) || (node.distinct && !differ))
     edits.push({ ...node, function_name: 'count_star', children: [], distinct: false });
   return edits;
 }
 
-function isFilled(argument: Expression, node: Call, scope: Scope): boolean {
+function isAlwaysFilled(argument: Expression, node: Call, scope: Scope): boolean {
   if (isNeverNull(argument, scope)) return true;
   const key = toColumnKey(argument, scope);
   return key !== undefined && withImplied(nullRejectedColumns(filterOf(node), scope), scope).has(key);

@@ -5,7 +5,7 @@ import {
   type MutationContext,
 } from './mutation-operator.ts';
 import { isLostInTolerance } from './is-lost-in-tolerance.ts';
-import { numberKind } from '#src/syntax/scope/number-kind.ts';
+import { numberKindOf } from '#src/syntax/scope/number-kind.ts';
 import { withValue } from '#src/syntax/build-tree.ts';
 import { constantOf, isConstant, isFunction } from '#src/syntax/node-kinds.ts';
 import type { Expression, FunctionCall, SelectNode } from '#src/syntax/syntax-tree.ts';
@@ -64,7 +64,7 @@ export const functionOperators: readonly MutationOperator[] = [
 function roundingSlips(node: FunctionCall, { scope, compare }: MutationContext, visit: Visit): Expression[] {
   const rounding = otherRounding[nameOf(node)];
   const [value, digits] = node.children;
-  if (!rounding || !value || numberKind(value, scope) === 'whole') return [];
+  if (!rounding || !value || numberKindOf(value, scope) === 'whole') return [];
   const others = digits ? [] : rounding;
   const dropped = isLostInTolerance(visit, compare) ? [] : [{ ...value, alias: node.alias }];
   return [...others.map((name) => ({ ...node, function_name: name })), ...dropped];

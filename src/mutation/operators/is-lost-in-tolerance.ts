@@ -1,4 +1,4 @@
-import type { Comparison } from './mutation-operator.ts';
+import type { ComparisonRules } from './mutation-operator.ts';
 import { constantOf, isFunction, isSelect } from '#src/syntax/node-kinds.ts';
 import type { Visit } from '#src/syntax/walk-tree.ts';
 
@@ -6,7 +6,7 @@ import type { Visit } from '#src/syntax/walk-tree.ts';
  * Whether a result without this rounding, or rounded to one more place, passes as equal: the exercise lets numbers
  * differ by half of the last place or more, and nothing but the result shows the rounded value.
  */
-export function isLostInTolerance({ node, ancestors }: Visit, compare: Comparison | undefined): boolean {
+export function isLostInTolerance({ node, ancestors }: Visit, compare: ComparisonRules | undefined): boolean {
   const [select, ...others] = ancestors;
   if (!compare || !isFunction(node) || node.function_name !== 'round') return false;
   if (!isSelect(select) || others.length > 0) return false;

@@ -10,7 +10,7 @@ export type Neighbours = (
 ) => readonly (string | number)[];
 
 /** How a result is compared with the model answer's: what the exercise says of it. */
-export interface Comparison {
+export interface ComparisonRules {
   readonly order: 'required' | 'ignored';
   readonly columnNames: 'required' | 'ignored';
   readonly columns: 'exact' | 'any-order';
@@ -22,7 +22,7 @@ export interface MutationContext {
   readonly scope: Scope;
   readonly neighbours: Neighbours;
   /** `undefined` when it is not known: then every difference counts. */
-  readonly compare?: Comparison | undefined;
+  readonly compare?: ComparisonRules | undefined;
 }
 
 /** One edit: the node to put at `path`, which is the visited node's own unless given. */

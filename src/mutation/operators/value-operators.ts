@@ -18,7 +18,7 @@ import {
   isOperator,
 } from '#src/syntax/node-kinds.ts';
 import { isNeverNull } from '#src/syntax/scope/is-never-null.ts';
-import { numberKind } from '#src/syntax/scope/number-kind.ts';
+import { numberKindOf } from '#src/syntax/scope/number-kind.ts';
 import { columnOf, toColumn, type ColumnShape, type TableShape } from '#src/syntax/scope/scope.ts';
 import { areEqual } from '#src/syntax/scope/table-rules.ts';
 import type { Case, Constant, Expression, FunctionCall, SyntaxNode } from '#src/syntax/syntax-tree.ts';
@@ -87,7 +87,7 @@ export const valueOperators: readonly MutationOperator[] = [
     isDivision,
     // On decimals and floats DuckDB's // divides like /, but for NULL in place of infinity: it drops nothing there.
     (node, { scope }) =>
-      node.children.some((child) => numberKind(child, scope) === 'fraction')
+      node.children.some((child) => numberKindOf(child, scope) === 'fraction')
         ? []
         : [{ ...node, function_name: '//' }],
   ),

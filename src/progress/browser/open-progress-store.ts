@@ -5,7 +5,7 @@ import { removeAllPartingDrafts } from './parting-drafts.ts';
 import { createProgressConnection } from './progress-connection.ts';
 import type { ProgressStore, StoreStatus } from './progress-store.ts';
 import { createProgressSync, savePartingDrafts } from './progress-sync.ts';
-import type { Edit } from './progress-sync.ts';
+import type { RecordEdit } from './progress-sync.ts';
 import { openTabNotices } from './tab-notices.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function openProgressStore(): Promise<ProgressStore> {
     notify();
   };
 
-  async function edit(id: string, work: Edit): Promise<void> {
+  async function edit(id: string, work: RecordEdit): Promise<void> {
     await inTurn(() => sync.change(id, work));
     changed();
   }

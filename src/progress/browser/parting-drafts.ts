@@ -17,7 +17,7 @@ export type PartingDraft = DraftChange & { readonly exerciseId: string };
 /** Leaves a typed text where the next page finds it. Best effort: where it is forbidden, nothing happens. */
 export function leavePartingDraft(draft: PartingDraft): void {
   try {
-    localStorage.setItem(toKey(draft), JSON.stringify(draft));
+    localStorage.setItem(toDraftKey(draft), JSON.stringify(draft));
   } catch {
     // Full or forbidden: the page already tries IndexedDB, and says so when that fails too.
   }
@@ -37,7 +37,7 @@ export function readPartingDrafts(): PartingDraft[] {
 
 export function removePartingDraft(draft: PartingDraft): void {
   try {
-    localStorage.removeItem(toKey(draft));
+    localStorage.removeItem(toDraftKey(draft));
   } catch {
     // Forbidden: nothing was left there either.
   }
@@ -52,7 +52,7 @@ export function removeAllPartingDrafts(): void {
 }
 
 // With the time in the key, two tabs leave two texts.
-function toKey({ at, exerciseId }: PartingDraft): string {
+function toDraftKey({ at, exerciseId }: PartingDraft): string {
   return `${prefix}${at}:${exerciseId}`;
 }
 

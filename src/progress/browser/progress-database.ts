@@ -17,7 +17,7 @@ interface ProgressSchema extends DBSchema {
 }
 
 export type ProgressDatabase = IDBPDatabase<ProgressSchema>;
-type Change = IDBPTransaction<ProgressSchema, ('records' | 'places' | 'broken')[], 'readwrite'>;
+type WriteTransaction = IDBPTransaction<ProgressSchema, ('records' | 'places' | 'broken')[], 'readwrite'>;
 
 /** Why a database that was open is open no more. */
 export type DatabaseLoss = 'superseded' | 'terminated';
@@ -115,7 +115,10 @@ export async function clearDatabase(database: ProgressDatabase): Promise<void> {
   });
 }
 
-async function change<T>(database: ProgressDatabase, work: (transaction: Change) => Promise<T>): Promise<T> {
+async function change<T>(
+  database: ProgressDatabase,
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
   const transaction = database.transaction(['records', 'places', 'broken'], 'readwrite');
   // A full store shows either at a request or only when the transaction ends: wait for both, and let neither go unheard.
   const ended = transaction.done;
@@ -131,12 +134,12 @@ async function change<T>(database: ProgressDatabase, work: (transaction: Change)
 }
 
 /** The stored record; a value that is no record is moved to `broken` as text. */
-async function takeRecord(transaction: Change, key: string): Promise<ExerciseRecord | undefined> {
+async function takeRecord(transaction: WriteTransaction, key: string): Promise<ExerciseRecord | undefined> {
   const records = transaction.objectStore('records');
   const value = await records.get(key);
   const record = parseStored(key, value);
   if (record === undefined && value !== undefined) {
-    await transaction.objectStore('broken').add(`${key}: ${toText(value)}`);
+    await transaction.objectStore('broken').add(`${key}: ${toKeptText(value)}`);
     await records.delete(key);
   }
   return record;
@@ -147,7 +150,7 @@ function parseStored(key: unknown, value: unknown): ExerciseRecord | undefined {
   return record?.exerciseId === key ? record : undefined;
 }
 
-function abort(transaction: Change): void {
+function abort(transaction: WriteTransaction): void {
   try {
     transaction.abort();
   } catch {
@@ -155,7 +158,7 @@ function abort(transaction: Change): void {
   }
 }
 
-function toText(value: unknown): string {
+function toKeptText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {

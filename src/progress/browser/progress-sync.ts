@@ -8,7 +8,7 @@ import { readPartingDrafts, removePartingDraft } from './parting-drafts.ts';
 import { changePlace, changeRecord, readPlace, readRecord, readRecords } from './progress-database.ts';
 import type { ProgressConnection } from './progress-connection.ts';
 
-export type Edit = (record: ExerciseRecord) => ExerciseRecord;
+export type RecordEdit = (record: ExerciseRecord) => ExerciseRecord;
 export type PlaceEdit = (place: LastPlace | undefined) => LastPlace | undefined;
 
 /**
@@ -18,7 +18,7 @@ export type PlaceEdit = (place: LastPlace | undefined) => LastPlace | undefined;
 export interface ProgressSync {
   readonly readAll: () => Promise<void>;
   readonly readOne: (exerciseId: string) => Promise<void>;
-  readonly change: (exerciseId: string, edit: Edit) => Promise<void>;
+  readonly change: (exerciseId: string, edit: RecordEdit) => Promise<void>;
   readonly changePlace: (edit: PlaceEdit) => Promise<void>;
   /** Writes what earlier failures left in memory, and takes the warning back when all is written. */
   readonly saveUnsaved: () => Promise<void>;
@@ -33,7 +33,7 @@ export function createProgressSync(
 ): ProgressSync {
   let setAside = 0;
 
-  async function change(id: string, edit: Edit): Promise<void> {
+  async function change(id: string, edit: RecordEdit): Promise<void> {
     const saved = await attempt((open) =>
       changeRecord(open, id, (stored) => edit(memory.withUnsaved(id, stored))),
     );

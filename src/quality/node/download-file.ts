@@ -17,7 +17,7 @@ export interface DownloadOptions {
 }
 
 /** What came of it; the file is at its path in both cases. */
-export interface Download {
+export interface DownloadOutcome {
   readonly sha256: string;
   readonly bytes: number;
   /** `here` when the file was whole already, `resumed` when a part of it was. */
@@ -31,7 +31,7 @@ export class DownloadProblem extends Error {}
  * Fetches a file. A part that an earlier try left is continued from where it stopped, if the server can and the file
  * there is still the same. Throws a `DownloadProblem` with what to do.
  */
-export async function downloadFile(options: DownloadOptions): Promise<Download> {
+export async function downloadFile(options: DownloadOptions): Promise<DownloadOutcome> {
   const { url, path, sha256, maxBytes } = options;
   const whole = await sizeOf(path);
   if (whole !== undefined && sha256 !== undefined && (await hashOf(path)) === sha256)
@@ -124,7 +124,7 @@ async function receive(
   let bytes = from;
   try {
     for (;;) {
-      const { done, value } = await withTimeLimit(reader.read(), stallMs);
+      const { done, value } = await withStallLimit(reader.read(), stallMs);
       if (done) break;
       if (bytes + value.length > maxBytes) throw tooLarge(options, bytes + value.length);
       await file.write(value, 0, value.length, bytes);
@@ -144,7 +144,7 @@ async function receive(
   }
 }
 
-async function withTimeLimit<T>(wait: Promise<T>, limitMs: number): Promise<T> {
+async function withStallLimit<T>(wait: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`No more bytes came for ${limitMs / 1000} seconds`)), limitMs);

@@ -6,7 +6,7 @@ import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { toFileDownload } from '../source-url.ts';
 import { downloadFile, DownloadProblem } from './download-file.ts';
 
-type Source = DatasetDescriptor['source'];
+type PublisherSource = DatasetDescriptor['source'];
 
 /** One of the publisher's files as it now lies on this disk. */
 export interface GatheredFile {
@@ -17,7 +17,7 @@ export interface GatheredFile {
 }
 
 /** The name that the recipe reads a file by. */
-export function fileName({ name, path }: Source['files'][number]): string {
+export function fileName({ name, path }: PublisherSource['files'][number]): string {
   return name ?? basename(path);
 }
 
@@ -27,7 +27,11 @@ export function fileName({ name, path }: Source['files'][number]): string {
  *
  * @throws {DownloadProblem} when one is not there, with the names that were looked for
  */
-export async function gatherFromFolder(source: Source, folder: string, to: string): Promise<GatheredFile[]> {
+export async function gatherFromFolder(
+  source: PublisherSource,
+  folder: string,
+  to: string,
+): Promise<GatheredFile[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
     .flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
@@ -72,7 +76,7 @@ export interface FetchOptions {
 
 /** Fetches the publisher's files into `to`, where whole ones and parts from an earlier try are used again. */
 export async function gatherFromPublisher(
-  source: Source,
+  source: PublisherSource,
   to: string,
   { commit, mirror, maxBytes, onProgress }: FetchOptions,
 ): Promise<GatheredFile[]> {

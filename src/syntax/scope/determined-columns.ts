@@ -14,7 +14,7 @@ import { toQuerySource } from './query-source.ts';
 import { columnOf, hasGroupingSets, isGrouped, type Scope } from './scope.ts';
 import { allOf } from '../build-tree.ts';
 import { constantOf, isCall, isColumnRef, namesOf } from '../node-kinds.ts';
-import type { Expression, Join, TableReference } from '../syntax-tree.ts';
+import type { Expression, Join, TableRef } from '../syntax-tree.ts';
 import { sameTree, walk } from '../walk-tree.ts';
 
 /** A functional dependency: the first column is determined once all the others are. */
@@ -76,7 +76,7 @@ export function determinesResult(expressions: readonly Expression[], scope: Scop
     const key = toColumnKey(group, scope);
     return (
       (key !== undefined && determined.has(key)) ||
-      expressions.some((item) => sameTree(item, group) || isNamed(item, group))
+      expressions.some((item) => sameTree(item, group) || isNamedAs(item, group))
     );
   });
 }
@@ -88,7 +88,7 @@ export function afterQualify(scope: Scope): Scope {
   return { ...scope, select: { ...select, where_clause: allOf([select.where_clause, select.qualify]) } };
 }
 
-function isNamed(item: Expression, group: Expression): boolean {
+function isNamedAs(item: Expression, group: Expression): boolean {
   const [name, ...more] = namesOf(group).reverse();
   return more.length === 0 && name !== undefined && item.alias.toLowerCase() === name;
 }
@@ -186,7 +186,7 @@ function toEquation(column: Expression, value: Expression, scope: Scope): Equati
   const target = toColumnKey(column, scope);
   if (target === undefined) return [];
   // Text that is compared with a number or a date is read as one, and '1' and '01' are the same number.
-  if (columnOf(column, scope)?.column.type === 'VARCHAR' && !isText(value, scope)) return [];
+  if (columnOf(column, scope)?.column.type === 'VARCHAR' && !isTextValue(value, scope)) return [];
   const from: ColumnKey[] = [];
   for (const { node } of walk(value)) {
     if (node.class && untold.includes(node.class)) return [];
@@ -199,7 +199,7 @@ function toEquation(column: Expression, value: Expression, scope: Scope): Equati
   return [{ target, from }];
 }
 
-function isText(value: Expression, scope: Scope): boolean {
+function isTextValue(value: Expression, scope: Scope): boolean {
   if (isColumnRef(value)) return columnOf(value, scope)?.column.type === 'VARCHAR';
   return typeof constantOf(value) === 'string';
 }
@@ -218,8 +218,7 @@ function mergedEquations(join: Join, scope: Scope): Equation[] {
 
 function tie(join: Join, sides: readonly Side[], name: string, scope: Scope): Equation[] {
   const merged = `using.${name}`;
-  const merges = (from: TableReference) =>
-    joinsIn(from).some((inner) => usingColumnsOf(inner).includes(name));
+  const merges = (from: TableRef) => joinsIn(from).some((inner) => usingColumnsOf(inner).includes(name));
   // Two merged columns of one name may stand side by side: then the name alone does not tell them apart.
   if (joinsIn(scope.select?.from_table).some(({ right }) => merges(right))) return [];
   return sides

@@ -1,6 +1,6 @@
 import type { Scope } from './scope.ts';
 import { isColumnRef, namesOf } from '../node-kinds.ts';
-import type { Expression, Join, SyntaxNode, TableReference } from '../syntax-tree.ts';
+import type { Expression, Join, SyntaxNode, TableRef } from '../syntax-tree.ts';
 
 /** One thing that a FROM clause reads: a table, a subquery, a CTE or a function. */
 export interface Source {
@@ -8,13 +8,13 @@ export interface Source {
   readonly alias: string;
   /** The names of its columns in small letters; `undefined` when they are not known. */
   readonly columns: readonly string[] | undefined;
-  readonly node: Exclude<TableReference, Join>;
+  readonly node: Exclude<TableRef, Join>;
 }
 
 /** A column of one SELECT, as `alias.column` in small letters. `using.column` is one that USING has merged. */
 export type ColumnKey = string;
 
-export function sourcesOf(from: TableReference | undefined, scope: Scope): Source[] {
+export function sourcesOf(from: TableRef | undefined, scope: Scope): Source[] {
   if (!from || from.type === 'EMPTY') return [];
   if (from.type === 'JOIN') return [...sourcesOf(from.left, scope), ...sourcesOf(from.right, scope)];
   const name = tableNameOf(from);
@@ -30,11 +30,11 @@ export function sourcesOf(from: TableReference | undefined, scope: Scope): Sourc
 }
 
 /** The name of the table or the CTE that stands in FROM, in small letters; empty for what has none of its own. */
-export function tableNameOf(from: TableReference): string {
+export function tableNameOf(from: TableRef): string {
   return from.type === 'BASE_TABLE' ? from.table_name.toLowerCase() : '';
 }
 
-export function renamesColumns(from: Exclude<TableReference, Join>): boolean {
+export function renamesColumns(from: Exclude<TableRef, Join>): boolean {
   return (from.column_name_alias ?? []).length > 0;
 }
 
@@ -44,7 +44,7 @@ export function usingColumnsOf(join: Join): string[] {
 }
 
 /** Every JOIN in a FROM clause, the outermost first. */
-export function joinsIn(from: TableReference | undefined): Join[] {
+export function joinsIn(from: TableRef | undefined): Join[] {
   if (from?.type !== 'JOIN') return [];
   return [from, ...joinsIn(from.left), ...joinsIn(from.right)];
 }
@@ -87,14 +87,14 @@ export function nullSupplyingSides({ ref_type, join_type }: Join): readonly Side
 }
 
 /** The aliases of the sources on null-supplying sides, whose columns may be gaps because a row found no partner. */
-export function nullSupplyingAliases(from: TableReference | undefined, scope: Scope): string[] {
+export function nullSupplyingAliases(from: TableRef | undefined, scope: Scope): string[] {
   return joinsIn(from).flatMap((join) =>
     nullSupplyingSides(join).flatMap((side) => sourcesOf(join[side], scope).map(({ alias }) => alias)),
   );
 }
 
 /** The inner joins whose conditions hold for every row that FROM gives: none stands on a null-supplying side. */
-export function innerJoinsIn(from: TableReference | undefined): Join[] {
+export function innerJoinsIn(from: TableRef | undefined): Join[] {
   if (from?.type !== 'JOIN') return [];
   const nullSupplying = nullSupplyingSides(from);
   const below = (['left', 'right'] as const)

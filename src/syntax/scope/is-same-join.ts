@@ -33,18 +33,18 @@ export function isSameJoin({ node, ancestors }: Visit<Join>, joinType: JoinType,
   });
 }
 
-const toAlias = (key: ColumnKey) => key.split('.')[0] ?? '';
+const keyAlias = (key: ColumnKey) => key.split('.')[0] ?? '';
 
 /** The aliases of sources that WHERE, or a join further out, does not let through when all their columns are gaps. */
 function nullRejectedAbove(node: Join, ancestors: readonly SyntaxNode[], scope: Scope): Set<string> {
-  const nullRejected = nullRejectedColumns(scope.select?.where_clause, scope, toAlias);
+  const nullRejected = nullRejectedColumns(scope.select?.where_clause, scope, keyAlias);
   const above = ancestors.slice(ancestors.lastIndexOf(scope.select ?? node) + 1);
   for (const [index, join] of above.entries()) {
     if (!isJoin(join) || join.ref_type !== 'REGULAR') continue;
     const side: Side = join.left === (above[index + 1] ?? node) ? 'left' : 'right';
     const dropsUnmatched = join.join_type === 'INNER' || nullSupplyingSides(join).join() === side;
     if (!dropsUnmatched) continue;
-    for (const alias of nullRejectedColumns(join.condition, scope, toAlias)) nullRejected.add(alias);
+    for (const alias of nullRejectedColumns(join.condition, scope, keyAlias)) nullRejected.add(alias);
     for (const name of usingColumnsOf(join)) {
       const holders = sourcesOf(join[side], scope).filter(
         ({ columns }) => !columns || columns.includes(name),

@@ -24,9 +24,10 @@ const fractionFunctions = new Set(
  * Whether an expression is a whole number or one with a fraction, by the types of its columns: DECIMAL and DOUBLE hold
  * fractions. `undefined` when it is no number or the type is not known.
  */
-export function numberKind(node: Expression | undefined, scope: Scope): NumberKind | undefined {
+export function numberKindOf(node: Expression | undefined, scope: Scope): NumberKind | undefined {
   if (!node) return undefined;
-  const together = (parts: readonly Expression[]) => commonKind(parts.map((part) => numberKind(part, scope)));
+  const together = (parts: readonly Expression[]) =>
+    commonKind(parts.map((part) => numberKindOf(part, scope)));
   switch (node.class) {
     case 'CONSTANT':
       return kindOfType(node.value.type.id);
@@ -47,7 +48,7 @@ export function numberKind(node: Expression | undefined, scope: Scope): NumberKi
       if (wholeFunctions.has(name)) return 'whole';
       if (fractionFunctions.has(name)) return 'fraction';
       if (ofAllArguments.has(name) && children.length > 1) return together(children);
-      return ofArgument.has(name) ? numberKind(children[0], scope) : undefined;
+      return ofArgument.has(name) ? numberKindOf(children[0], scope) : undefined;
     }
     default:
       return undefined;
@@ -75,7 +76,7 @@ function kindInQuery(node: ColumnRef, scope: Scope): NumberKind | undefined {
       const item = query.select_list.find(
         (item) => (item.alias || (namesOf(item).at(-1) ?? '')).toLowerCase() === name,
       );
-      return item ? [numberKind(item, toInnerScope(query, scope))] : [];
+      return item ? [numberKindOf(item, toInnerScope(query, scope))] : [];
     });
   return kinds.length === 1 ? kinds[0] : undefined;
 }

@@ -6,7 +6,7 @@ import type {
   QueryNode,
   SelectNode,
   SyntaxNode,
-  TableReference,
+  TableRef,
 } from '../syntax-tree.ts';
 import { partsOf, type Visit } from '../walk-tree.ts';
 
@@ -74,7 +74,7 @@ function ctesOf({ cte_map }: QueryNode): [string, QueryNode | undefined][] {
 }
 
 /** The known tables in a FROM clause, left to right. Subqueries and CTEs have no descriptor and are left out. */
-export function tablesIn(from: TableReference | undefined, tables: readonly TableShape[]): ScopeTable[] {
+export function tablesIn(from: TableRef | undefined, tables: readonly TableShape[]): ScopeTable[] {
   if (from?.type === 'JOIN') return [...tablesIn(from.left, tables), ...tablesIn(from.right, tables)];
   if (from?.type !== 'BASE_TABLE') return [];
   const table = tables.find(({ name }) => name.toLowerCase() === from.table_name.toLowerCase());

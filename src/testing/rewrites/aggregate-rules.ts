@@ -1,13 +1,20 @@
 import { childrenOf, constantOf, isNull, isSelect } from '#src/syntax/node-kinds.ts';
 import type { Expression } from '#src/syntax/syntax-tree.ts';
-import { calls, expressionRule, isNumber, tablesIn, type Place, type RewriteRule } from './rewrite-rule.ts';
+import { isNumberType } from '#src/results/number-type.ts';
+import {
+  calls,
+  expressionRule,
+  rewriteTablesIn,
+  type RewritePlace,
+  type RewriteRule,
+} from './rewrite-rule.ts';
 
 interface Aggregate {
   readonly name: string;
   /** The one argument as SQL; empty for `count(*)`. */
   readonly argument: string;
   readonly node: Expression | undefined;
-  readonly place: Place;
+  readonly place: RewritePlace;
 }
 
 /** A rule on an aggregate without DISTINCT and without FILTER. */
@@ -57,7 +64,7 @@ export const aggregateRules: readonly RewriteRule[] = [
   aggregateRule('count-rows-as-sum', ['count_star'], () => 'coalesce(sum(1), 0)'),
   aggregateRule('count-rows-by-column', ['count_star'], ({ place }) => {
     const from = place.ancestors.findLast(isSelect)?.from_table;
-    const tables = tablesIn(from, place.query.tables);
+    const tables = rewriteTablesIn(from, place.query.tables);
     const column = tables[0]?.table.columns.find(({ nullable }) => !nullable);
     if (!column || tables.length !== 1 || from?.type !== 'BASE_TABLE') return undefined;
     return `count(${column.name})`;
@@ -105,10 +112,10 @@ export const aggregateRules: readonly RewriteRule[] = [
   ]),
   aggregateRule('average-by-other-name', ['avg'], ({ argument }) => `mean(${argument})`),
   aggregateRule('largest-as-negated-smallest', ['max'], ({ argument, node, place }) =>
-    isNumber(place.columnOf(node)?.type ?? '') ? `-min(-${argument})` : undefined,
+    isNumberType(place.columnOf(node)?.type ?? '') ? `-min(-${argument})` : undefined,
   ),
   aggregateRule('smallest-as-negated-largest', ['min'], ({ argument, node, place }) =>
-    isNumber(place.columnOf(node)?.type ?? '') ? `-max(-${argument})` : undefined,
+    isNumberType(place.columnOf(node)?.type ?? '') ? `-max(-${argument})` : undefined,
   ),
   aggregateRule('sum-of-doubles', ['sum'], ({ argument }) => `sum(CAST(${argument} AS DOUBLE))`),
   aggregateRule(

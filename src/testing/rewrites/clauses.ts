@@ -16,7 +16,7 @@ export interface PrintedKey {
 }
 
 /** A SELECT taken apart into the text of its clauses. */
-export interface Clauses {
+export interface PrintedClauses {
   /** The shown expressions, without aliases. */
   readonly items: readonly string[];
   /** Names of the result's columns, quoted. */
@@ -35,7 +35,7 @@ export interface Clauses {
 /** A rule on the clauses of the outermost SELECT, where it has no WITH, QUALIFY, OFFSET or GROUP BY ALL. */
 export function clauseRule(
   name: string,
-  write: (clauses: Clauses, query: Query) => string | readonly string[] | undefined,
+  write: (clauses: PrintedClauses, query: Query) => string | readonly string[] | undefined,
 ): RewriteRule {
   return {
     name,
@@ -47,7 +47,7 @@ export function clauseRule(
   };
 }
 
-async function toClauses(query: Query): Promise<Clauses | undefined> {
+async function toClauses(query: Query): Promise<PrintedClauses | undefined> {
   const { tree, print } = query;
   if (!isSelect(tree)) return undefined;
   const { modifiers, select_list: list, from_table: from, where_clause: where, having } = tree;
@@ -94,7 +94,7 @@ async function toSortKeys(
   for (const { expression, type, null_order } of order?.orders ?? []) {
     const text = await print(expression);
     const literal = constantOf(expression);
-    const named = list.findIndex(({ alias }) => alias !== '' && toName(alias) === toName(text));
+    const named = list.findIndex(({ alias }) => alias !== '' && toBareName(alias) === toBareName(text));
     const shown = typeof literal === 'number' ? literal - 1 : named >= 0 ? named : items.indexOf(text);
     const nulls = null_order === 'NULLS FIRST' ? ' NULLS FIRST' : '';
     keys.push({
@@ -107,7 +107,7 @@ async function toSortKeys(
   return keys;
 }
 
-function toName(text: string): string {
+function toBareName(text: string): string {
   return text.replaceAll('"', '').toLowerCase();
 }
 
@@ -124,7 +124,7 @@ interface Changes {
 }
 
 /** The clauses as one SELECT, with changes. */
-export function toSelect(clauses: Clauses, changes: Changes = {}): string {
+export function toSelect(clauses: PrintedClauses, changes: Changes = {}): string {
   const { select, from, where, groupBy, having, order, limit } = {
     select: `${clauses.distinct ? 'DISTINCT ' : ''}${toItems(clauses)}`,
     from: clauses.from,
@@ -146,35 +146,38 @@ export function toSelect(clauses: Clauses, changes: Changes = {}): string {
 }
 
 /** The shown expressions with the names of the result's columns, or with others. */
-export function toItems({ items, names }: Clauses, aliases: readonly string[] = names): string {
+export function toItems({ items, names }: PrintedClauses, aliases: readonly string[] = names): string {
   return items.map((item, index) => `${item} AS ${aliases[index]}`).join(', ');
 }
 
 /** Short names for the shown columns: `_1`, `_2`, … */
-export function shortNames({ items }: Clauses): string[] {
+export function shortNames({ items }: PrintedClauses): string[] {
   return items.map((_item, index) => `_${index + 1}`);
 }
 
 /** The short names turned back into the result's own, for an outer SELECT. */
-export function namesBack(clauses: Clauses): string {
+export function namesBack(clauses: PrintedClauses): string {
   return shortNames(clauses)
     .map((short, index) => `${short} AS ${clauses.names[index]}`)
     .join(', ');
 }
 
-export function toOrder({ order }: Clauses, write: (key: PrintedKey) => string = ({ text }) => text): string {
+export function toOrder(
+  { order }: PrintedClauses,
+  write: (key: PrintedKey) => string = ({ text }) => text,
+): string {
   return order.map((key) => write(key) + key.direction).join(', ');
 }
 
 /** ORDER BY by positions; undefined when a key is not shown. */
-export function toPositions(clauses: Clauses): string | undefined {
+export function toPositions(clauses: PrintedClauses): string | undefined {
   return clauses.order.some(({ position }) => position === undefined)
     ? undefined
     : toOrder(clauses, ({ position }) => String(position));
 }
 
 /** Whether an expression holds an aggregate that is no window. */
-export function holdsAggregate(node: Expression): boolean {
+export function mentionsAggregate(node: Expression): boolean {
   return holds(node, (each) =>
     calls(
       each,
@@ -194,6 +197,6 @@ export function holdsAggregate(node: Expression): boolean {
   );
 }
 
-export function isGrouped({ select, groups }: Clauses): boolean {
-  return groups.length > 0 || select.select_list.some(holdsAggregate);
+export function printsGroups({ select, groups }: PrintedClauses): boolean {
+  return groups.length > 0 || select.select_list.some(mentionsAggregate);
 }

@@ -6,7 +6,7 @@ import {
   expressionRule,
   isCondition,
   printAll,
-  type Place,
+  type RewritePlace,
   type RewriteRule,
 } from './rewrite-rule.ts';
 
@@ -19,9 +19,12 @@ const signs: Readonly<Record<string, { sign: string; mirror: string; opposite: s
   COMPARE_GREATERTHANOREQUALTO: { sign: '>=', mirror: '<=', opposite: '<' },
 };
 
-type Comparison = { left: string; right: string; sign: string; mirror: string; opposite: string };
+type PrintedComparison = { left: string; right: string; sign: string; mirror: string; opposite: string };
 
-function comparisonRule(name: string, write: (comparison: Comparison) => string | undefined): RewriteRule {
+function comparisonRule(
+  name: string,
+  write: (comparison: PrintedComparison) => string | undefined,
+): RewriteRule {
   return expressionRule(name, async (node, { print }) => {
     const sign = isComparison(node) ? signs[node.type] : undefined;
     if (!isComparison(node) || !sign) return undefined;
@@ -59,7 +62,7 @@ function lookedUpIn(node: Expression): { input: Expression; query: QueryNode } |
 }
 
 /** Where only true counts, so that false and NULL are the same. */
-function keepsRows({ slot }: Place): boolean {
+function keepsRows({ slot }: RewritePlace): boolean {
   return slot === 'where_clause' || slot === 'having';
 }
 

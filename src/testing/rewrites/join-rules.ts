@@ -3,7 +3,7 @@ import { isColumnRef, isJoin, isSelect } from '#src/syntax/node-kinds.ts';
 import type { ColumnRef, Expression, Join, JoinType } from '#src/syntax/syntax-tree.ts';
 import { replaceAt, sameTree, walk, type TreePath } from '#src/syntax/walk-tree.ts';
 import { clauseRule, toSelect } from './clauses.ts';
-import { tablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
+import { rewriteTablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
 
 /** A rule on a join: it gives the other node for it. */
 function joinRule(name: string, write: (join: Join, query: Query) => Join | undefined): RewriteRule {
@@ -11,7 +11,7 @@ function joinRule(name: string, write: (join: Join, query: Query) => Join | unde
     name,
     async apply(query) {
       const texts: string[] = [];
-      for (const { join, path } of joinsIn(query)) {
+      for (const { join, path } of joinVisits(query)) {
         const written = write(join, query);
         if (written) texts.push(await query.print(replaceAt(query.tree, path, written)));
       }
@@ -21,7 +21,7 @@ function joinRule(name: string, write: (join: Join, query: Query) => Join | unde
 }
 
 /** Joins of queries that show no star: its columns follow the order of the tables. */
-function joinsIn({ tree }: Query): { join: Join; path: TreePath }[] {
+function joinVisits({ tree }: Query): { join: Join; path: TreePath }[] {
   const visits = [...walk(tree)];
   if (visits.some(({ node }) => node.class === 'STAR')) return [];
   return visits.flatMap(({ node, path }) => (isJoin(node) ? [{ join: node, path }] : []));
@@ -47,8 +47,8 @@ export const joinRules: readonly RewriteRule[] = [
   }),
   joinRule('using-as-on', (join, { tables }) => {
     const [column, second] = join.using_columns;
-    const [left] = tablesIn(join.left, tables);
-    const [right] = tablesIn(join.right, tables);
+    const [left] = rewriteTablesIn(join.left, tables);
+    const [right] = rewriteTablesIn(join.right, tables);
     if (!column || second || !left || !right) return undefined;
     const condition = comparison(
       'COMPARE_EQUAL',
@@ -63,7 +63,7 @@ export const joinRules: readonly RewriteRule[] = [
       const { tree, print } = query;
       if (!isSelect(tree) || !isJoin(tree.from_table)) return [];
       const { from_table: join, where_clause } = tree;
-      if (join.join_type !== 'INNER' || !join.condition || joinsIn(query).length === 0) return [];
+      if (join.join_type !== 'INNER' || !join.condition || joinVisits(query).length === 0) return [];
       const from_table: Join = { ...join, condition: null, ref_type: 'CROSS' };
       return [await print({ ...tree, from_table, where_clause: allOf([join.condition, where_clause]) })];
     },
@@ -92,7 +92,7 @@ export const joinRules: readonly RewriteRule[] = [
   }),
   clauseRule('left-join-as-two-halves', (clauses, { keepsOrder, tables }) => {
     const from = clauses.select.from_table;
-    const [left, right] = tablesIn(from, tables);
+    const [left, right] = rewriteTablesIn(from, tables);
     const isSimple = isJoin(from) && from.join_type === 'LEFT' && from.condition;
     const isPlain =
       clauses.groups.length === 0 && !clauses.distinct && clauses.limit === undefined && !clauses.where;

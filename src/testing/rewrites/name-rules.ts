@@ -2,7 +2,7 @@ import { tokenise } from '#src/sql/tokens.ts';
 import { isColumnRef, isSelect } from '#src/syntax/node-kinds.ts';
 import { mapTree } from '#src/syntax/walk-tree.ts';
 import { clauseRule, toItems, toPositions, toSelect } from './clauses.ts';
-import { holds, tablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
+import { holds, rewriteTablesIn, type Query, type RewriteRule } from './rewrite-rule.ts';
 
 /** Tables and columns under other names. */
 export const nameRules: readonly RewriteRule[] = [
@@ -39,7 +39,7 @@ export const nameRules: readonly RewriteRule[] = [
 /** Gives the one table of the outer SELECT an alias, if told, and puts the name before each of its columns. */
 async function qualify({ tree, tables, print }: Query, alias: string | undefined): Promise<string[]> {
   if (!isSelect(tree) || tree.from_table.type !== 'BASE_TABLE' || tree.from_table.alias) return [];
-  const [known] = tablesIn(tree.from_table, tables);
+  const [known] = rewriteTablesIn(tree.from_table, tables);
   if (!known || holds(tree, ({ class: kind }) => kind === 'SUBQUERY' || kind === 'STAR')) return [];
   const name = alias ?? known.table.name;
   const given = new Set(tree.select_list.map((item) => item.alias.toLowerCase()));

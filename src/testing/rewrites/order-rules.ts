@@ -1,5 +1,6 @@
+import { isNumberType } from '#src/results/number-type.ts';
 import { clauseRule, namesBack, shortNames, toItems, toOrder, toPositions, toSelect } from './clauses.ts';
-import { isNumber, tablesIn, type RewriteRule } from './rewrite-rule.ts';
+import { rewriteTablesIn, type RewriteRule } from './rewrite-rule.ts';
 
 /** Sorting and limits in other words, and any order of the rows where the order leaves a choice. */
 export const orderRules: readonly RewriteRule[] = [
@@ -31,9 +32,9 @@ export const orderRules: readonly RewriteRule[] = [
       : undefined,
   ),
   clauseRule('order-by-negative', (clauses, { tables }) => {
-    const columns = tablesIn(clauses.select.from_table, tables).flatMap(({ table }) => table.columns);
+    const columns = rewriteTablesIn(clauses.select.from_table, tables).flatMap(({ table }) => table.columns);
     const isNumeric = ({ expression }: { expression: string }) =>
-      columns.some(({ name, type }) => name === expression && isNumber(type));
+      columns.some(({ name, type }) => name === expression && isNumberType(type));
     const plain = clauses.order.every(
       (key) => isNumeric(key) && (key.direction === '' || key.direction === ' DESC'),
     );

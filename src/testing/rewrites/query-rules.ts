@@ -2,16 +2,16 @@ import { isColumnRef, isComparison, isConstant, isFunction, isWindow } from '#sr
 import type { Expression } from '#src/syntax/syntax-tree.ts';
 import {
   clauseRule,
-  holdsAggregate,
-  isGrouped,
+  mentionsAggregate,
+  printsGroups,
   namesBack,
   shortNames,
   toItems,
   toPositions,
   toSelect,
-  type Clauses,
+  type PrintedClauses,
 } from './clauses.ts';
-import { tablesIn, type RewriteRule } from './rewrite-rule.ts';
+import { rewriteTablesIn, type RewriteRule } from './rewrite-rule.ts';
 
 /** The same query built in another way: in a subquery, a CTE, two halves, groups for DISTINCT and so on. */
 export const queryRules: readonly RewriteRule[] = [
@@ -51,7 +51,7 @@ export const queryRules: readonly RewriteRule[] = [
       : undefined,
   ),
   clauseRule('filtered-before-join', (clauses, { tables }) => {
-    const known = tablesIn(clauses.select.from_table, tables);
+    const known = rewriteTablesIn(clauses.select.from_table, tables);
     if (known.length < 2) return undefined;
     return toSelect(clauses, {
       from: known.reduce(
@@ -64,9 +64,9 @@ export const queryRules: readonly RewriteRule[] = [
     toSelect(clauses, { from: `${clauses.from} CROSS JOIN (SELECT 1 AS _one) AS _single` }),
   ),
   clauseRule('split-in-two-halves', (clauses, { tables, keepsOrder }) => {
-    const [table] = tablesIn(clauses.select.from_table, tables);
+    const [table] = rewriteTablesIn(clauses.select.from_table, tables);
     const key = table?.table.columns[0];
-    const splits = !keepsOrder && clauses.limit === undefined && !clauses.distinct && !isGrouped(clauses);
+    const splits = !keepsOrder && clauses.limit === undefined && !clauses.distinct && !printsGroups(clauses);
     if (!table || !key || !splits || hasWindow(clauses)) return undefined;
     const half = (sign: string) =>
       toSelect(clauses, {
@@ -77,7 +77,7 @@ export const queryRules: readonly RewriteRule[] = [
   }),
   clauseRule('figures-as-subqueries', (clauses) => {
     const list = clauses.select.select_list;
-    if (clauses.groups.length > 0 || clauses.having || !list.every(holdsAggregate)) return undefined;
+    if (clauses.groups.length > 0 || clauses.having || !list.every(mentionsAggregate)) return undefined;
     const parts = clauses.items.map(
       (item, index) =>
         `(${toSelect(clauses, { select: item, order: null, limit: null })}) AS ${clauses.names[index]}`,
@@ -106,7 +106,7 @@ export const queryRules: readonly RewriteRule[] = [
     const order = toPositions(clauses);
     if (
       !isWhole ||
-      !list.some(holdsAggregate) ||
+      !list.some(mentionsAggregate) ||
       !showsGroups(clauses) ||
       clauses.groups.length === 0 ||
       clauses.having ||
@@ -143,7 +143,7 @@ export const queryRules: readonly RewriteRule[] = [
     return toSelect(clauses, { where: null, having: clauses.where ?? null });
   }),
   clauseRule('distinct-as-group', (clauses) =>
-    clauses.distinct && !isGrouped(clauses)
+    clauses.distinct && !printsGroups(clauses)
       ? toSelect(clauses, {
           select: toItems(clauses),
           groupBy: clauses.items.map((_item, index) => index + 1).join(', '),
@@ -180,11 +180,11 @@ function tail(order: string, limit: number | undefined): string {
   return `${order ? ` ORDER BY ${order}` : ''}${limit === undefined ? '' : ` LIMIT ${limit}`}`;
 }
 
-function isOneTable({ select }: Clauses): boolean {
+function isOneTable({ select }: PrintedClauses): boolean {
   return select.from_table.type === 'BASE_TABLE';
 }
 
-function nameOf({ select: { from_table: from } }: Clauses): string {
+function nameOf({ select: { from_table: from } }: PrintedClauses): string {
   return `"${from.alias || (from.type === 'BASE_TABLE' ? from.table_name : '')}"`;
 }
 
@@ -196,14 +196,14 @@ function showsGroups({ groups, items }: { groups: readonly string[]; items: read
 function isPlainAggregate(node: Expression): boolean {
   return (
     isFunction(node) &&
-    holdsAggregate(node) &&
-    !node.children.some(holdsAggregate) &&
+    mentionsAggregate(node) &&
+    !node.children.some(mentionsAggregate) &&
     !node.is_operator &&
     !node.distinct &&
     /^(count|count_star|sum|avg|min|max)$/.test(node.function_name)
   );
 }
 
-function hasWindow({ select }: Clauses): boolean {
+function hasWindow({ select }: PrintedClauses): boolean {
   return select.select_list.some(isWindow);
 }

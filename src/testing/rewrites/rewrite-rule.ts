@@ -1,12 +1,6 @@
 import { columnRef } from '#src/syntax/build-tree.ts';
 import { isColumnRef, isExpression, isFunction, isSelect, namesOf } from '#src/syntax/node-kinds.ts';
-import type {
-  Expression,
-  FunctionCall,
-  QueryNode,
-  SyntaxNode,
-  TableReference,
-} from '#src/syntax/syntax-tree.ts';
+import type { Expression, FunctionCall, QueryNode, SyntaxNode, TableRef } from '#src/syntax/syntax-tree.ts';
 import { replaceAt, walk, type Visit } from '#src/syntax/walk-tree.ts';
 
 /** What a rewrite may rely on of a table. A dataset's `TableDescriptor` fits. */
@@ -32,7 +26,7 @@ export interface Query {
   readonly print: (node: Printable) => Promise<string>;
 }
 
-export type Printable = QueryNode | Expression | TableReference;
+export type Printable = QueryNode | Expression | TableRef;
 
 /** A way to say the same in other words: on any lawful data the result is the same. */
 export interface RewriteRule {
@@ -43,7 +37,7 @@ export interface RewriteRule {
 }
 
 /** What an expression rule can ask about the place it looks at. */
-export interface Place extends Visit<Expression> {
+export interface RewritePlace extends Visit<Expression> {
   readonly query: Query;
   readonly print: Query['print'];
   /** The table's column that an expression names; undefined for any other expression. */
@@ -60,7 +54,7 @@ type Text = string | undefined;
  */
 export function expressionRule(
   name: string,
-  write: (node: Expression, place: Place) => Promise<Text | readonly Text[]> | Text | readonly Text[],
+  write: (node: Expression, place: RewritePlace) => Promise<Text | readonly Text[]> | Text | readonly Text[],
 ): RewriteRule {
   return {
     name,
@@ -70,7 +64,7 @@ export function expressionRule(
         const { node } = visited;
         if (!isExpression(node) || isPosition(visited)) continue;
         const visit = { ...visited, node };
-        const written = await write(node, toPlace(visit, query));
+        const written = await write(node, toRewritePlace(visit, query));
         for (const text of typeof written === 'string' ? [written] : (written ?? [])) {
           if (text !== undefined) texts.push(await putAt(query, visit, text));
         }
@@ -92,7 +86,7 @@ async function putAt(query: Query, { node, path }: Visit<Expression>, text: stri
   return printed.replace('_hole', () => `(${text})`);
 }
 
-function toPlace(visit: Visit<Expression>, query: Query): Place {
+function toRewritePlace(visit: Visit<Expression>, query: Query): RewritePlace {
   const { ancestors, path } = visit;
   const from = ancestors.findLast(isSelect)?.from_table;
   return {
@@ -111,14 +105,14 @@ function isPosition({ node, path }: Visit): boolean {
 }
 
 /** The tables that a FROM clause names itself, each under its alias; `optional` when an outer join may leave it out. */
-export function tablesIn(
-  from: TableReference | undefined,
+export function rewriteTablesIn(
+  from: TableRef | undefined,
   tables: readonly RewriteTable[],
   optional = false,
 ): { readonly alias: string; readonly table: RewriteTable; readonly optional: boolean }[] {
   if (from?.type === 'JOIN') {
     const outer = optional || from.join_type !== 'INNER';
-    return [...tablesIn(from.left, tables, outer), ...tablesIn(from.right, tables, outer)];
+    return [...rewriteTablesIn(from.left, tables, outer), ...rewriteTablesIn(from.right, tables, outer)];
   }
   if (from?.type !== 'BASE_TABLE') return [];
   const table = tables.find(({ name }) => name.toLowerCase() === from.table_name.toLowerCase());
@@ -127,13 +121,13 @@ export function tablesIn(
 
 function columnIn(
   node: SyntaxNode | undefined,
-  from: TableReference | undefined,
+  from: TableRef | undefined,
   tables: readonly RewriteTable[],
 ): RewriteColumn | undefined {
   if (!isColumnRef(node)) return undefined;
   const names = namesOf(node);
   const [qualifier, name] = names.length > 1 ? names.slice(-2) : [undefined, names[0]];
-  for (const { alias, table, optional } of tablesIn(from, tables)) {
+  for (const { alias, table, optional } of rewriteTablesIn(from, tables)) {
     if (qualifier !== undefined && alias.toLowerCase() !== qualifier) continue;
     const column = table.columns.find((each) => each.name.toLowerCase() === name);
     if (column) return optional ? { ...column, nullable: true } : column;
@@ -148,10 +142,6 @@ export function calls(node: SyntaxNode | undefined, ...names: readonly string[])
 
 export function isWholeNumber(type: string): boolean {
   return /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type);
-}
-
-export function isNumber(type: string): boolean {
-  return isWholeNumber(type) || /^(DECIMAL|DOUBLE|FLOAT)/.test(type);
 }
 
 /** Whether an expression gives true, false or NULL by its form. */

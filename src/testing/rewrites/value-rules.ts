@@ -1,12 +1,13 @@
 import { childrenOf, constantOf, isComparison, isConstant } from '#src/syntax/node-kinds.ts';
 import type { Expression, SyntaxNode } from '#src/syntax/syntax-tree.ts';
+import { isNumberType } from '#src/results/number-type.ts';
+import { toQuotedText } from '#src/sql/quote.ts';
 import {
   calls,
   expressionRule,
-  isNumber,
   isWholeNumber,
   printAll,
-  type Place,
+  type RewritePlace,
   type RewriteRule,
 } from './rewrite-rule.ts';
 
@@ -24,7 +25,7 @@ function callRule(
 }
 
 /** A whole-number literal that is compared with something. */
-function comparedNumber(node: Expression, { ancestors }: Place): number | undefined {
+function comparedNumber(node: Expression, { ancestors }: RewritePlace): number | undefined {
   const holder = ancestors.at(-1);
   const compared =
     holder?.class === 'COMPARISON' || holder?.class === 'BETWEEN' || holder?.type === 'COMPARE_IN';
@@ -39,7 +40,7 @@ function wholeNumberOf(node: Expression): number | undefined {
 }
 
 /** A date written as text where a DATE column is compared with it. */
-function comparedDate(node: Expression, { ancestors, columnOf }: Place): string | undefined {
+function comparedDate(node: Expression, { ancestors, columnOf }: RewritePlace): string | undefined {
   const value = constantOf(node);
   const isDate = comparedWith(ancestors.at(-1)).some((other) => columnOf(other)?.type === 'DATE');
   return isDate && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
@@ -52,7 +53,10 @@ function comparedWith(holder: SyntaxNode | undefined): readonly Expression[] {
 }
 
 /** A DATE column that must equal a date, as text. */
-function datePair(node: Expression, { columnOf }: Place): { column: Expression; date: string } | undefined {
+function datePair(
+  node: Expression,
+  { columnOf }: RewritePlace,
+): { column: Expression; date: string } | undefined {
   if (node.type !== 'COMPARE_EQUAL' || columnOf(node.left)?.type !== 'DATE') return undefined;
   const date = constantOf(node.right);
   return typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? { column: node.left, date } : undefined;
@@ -91,7 +95,7 @@ export const valueRules: readonly RewriteRule[] = [
   expressionRule('shown-number-cast-wider', async (node, { columnOf, print, path }) => {
     const column = columnOf(node);
     const shown = path.length === 2 && path[0] === 'select_list';
-    if (!column || !isNumber(column.type) || !shown) return undefined;
+    if (!column || !isNumberType(column.type) || !shown) return undefined;
     return [`CAST(${await print(node)} AS DECIMAL(38, 6))`, `${await print(node)}::DOUBLE`];
   }),
   expressionRule('shown-date-cast-wider', async (node, { columnOf, print, path }) =>
@@ -188,9 +192,8 @@ export const valueRules: readonly RewriteRule[] = [
     if (typeof value !== 'string' || value.length < 2 || comparedDate(node, place) !== undefined)
       return undefined;
     if (place.ancestors.at(-1)?.class !== 'COMPARISON') return undefined;
-    const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
     const letters = [...value];
-    return `${quote(letters.slice(0, 1).join(''))} || ${quote(letters.slice(1).join(''))}`;
+    return `${toQuotedText(letters.slice(0, 1).join(''))} || ${toQuotedText(letters.slice(1).join(''))}`;
   }),
   expressionRule('joined-text-as-function', async (node, { columnOf, print }) => {
     const parts = childrenOf(node);

@@ -40,14 +40,14 @@ export function completionsAt(
   if (last?.text === '.') {
     const owner = before.at(-2);
     const table = owner && findTable(unquote(owner.text), code, tables);
-    return table ? table.columns.map((column) => toColumn(column, table)) : [];
+    return table ? table.columns.map((column) => toColumnCompletion(column, table)) : [];
   }
   if (last && expectsTable(before)) return tables.map(toTableCompletion);
 
   const named = tables.filter((table) => code.some((token) => sameName(unquote(token.text), table.name)));
   const offered = named.length > 0 ? named : tables;
   return [
-    ...offered.flatMap((table) => table.columns.map((column) => toColumn(column, table))),
+    ...offered.flatMap((table) => table.columns.map((column) => toColumnCompletion(column, table))),
     ...functions.map(([label, documentation]) => ({
       kind: 'function' as const,
       label,
@@ -73,7 +73,7 @@ function toTableCompletion(table: TableDescriptor): Completion {
   };
 }
 
-function toColumn(column: ColumnDescriptor, table: TableDescriptor): Completion {
+function toColumnCompletion(column: ColumnDescriptor, table: TableDescriptor): Completion {
   const unit = column.unit ? ` In ${column.unit}.` : '';
   const gaps = column.nullable ? ' May be missing (NULL).' : '';
   return {

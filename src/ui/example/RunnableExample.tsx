@@ -36,9 +36,8 @@ export function RunnableExample(props: Props): ReactNode {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(isOpen);
-  const { box, text, setText, write, engine, warm, runNow, queryRun } = useExample(props);
+  const { box, text, setText, write, status, warm, runNow, queryRun } = useExample(props);
   const { doing, shown } = queryRun;
-  const status = useEngineStatus(engine);
 
   return (
     <div className="app-example-box">
@@ -60,7 +59,6 @@ export function RunnableExample(props: Props): ReactNode {
       )}
       <div
         className="app-buttons app-example-box__buttons"
-        // A finger that scrolls past asks for nothing.
         onPointerEnter={({ pointerType }) => pointerType === 'mouse' && warm()}
       >
         <ActionButton
@@ -147,9 +145,10 @@ function useExample({ query, engine: assets, datasets }: Props) {
     text,
     setText,
     write,
-    engine,
+    status: useEngineStatus(engine),
     queryRun,
     runNow: (now = box.current?.value ?? text) => queryRun.run(now, []),
+    /** For a mouse or the focus: a finger that scrolls past asks for nothing. */
     warm() {
       if (!savesData()) void engine.start();
     },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { momentDayWords } from '#src/words/moment-words.ts';
 import { HintList } from './HintList.tsx';
 import type { ExerciseWork } from './use-exercise-work.ts';
 
@@ -17,7 +18,7 @@ export function ExerciseNotes({ exercise, work, onStartAgain }: Props): ReactNod
         <p className="app-exercise__note">
           <strong className="govuk-tag govuk-tag--green">Done</strong> You answered{' '}
           {record.completedVersion === exercise.version ? 'this' : 'an earlier version of this exercise'} on{' '}
-          {longDate.format(new Date(record.completedAt))}.
+          {momentDayWords(record.completedAt)}.
         </p>
       )}
       {ready && !canSave && <p className="app-notice app-notice--warn">{reason}</p>}
@@ -36,5 +37,3 @@ export function ExerciseNotes({ exercise, work, onStartAgain }: Props): ReactNod
     </>
   );
 }
-
-const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });

@@ -152,7 +152,7 @@ function usePlainExercise<Key extends AnswerKeyBase>({
     } catch (cause) {
       console.error(cause);
       setJudged(undefined);
-      setFailure(toSentence(cause));
+      setFailure(toFailureSentence(cause));
     }
     busy.current = false;
     setChecking(false);
@@ -160,7 +160,7 @@ function usePlainExercise<Key extends AnswerKeyBase>({
   return { work, checking, judged, failure, check };
 }
 
-function toSentence(cause: unknown): string {
+function toFailureSentence(cause: unknown): string {
   if (cause instanceof Error && cause.name === 'KeyError') return cause.message;
   return 'Something went wrong on our side. Your answer is kept. Try again; if that does not help, reload the page.';
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { copyText, downloadFile } from '../query/browser-files.ts';
+import { copyText, offerFile } from '../query/browser-files.ts';
 
 interface Props {
   readonly makeReport: () => Promise<string>;
@@ -35,7 +35,7 @@ export function ReportOffer({ makeReport, fileName }: Props): ReactNode {
     });
   const save = () =>
     use((report) => {
-      downloadFile(`${fileName}-report.yaml`, 'application/yaml', report);
+      offerFile(`${fileName}-report.yaml`, 'application/yaml', report);
       return 'Saved.';
     });
 

@@ -12,7 +12,7 @@ import { ActionButton } from '../query/ActionButton.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
 import { Outcome } from '../query/Outcome.tsx';
 import { pageEngine, startWhenIdle } from '../query/page-engine.ts';
-import { Problem } from '../query/Problem.tsx';
+import { QueryProblem } from '../query/QueryProblem.tsx';
 import type { ShownRun } from '../query/shown-run.ts';
 import { toEditorProblem } from '../query/to-editor-problem.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';
@@ -122,7 +122,7 @@ function useSqlExercise({ exercise, versions, engine: assets, datasets, tableNam
   const loadKey = async () => {
     const [loading, { sqlKeySchema }] = await Promise.all([
       import('./load-key.ts'),
-      import('#src/exercises/sql/answer-key.ts'),
+      import('#src/exercises/sql/key-schema.ts'),
     ]);
     return loading.loadKey(keyUrl, exercise, sqlKeySchema);
   };
@@ -156,5 +156,5 @@ function QueryVerdict({ shown, isStale, fileName, onGoTo }: QueryVerdictProps): 
   if (judged.verdict.kind !== 'does-not-run')
     return <VerdictPanel judged={judged} isStale={isStale} fileName={fileName} />;
   if (outcome?.status === 'error') return null;
-  return <Problem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
+  return <QueryProblem error={judged.verdict.error} text={text} onGoTo={onGoTo} />;
 }

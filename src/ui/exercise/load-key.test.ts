@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadKey } from './load-key.ts';
-import { sqlKeySchema } from '#src/exercises/sql/answer-key.ts';
+import { sqlKeySchema } from '#src/exercises/sql/key-schema.ts';
 
 const exercise = { id: 'track/lesson/trees', version: 'v1' };
 const compiled = {

@@ -1,11 +1,11 @@
 import { useId, useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import type { SavedQuery, Work } from '#src/explore/stored-schemas.ts';
+import type { SavedQuery, StoredWork } from '#src/explore/stored-schemas.ts';
 import type { SavedQueriesHandle } from './use-saved-queries.ts';
 
 interface Props {
   readonly saved: SavedQueriesHandle;
-  readonly work: Work;
+  readonly work: StoredWork;
   readonly enabled: boolean;
   readonly onOpen: (query: SavedQuery) => void;
 }

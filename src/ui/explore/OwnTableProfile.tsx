@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import type { ColumnProfile } from '#src/explore/profile/profile-table.ts';
+import { numberWords } from '#src/words/number-words.ts';
+import { shareWords } from '#src/words/share-words.ts';
 import { RichText } from '../text/RichText.tsx';
 import { typeWords } from '../site/value-words.ts';
-
-const whole = new Intl.NumberFormat('en-GB');
 
 /** What is in a person's own file, column by column, and what looks wrong in it. */
 export function OwnTableProfile({ table }: { readonly table: OwnTable }): ReactNode {
@@ -72,10 +72,10 @@ function ProfileRow({ column, rowCount }: { readonly column: ColumnProfile; read
       </th>
       <td className="govuk-table__cell">{typeWords(type)}</td>
       <td className="govuk-table__cell govuk-table__cell--numeric">
-        {whole.format(missing)}
+        {numberWords(missing)}
         {missing > 0 && <span className="app-profile__heading">{shareWords(missing, rowCount)}</span>}
       </td>
-      <td className="govuk-table__cell govuk-table__cell--numeric">{whole.format(distinct)}</td>
+      <td className="govuk-table__cell govuk-table__cell--numeric">{numberWords(distinct)}</td>
       <td className="govuk-table__cell app-profile__values">
         {smallest === null ? 'No values' : smallest === largest ? smallest : `${smallest} to ${largest}`}
       </td>
@@ -96,11 +96,4 @@ function keyWords(keys: readonly (readonly string[])[]): ReactNode {
   if (keys.length === 0) return 'No column, and no pair that was tried, tells every row from the others.';
   const listed = keys.map((columns) => columns.join(' with '));
   return `Likely key: ${listed.join(', or ')}. Each row has its own ${keys.some(({ length }) => length > 1) ? 'values' : 'value'} there, so it suits a join.`;
-}
-
-/** @example shareWords(1, 1000) // => 'under 1%' */
-function shareWords(count: number, total: number): string {
-  const share = (count / total) * 100;
-  if (share < 1) return 'under 1%';
-  return share > 99 && count < total ? 'over 99%' : `${Math.round(share)}%`;
 }

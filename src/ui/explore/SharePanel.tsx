@@ -2,11 +2,11 @@ import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { toShareLink } from '#src/explore/share-link.ts';
 import type { ShareLink } from '#src/explore/share-link.ts';
-import type { Work } from '#src/explore/stored-schemas.ts';
+import type { StoredWork } from '#src/explore/stored-schemas.ts';
 import { copyText } from '../query/browser-files.ts';
 
 interface Props {
-  readonly work: Work;
+  readonly work: StoredWork;
   readonly enabled: boolean;
   readonly usesOwnFile: boolean;
 }

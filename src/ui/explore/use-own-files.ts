@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { OwnTable, ReadProgress } from '#src/explore/browser/read-own-file.ts';
 import { DownloadError } from '#src/engine/browser/download.ts';
 import { FileProblem } from '#src/explore/own-table.ts';
-import { toTableName } from '#src/explore/safe-name.ts';
+import { toOwnTableName } from '#src/explore/safe-name.ts';
 import type { ExploreEngine } from './explore-engine.ts';
 
 /** What is under way or came of the last file. */
@@ -35,7 +35,7 @@ export function useOwnFiles({ openApart }: ExploreEngine): OwnFilesHandle {
     const show = (next: FileState) => {
       if (reading.current === controller) setState(next);
     };
-    const name = toTableName(
+    const name = toOwnTableName(
       file.name,
       tables.map((table) => table.name),
     );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { loadQueries, saveQueries, subscribeQueries } from '#src/explore/browser/explore-store.ts';
-import type { SavedQuery, Work } from '#src/explore/stored-schemas.ts';
+import type { SavedQuery, StoredWork } from '#src/explore/stored-schemas.ts';
 
 type Queries = readonly SavedQuery[];
 
@@ -13,7 +13,7 @@ export interface SavedQueriesHandle {
   readonly message: string;
   /** Takes the last change back; undefined when there is none to take back. */
   readonly undo: (() => void) | undefined;
-  readonly save: (name: string, work: Work) => void;
+  readonly save: (name: string, work: StoredWork) => void;
   readonly remove: (query: SavedQuery) => void;
 }
 

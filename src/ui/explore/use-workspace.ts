@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { loadWorkspace, saveWorkspace } from '#src/explore/browser/explore-store.ts';
 import { parseShareLink } from '#src/explore/share-link.ts';
 import { longestQuery } from '#src/explore/stored-schemas.ts';
-import type { Work, Workspace } from '#src/explore/stored-schemas.ts';
+import type { StoredWork, Workspace } from '#src/explore/stored-schemas.ts';
 
 /** The query in the editor with its datasets, kept in this browser at every change. */
 export interface WorkspaceHandle {
-  readonly work: Work;
+  readonly work: StoredWork;
   /** What the work in the editor took the place of; null when there was nothing. */
-  readonly aside: Work | null;
+  readonly aside: StoredWork | null;
   /** False in the page as the server made it, until what is stored has been read. */
   readonly ready: boolean;
   /** False when the browser keeps nothing. */
@@ -22,9 +22,9 @@ export interface WorkspaceHandle {
   readonly type: (text: string) => void;
   readonly pick: (datasets: readonly string[]) => void;
   /** Puts other work into the editor; what was there is set aside. */
-  readonly open: (work: Work) => void;
+  readonly open: (work: StoredWork) => void;
   /** Puts a prepared query in the place of one that nobody has changed. */
-  readonly begin: (work: Work) => void;
+  readonly begin: (work: StoredWork) => void;
   /** Changes places with what was set aside. */
   readonly swap: () => void;
 }
@@ -37,7 +37,7 @@ const empty: Workspace = { current: { text: '', datasets: [] }, aside: null };
  */
 export function useWorkspace(
   datasetIds: readonly string[],
-  toAskedWork: (hash: string) => Work | undefined,
+  toAskedWork: (hash: string) => StoredWork | undefined,
 ): WorkspaceHandle {
   const [workspace, setWorkspace] = useState(empty);
   const [ready, setReady] = useState(false);
@@ -53,7 +53,7 @@ export function useWorkspace(
     setWorkspace(next);
     setSaving(next.current.text.length <= longestQuery && saveWorkspace(next));
   };
-  const replace = (work: Work) => {
+  const replace = (work: StoredWork) => {
     const { current, aside } = latest.current;
     const isNew = current.text.trim() !== '' && current.text !== work.text;
     keep({ current: work, aside: isNew ? current : aside });

@@ -2,7 +2,7 @@ import { findResumePlace, toExerciseUrl, toLessonProgress } from '#src/progress/
 import type { RecordsById } from '#src/progress/lesson-progress.ts';
 import type { TrackSummary } from '#src/progress/lesson-summary.ts';
 import type { LastPlace } from '#src/progress/progress-file.ts';
-import { count } from '../progress/progress-words.ts';
+import { countWords } from '#src/words/count-words.ts';
 
 /** The way on for somebody who comes back. */
 export interface ResumeWords {
@@ -34,7 +34,7 @@ export function toResumeWords(
     link: `Continue: ${(exercise ?? lesson).title}`,
     note: [
       exercise && `It is in “${lesson.title}”.`,
-      `You have done ${done} of ${count(total, 'exercise')}.`,
+      `You have done ${done} of ${countWords(total, 'exercise')}.`,
       next && `After that: “${next.title}”.`,
     ]
       .filter(Boolean)

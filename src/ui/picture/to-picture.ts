@@ -1,8 +1,9 @@
 import type { ResultTable } from '#src/results/result-table.ts';
+import { shortNumberWords } from '#src/words/number-words.ts';
 import { isNumeric } from '../query/format-cell.ts';
 
 /** A mark of a picture: what it is of, and how long it is beside the longest, from 0 to 1. */
-export interface Mark {
+export interface PictureMark {
   readonly label: string;
   readonly share: number;
   /** The value, rounded, in words. */
@@ -12,18 +13,11 @@ export interface Mark {
 /** A small picture of an answer: bars under each other, or columns side by side where time runs. */
 export interface Picture {
   readonly kind: 'bars' | 'columns';
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PictureMark[];
 }
 
 const mostBars = 5;
 const mostColumns = 12;
-
-const inFull = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const inMillions = new Intl.NumberFormat('en-GB', {
-  notation: 'compact',
-  compactDisplay: 'long',
-  maximumFractionDigits: 1,
-});
 
 /**
  * A picture of an answer whose first column names things and whose last one counts them; undefined where it has not that
@@ -46,7 +40,7 @@ export function toPicture({ columns, rows }: ResultTable): Picture | undefined {
     marks: shown.map(({ label, value: number }) => ({
       label,
       share: number / longest,
-      words: (number < 1e6 ? inFull : inMillions).format(number),
+      words: shortNumberWords(number),
     })),
   };
 }

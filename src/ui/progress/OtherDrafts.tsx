@@ -1,5 +1,6 @@
 import type { Draft } from '#src/progress/exercise-record.ts';
 import type { ExerciseSummary } from '#src/progress/lesson-summary.ts';
+import { momentWords } from '#src/words/moment-words.ts';
 
 interface Props {
   readonly kept: readonly { readonly exercise: ExerciseSummary; readonly draft: Draft }[];
@@ -19,7 +20,7 @@ export function OtherDrafts({ kept }: Props) {
         {shown.map(({ exercise, draft }) => (
           <figure className="app-progress__draft" key={`${exercise.id} ${draft.at} ${draft.text}`}>
             <figcaption className="govuk-body-s">
-              {exercise.title}, {toMoment(draft.at)}
+              {exercise.title}, {momentWords(draft.at)}
             </figcaption>
             <pre>
               <code>{draft.text}</code>
@@ -29,8 +30,4 @@ export function OtherDrafts({ kept }: Props) {
       </div>
     </details>
   );
-}
-
-function toMoment(at: string): string {
-  return new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 }

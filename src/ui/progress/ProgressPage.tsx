@@ -6,11 +6,12 @@ import {
   toLessonProgress,
 } from '#src/progress/lesson-progress.ts';
 import type { TrackSummary } from '#src/progress/lesson-summary.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
 import { DeletePanel } from './DeletePanel.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { LessonProgressPanel } from './LessonProgressPanel.tsx';
-import { count } from './progress-words.ts';
+
 import { SavingProblem } from './SavingProblem.tsx';
 import { useProgress } from './use-progress.ts';
 
@@ -79,14 +80,16 @@ export function ProgressPage({ tracks }: Props) {
 
       {orphans.length > 0 && (
         <p className="govuk-body">
-          You also worked on {count(orphans.length, 'exercise')} that {orphans.length === 1 ? 'is' : 'are'} no
-          longer in a lesson. Your answers stay in the file you export.
+          You also worked on {countWords(orphans.length, 'exercise')} that{' '}
+          {inNumber(orphans.length, 'is', 'are')} no longer in a lesson. Your answers stay in the file you
+          export.
         </p>
       )}
       {setAsideCount > 0 && (
         <p className="govuk-body">
-          {count(setAsideCount, 'stored record')} could not be read and {setAsideCount === 1 ? 'was' : 'were'}{' '}
-          set aside. Your other progress is safe. What was set aside is in the file you export.
+          {countWords(setAsideCount, 'stored record')} could not be read and{' '}
+          {inNumber(setAsideCount, 'was', 'were')} set aside. Your other progress is safe. What was set aside
+          is in the file you export.
         </p>
       )}
 

@@ -1,19 +1,10 @@
 import type { ExerciseProgress, LessonProgress } from '#src/progress/lesson-progress.ts';
 import type { ImportSummary } from '#src/progress/progress-file.ts';
-
-/**
- * A number with its noun.
- *
- * @example
- * count(2, 'exercise') // => '2 exercises'
- */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+import { countWords } from '#src/words/count-words.ts';
 
 /** How much of a lesson is done, in full. */
 export function toLessonWords({ done, total }: LessonProgress): string {
-  return `${done} of ${count(total, 'exercise')} done`;
+  return `${done} of ${countWords(total, 'exercise')} done`;
 }
 
 /** How much of a lesson is done, short enough for a card; nothing before the lesson was opened. */
@@ -31,10 +22,12 @@ export function toImportWords({ added, updated, unchanged }: ImportSummary, unre
   if (added + updated + unchanged + unreadable === 0)
     return 'The file holds no progress. Nothing was changed.';
   const sentences = [
-    `The file was imported: ${count(added, 'new record')}, ${updated} updated, ${unchanged} the same as here.`,
+    `The file was imported: ${countWords(added, 'new record')}, ${updated} updated, ${unchanged} the same as here.`,
     'Where both had an answer, the better one was kept.',
   ];
   if (unreadable > 0)
-    sentences.push(`${count(unreadable, 'record')} in the file could not be read and had to be left out.`);
+    sentences.push(
+      `${countWords(unreadable, 'record')} in the file could not be read and had to be left out.`,
+    );
   return sentences.join(' ');
 }

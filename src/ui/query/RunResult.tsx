@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RunOutcome, TextRange } from '#src/results/run-outcome.ts';
-import { Problem } from './Problem.tsx';
+import { QueryProblem } from './QueryProblem.tsx';
 import { outcomeWords } from './run-words.ts';
-import { ResultTable } from './ResultTable.tsx';
+import { ResultView } from './ResultView.tsx';
 
 interface Props {
   readonly outcome: RunOutcome;
@@ -16,9 +16,9 @@ interface Props {
 export function RunResult({ outcome, text, fileName, onGoTo }: Props): ReactNode {
   switch (outcome.status) {
     case 'ok':
-      return <ResultTable table={outcome.table} elapsedMs={outcome.elapsedMs} fileName={fileName} />;
+      return <ResultView table={outcome.table} elapsedMs={outcome.elapsedMs} fileName={fileName} />;
     case 'error':
-      return <Problem error={outcome.error} text={text} onGoTo={onGoTo} />;
+      return <QueryProblem error={outcome.error} text={text} onGoTo={onGoTo} />;
     case 'timeout':
     case 'cancelled':
       return (

@@ -9,7 +9,7 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /** Hand a text to the browser as a file to save. */
-export function downloadFile(name: string, type: string, text: string): void {
+export function offerFile(name: string, type: string, text: string): void {
   // Excel reads UTF-8 only when the file starts with this mark.
   const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');

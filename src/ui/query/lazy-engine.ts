@@ -1,4 +1,4 @@
-import type { Engine, EngineStatus, Limited, Work } from '#src/engine/engine.ts';
+import type { Engine, EngineStatus, Limited, EngineWork } from '#src/engine/engine.ts';
 
 /**
  * An engine whose own code is fetched at the first start or use, so that it does not weigh on the page. A failed fetch
@@ -45,7 +45,7 @@ export function createLazyEngine(load: () => Promise<Engine>): Engine {
       const loaded = await ensure();
       await loaded?.start();
     },
-    async use<T>(work: Work<T>, options?: { timeLimitMs?: number }): Promise<Limited<T>> {
+    async use<T>(work: EngineWork<T>, options?: { timeLimitMs?: number }): Promise<Limited<T>> {
       const stopsBefore = stops;
       const loaded = await ensure();
       if (!loaded) return { status: 'failed', message: status.state === 'failed' ? status.message : '' };

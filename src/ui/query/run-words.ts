@@ -2,6 +2,7 @@ import type { EngineStatus } from '#src/engine/engine.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import { countWords } from '#src/words/count-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
 import type { Doing, ShownRun } from './shown-run.ts';
 
 /** How long a query took, so that a person can compare: milliseconds below a second. */
@@ -14,7 +15,7 @@ export function durationWords(elapsedMs: number): string {
 /** How many rows there are, and how many of them are shown when the table was cut. */
 export function rowCountWords({ rows, rowCount }: ResultTable): string {
   return rows.length < rowCount
-    ? `The first ${rows.length.toLocaleString('en-GB')} of ${countWords(rowCount, 'row')}`
+    ? `The first ${numberWords(rows.length)} of ${countWords(rowCount, 'row')}`
     : countWords(rowCount, 'row');
 }
 
@@ -54,7 +55,7 @@ export function engineWords(status: EngineStatus): string {
 }
 
 function wholeMegabytes(bytes: number): string {
-  return Math.round(bytes / 1_000_000).toLocaleString('en-GB');
+  return numberWords(bytes / 1_000_000, 0);
 }
 
 /** What screen readers say as things change: one sentence, and nothing for every megabyte. */

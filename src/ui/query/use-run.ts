@@ -33,7 +33,7 @@ export function useRun<Judged = never>(engine: Engine): RunHandle<Judged> {
     setDoing(attempted);
     let found: ShownRun<Judged> = { text, attempted };
     try {
-      found = { ...found, ...(await runQuery(engine, text, columns)) };
+      found = { ...found, ...(await runInEngine(engine, text, columns)) };
       const { outcome } = found;
       if (judge && outcome && outcome.status !== 'timeout' && outcome.status !== 'cancelled') {
         found = { ...found, ...(await judge(outcome)) };
@@ -61,7 +61,7 @@ const ourFault =
 
 type RunPart = Pick<ShownRun, 'outcome' | 'suspicions'> | Pick<ShownRun, 'failure'>;
 
-async function runQuery(engine: Engine, text: string, columns: readonly string[]): Promise<RunPart> {
+async function runInEngine(engine: Engine, text: string, columns: readonly string[]): Promise<RunPart> {
   const { runAndLook } = await import('./run-and-look.ts');
   const { outcome, suspicions } = await runAndLook(engine, text, columns);
   const status = engine.status();

@@ -1,3 +1,6 @@
+import { countWords } from '#src/words/count-words.ts';
+import { dateWords } from '#src/words/date-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
 interface ValueRules {
   readonly type: string;
   readonly unit?: string | undefined;
@@ -14,8 +17,7 @@ interface ValueRules {
  */
 export function typeWords(type: string): string {
   const decimalPlaces = /^DECIMAL\(\d+,(\d+)\)$/.exec(type)?.[1];
-  if (decimalPlaces !== undefined)
-    return `number with ${decimalPlaces} decimal place${decimalPlaces === '1' ? '' : 's'}`;
+  if (decimalPlaces !== undefined) return `number with ${countWords(Number(decimalPlaces), 'decimal place')}`;
   switch (type) {
     case 'VARCHAR':
       return 'text';
@@ -54,17 +56,5 @@ export function valueWords({ type, unit, nullable, allowed, range }: ValueRules)
 }
 
 function boundWords(bound: string | number): string {
-  return typeof bound === 'number' ? bound.toLocaleString('en-GB') : dateWords(bound);
-}
-
-/** An ISO date as people in Britain write it. */
-export function dateWords(isoDate: string): string {
-  const date = new Date(`${isoDate}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return isoDate;
-  return date.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  return typeof bound === 'number' ? numberWords(bound, 3) : dateWords(bound);
 }

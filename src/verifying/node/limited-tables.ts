@@ -6,6 +6,7 @@ import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
 import { writeDatabaseFile } from '#src/datasets/node/write-database-file.ts';
 import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { toAlias, toSetupStatements, type AttachedDataset } from '#src/engine/lock.ts';
+import { fromNativeValue } from '#src/engine/node/native-database.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database, RawTable } from '#src/results/database.ts';
 import { checkAnswer, type CheckOptions } from '#src/checker/check-answer.ts';
@@ -47,7 +48,7 @@ export async function openLimitedTables(
       const result = await connection.runAndReadAll(sql);
       return {
         columns: result.columnNames(),
-        rows: result.getRows().map((row) => row.map((value) => toRawValue(value))),
+        rows: result.getRows().map((row) => row.map((value) => fromNativeValue(value))),
       };
     },
   };
@@ -124,17 +125,4 @@ async function writeFiles(datasets: readonly LoadedDataset[], folder: string): P
     attached.push({ alias: toAlias(id), file, tables: tables.map(({ name }) => name) });
   }
   return attached;
-}
-
-function toRawValue(value: unknown): RawTable['rows'][number][number] {
-  switch (typeof value) {
-    case 'boolean':
-    case 'number':
-    case 'string':
-      return value;
-    case 'bigint':
-      return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-    default:
-      return value === null || value === undefined ? null : String(value);
-  }
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../witness.ts';
-import { isNumberType, toNumber } from '../facts/table-facts.ts';
+import { isNumberType } from '#src/results/number-type.ts';
+import { toNumber } from '../facts/table-facts.ts';
 import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
 import { firstBreach } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';
@@ -29,15 +30,15 @@ export function withAwkwardValues(rows: Rows, models: readonly TableModel[], ran
   return new Map([...rows, ...changed]);
 }
 
-type Change = (row: Row, other: Row) => Row | undefined;
+type AwkwardChange = (row: Row, other: Row) => Row | undefined;
 
-function changesOf(model: TableModel): Change[] {
+function changesOf(model: TableModel): AwkwardChange[] {
   const { shape, changeable } = model;
   const fixed = [...shape.primaryKey, ...shape.foreignKeys.flatMap(({ columns }) => columns)];
-  return shape.columns.flatMap(({ name, type, nullable, range }, place): Change[] => {
+  return shape.columns.flatMap(({ name, type, nullable, range }, place): AwkwardChange[] => {
     if (fixed.includes(name)) return [];
     const isFigure = isNumberType(type) || type === 'DATE';
-    const set = (value: number | null): Change => {
+    const set = (value: number | null): AwkwardChange => {
       if (isFigure) return (row) => setValues(model, row, new Map([[place, value]]));
       return (row) => (value === null ? row.with(place, null) : undefined);
     };
@@ -49,7 +50,7 @@ function changesOf(model: TableModel): Change[] {
       return value === undefined ? [] : [set(value)];
     });
     // The same figure as another row's, and one that is a little larger.
-    const beside = [0, 1, 10].map((step): Change => (row, other) => {
+    const beside = [0, 1, 10].map((step): AwkwardChange => (row, other) => {
       const value = toNumber(other[place] ?? null, type);
       return value === undefined ? undefined : setValues(model, row, new Map([[place, value + step]]));
     });
@@ -58,7 +59,7 @@ function changesOf(model: TableModel): Change[] {
 }
 
 /** The value of another row, with what that value determines, or is determined by it. */
-function toExchange({ shape }: TableModel, place: number): Change {
+function toExchange({ shape }: TableModel, place: number): AwkwardChange {
   const bound = new Set([place]);
   const laws = (shape.depends ?? []).map(({ columns, determines }) =>
     [...columns, ...determines].map((column) => placeOf({ shape }, column)),

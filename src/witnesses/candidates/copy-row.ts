@@ -1,6 +1,6 @@
 import { toKey } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';
-import { isNumberType } from '../facts/table-facts.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import { placeOf, type TableModel } from '../facts/table-model.ts';
 import { toOtherCode } from '../facts/text-shapes.ts';
 import type { Row } from '../witness.ts';

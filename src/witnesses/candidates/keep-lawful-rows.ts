@@ -2,11 +2,13 @@ import { toNumber, toText } from '../facts/table-facts.ts';
 import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
 import type { Row, WitnessColumnShape, WitnessValue } from '../witness.ts';
 
+type Shaped = Pick<TableModel, 'shape'>;
+
 /**
  * Leaves out the rows that break what the descriptor says. Of two rows that cannot stand together the first stays. Rules
  * written in SQL are not looked at here.
  */
-export function keepLawfulRows(rows: Rows, models: readonly TableModel[]): Rows {
+export function keepLawfulRows(rows: Rows, models: readonly Shaped[]): Rows {
   let kept = new Map(models.map((model) => [model.shape.name, keepInTable(rows, model)]));
   for (;;) {
     const next = new Map(models.map((model) => [model.shape.name, keepReferences(kept, model, models)]));
@@ -24,7 +26,7 @@ export function toKey(row: Row, columns: readonly number[]): string | undefined 
   return values.includes(null) ? undefined : JSON.stringify(values);
 }
 
-function keepInTable(rows: Rows, { shape }: TableModel): readonly Row[] {
+function keepInTable(rows: Rows, { shape }: Shaped): readonly Row[] {
   const placesOf = (columns: readonly string[]) => columns.map((column) => placeOf({ shape }, column));
   const keys = [shape.primaryKey, ...(shape.unique ?? [])].filter(({ length }) => length > 0).map(placesOf);
   const seenKeys = keys.map(() => new Set<string>());
@@ -71,7 +73,7 @@ function isOverlap([first, second]: readonly [Row, Row], from: number, to: numbe
   );
 }
 
-function keepReferences(rows: Rows, model: TableModel, models: readonly TableModel[]): readonly Row[] {
+function keepReferences(rows: Rows, model: Shaped, models: readonly Shaped[]): readonly Row[] {
   let kept = rows.get(model.shape.name) ?? [];
   for (const { columns, references } of model.shape.foreignKeys) {
     const parent = models.find(({ shape }) => shape.name === references.table);
@@ -87,14 +89,14 @@ function keepReferences(rows: Rows, model: TableModel, models: readonly TableMod
   return kept;
 }
 
-export type Breach =
+export type BrokenFact =
   | { readonly kind: 'value'; readonly column: number }
   | { readonly kind: 'order'; readonly small: number; readonly large: number }
   | { readonly kind: 'sum'; readonly columns: readonly number[]; readonly slack: number }
   | { readonly kind: 'missing'; readonly first: number; readonly second: number };
 
 /** The first of a table's facts that a row breaks by itself. */
-export function firstBreach(row: Row, { shape, facts }: TableModel): Breach | undefined {
+export function firstBreach(row: Row, { shape, facts }: TableModel): BrokenFact | undefined {
   const number = (column: number) => toNumber(row[column] ?? null, shape.columns[column]?.type ?? '');
   const wrong = shape.columns.findIndex(
     (column, index) =>

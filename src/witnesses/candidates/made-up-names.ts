@@ -29,7 +29,8 @@ export function withMadeUpNames(rows: Rows, models: readonly TableModel[], facts
     const word = (owner.split('.')[1] ?? '').replaceAll('_', ' ');
     // In the order of the first letters nothing else would show.
     const number = ((names.size * 7) % 89) + 11;
-    const name = names.get(value) ?? (isCode ? toOtherCode(value, 7) : toName(word, number, names.size));
+    const name =
+      names.get(value) ?? (isCode ? toOtherCode(value, 7) : toMadeUpName(word, number, names.size));
     names.set(value, name);
     return name;
   };
@@ -57,7 +58,7 @@ export function withMadeUpNames(rows: Rows, models: readonly TableModel[], facts
 }
 
 /** Names of every kind: long, short, without a capital. */
-function toName(word: string, number: number, place: number): string {
+function toMadeUpName(word: string, number: number, place: number): string {
   switch (place % 6) {
     case 2:
       return `${capital(word).slice(0, 1)}${number}`;

@@ -1,4 +1,4 @@
-import { firstBreach, type Breach } from './keep-lawful-rows.ts';
+import { firstBreach, type BrokenFact } from './keep-lawful-rows.ts';
 import { toNumber, toText } from '../facts/table-facts.ts';
 import type { TableModel } from '../facts/table-model.ts';
 import type { Row } from '../witness.ts';
@@ -83,7 +83,7 @@ function repairUntilLawful(
 }
 
 function repair(
-  breach: Breach,
+  breach: BrokenFact,
   model: TableModel,
   row: Row,
   determined: ReadonlySet<number>,
@@ -106,7 +106,7 @@ function repair(
 
 /** The total follows if it may; else the free parts share what is left, in the proportions they had. */
 function repairSum(
-  { columns, slack }: Extract<Breach, { kind: 'sum' }>,
+  { columns, slack }: Extract<BrokenFact, { kind: 'sum' }>,
   number: (column: number) => number | undefined,
   isFree: (column: number) => boolean,
 ): [number, number][] {

@@ -1,5 +1,6 @@
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import { guessDependencies, guessMissing, guessOrders, guessSums } from './guess-facts.ts';
 import { readTextShapes, type TextShape } from './text-shapes.ts';
 import type { Row, WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
@@ -124,10 +125,6 @@ export async function learnTableFacts(database: Database, shape: WitnessTableSha
     calendar: await readCalendar(database, table, shape),
     texts: await readTextShapes(database, shape),
   };
-}
-
-export function isNumberType(type: string): boolean {
-  return /^(DECIMAL|BIGINT|INTEGER|SMALLINT|TINYINT|HUGEINT|DOUBLE|FLOAT|REAL)/i.test(type);
 }
 
 const dayMs = 86_400_000;

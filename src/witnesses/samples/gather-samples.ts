@@ -9,10 +9,10 @@ import { readGroups } from './group-samples.ts';
 import type { Link } from '../facts/join-links.ts';
 import { mostRows, type QueryFacts, type SelectFacts } from '../facts/query-facts.ts';
 import { readColumnComparison } from './read-column-comparison.ts';
-import { fromTable, readSamples, readRows } from './read-samples.ts';
+import { fromTable, readSamples, readSampleRows } from './read-samples.ts';
 import type { SampleRow } from './sample-row.ts';
 import { toRefused, toRowIds, withOuterJoins } from './row-id-query.ts';
-import { isNumberType } from '../facts/table-facts.ts';
+import { isNumberType } from '#src/results/number-type.ts';
 import type { Row, WitnessTableShape } from '../witness.ts';
 
 export interface Stratum {
@@ -49,7 +49,7 @@ export async function gatherSamples(
     const shape = shapes.find(({ name }) => name === table);
     if (shape) strata.push(...(await tableStrata(database, facts, shape)));
   }
-  const rows = await readRows(
+  const rows = await readSampleRows(
     database,
     strata.flatMap(({ samples }) => samples),
     shapes.filter(({ name }) => facts.tables.includes(name)),

@@ -31,7 +31,7 @@ export async function readSamples(
 }
 
 /** The rows of all sample rows and their parents, by table and row id, with every value as text. */
-export async function readRows(
+export async function readSampleRows(
   database: Database,
   allSamples: readonly SampleRow[],
   shapes: readonly WitnessTableShape[],

@@ -1,5 +1,5 @@
 import { columnRef, comparison, constant, cteMap } from '#src/syntax/build-tree.ts';
-import type { ColumnRef, Expression, SelectNode, TableReference } from '#src/syntax/syntax-tree.ts';
+import type { ColumnRef, Expression, SelectNode, TableRef } from '#src/syntax/syntax-tree.ts';
 import type { SelectFacts } from '../facts/query-facts.ts';
 
 /** References to the row id of each table. */
@@ -29,7 +29,7 @@ export function toRefused(condition: Expression): Expression {
 }
 
 /** A FROM clause that keeps the rows without a partner on both sides. */
-export function withOuterJoins(from: TableReference): TableReference {
+export function withOuterJoins(from: TableRef): TableRef {
   if (from.type !== 'JOIN') return from;
   const isPlain = ['INNER', 'LEFT', 'RIGHT'].includes(from.join_type) && from.ref_type === 'REGULAR';
   return {

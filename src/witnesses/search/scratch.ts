@@ -2,6 +2,7 @@ import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
 import { keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';
+import { toBreachQuery } from '../breach-query.ts';
 import {
   type Row,
   type Witness,
@@ -95,25 +96,16 @@ export async function createScratch(database: Database, models: readonly TableMo
 /** Places of the base rows that break a rule in SQL, of their own or over a foreign key. */
 async function findRefused(
   database: Database,
-  { name, rules, foreignKeys }: WitnessTableShape,
+  shape: WitnessTableShape,
   models: readonly TableModel[],
 ): Promise<ReadonlySet<unknown>> {
-  const base = (table: string) => `${baseSchema}.${toQuotedName(table)}`;
-  const breach = (list: readonly { readonly rule: string }[]) =>
-    list.map(({ rule }) => `(${rule}) IS FALSE`).join(' OR ');
-  const queries = rules?.length ? [`SELECT rowid FROM ${base(name)} WHERE ${breach(rules)}`] : [];
-  for (const { columns, references, rules: across } of foreignKeys) {
-    if (!across?.length || !models.some(({ shape }) => shape.name === references.table)) continue;
-    const on = columns.map(
-      (column, index) =>
-        `child.${toQuotedName(column)} = parent.${toQuotedName(references.columns[index] ?? '')}`,
-    );
-    queries.push(
-      `SELECT child.rowid FROM ${base(name)} AS child JOIN ${base(references.table)} AS parent ON ${on.join(' AND ')} WHERE ${breach(across)}`,
-    );
-  }
-  if (queries.length === 0) return new Set();
-  const { rows } = await database.query(queries.join(' UNION ALL '));
+  const query = toBreachQuery(
+    shape,
+    models.map((model) => model.shape.name),
+    baseSchema,
+  );
+  if (query === undefined) return new Set();
+  const { rows } = await database.query(query);
   return new Set(rows.map(([place]) => Number(place)));
 }
 

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readWorkbook } from './read-workbook.ts';
-import { toCsv } from '#src/datasets/to-csv.ts';
+import { rowsToCsv } from '#src/datasets/rows-to-csv.ts';
 
 /** A ZIP archive with every part packed, as Excel writes it. */
 function toArchive(parts: Record<string, string>): Buffer {
@@ -67,5 +67,5 @@ test('refuses bytes that are no workbook, and a workbook without a part it needs
 });
 
 test('puts fields with commas, quotes or line ends in quotes', () => {
-  expect(toCsv([['a', 'b, c', 'say "no"', 'one\ntwo', '']])).toBe('a,"b, c","say ""no""","one\ntwo",\n');
+  expect(rowsToCsv([['a', 'b, c', 'say "no"', 'one\ntwo', '']])).toBe('a,"b, c","say ""no""","one\ntwo",\n');
 });

@@ -24,15 +24,15 @@ export function readWorkbook(bytes: Buffer): Sheet[] {
     ]),
   );
   const shared = entries.has('xl/sharedStrings.xml')
-    ? elements(read('xl/sharedStrings.xml'), 'si').map(({ body }) => textOf(body))
+    ? elements(read('xl/sharedStrings.xml'), 'si').map(({ body }) => textOfXml(body))
     : [];
   return elements(read('xl/workbook.xml'), 'sheet').map(({ head }) => {
     const target = (targets.get(attribute(head, 'r:id')) ?? '').replace(/^\/?(xl\/)?/, 'xl/');
-    return { name: attribute(head, 'name'), rows: readRows(read(target), shared) };
+    return { name: attribute(head, 'name'), rows: readSheetRows(read(target), shared) };
   });
 }
 
-function readRows(xml: string, shared: readonly string[]): string[][] {
+function readSheetRows(xml: string, shared: readonly string[]): string[][] {
   return elements(xml, 'row').map(({ body }) => {
     const row: string[] = [];
     for (const cell of elements(body, 'c')) {
@@ -45,7 +45,7 @@ function readRows(xml: string, shared: readonly string[]): string[][] {
 }
 
 function cellText(type: string, body: string, shared: readonly string[]): string {
-  if (type === 'inlineStr') return textOf(body);
+  if (type === 'inlineStr') return textOfXml(body);
   const value = elements(body, 'v')[0]?.body ?? '';
   return type === 's' ? (shared[Number(value)] ?? '') : unescape(value);
 }
@@ -66,7 +66,7 @@ function attribute(head: string, name: string): string {
   return unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(head)?.[1] ?? '');
 }
 
-function textOf(xml: string): string {
+function textOfXml(xml: string): string {
   return elements(xml, 't')
     .map(({ body }) => unescape(body))
     .join('');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
-import { toCsv } from '#src/datasets/to-csv.ts';
+import { rowsToCsv } from '#src/datasets/rows-to-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export interface StagedFiles {
@@ -32,7 +32,7 @@ export async function stageRawFiles(
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     for (const rawFolder of rawFolders) {
-      for (const path of await listFiles(rawFolder)) {
+      for (const path of await listRawFiles(rawFolder)) {
         const bytes = await readFile(path);
         const name = relative(rawFolder, path);
         if (wanted.delete(hashBytes(bytes))) await stage(folder, name, bytes);
@@ -59,7 +59,7 @@ async function stage(folder: string, name: string, bytes: Buffer): Promise<void>
   if (name.endsWith('.xlsx')) {
     const base = name.slice(0, -'.xlsx'.length);
     for (const sheet of readWorkbook(bytes))
-      await write(join(folder, base, `${sheet.name}.csv`), toCsv(sheet.rows));
+      await write(join(folder, base, `${sheet.name}.csv`), rowsToCsv(sheet.rows));
   } else {
     await write(join(folder, name), /\.(csv|tsv|txt|json)$/.test(name) ? fromWindows1252(bytes) : bytes);
   }
@@ -79,7 +79,7 @@ function fromWindows1252(bytes: Buffer): Buffer | string {
   }
 }
 
-async function listFiles(folder: string): Promise<string[]> {
+async function listRawFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort();
 }

@@ -24,7 +24,7 @@ export function ChoicePanel(props: PanelProps<PanelOutline<ChoiceOutline>>): Rea
 
 async function loadJudging() {
   const [{ choiceKeySchema }, { judgeChoice }] = await Promise.all([
-    import('../answer-key.ts'),
+    import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: choiceKeySchema, judge: judgeChoice };

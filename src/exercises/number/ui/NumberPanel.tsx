@@ -9,19 +9,19 @@ export function NumberPanel(props: PanelProps<PanelOutline<NumberOutline>>): Rea
   const { unit } = props.exercise;
   return (
     <PlainPanel {...props} loadJudging={loadJudging}>
-      {(input) => <FigureInput {...input} unit={unit} label={`Your figure${toUnitWords(unit)}`} />}
+      {(input) => <FigureInput {...input} unit={unit} label={`Your figure${toUnitHint(unit)}`} />}
     </PlainPanel>
   );
 }
 
-function toUnitWords(unit: string): string {
+function toUnitHint(unit: string): string {
   if (unit === '') return '';
   return unit === '%' ? ', in per cent' : unit === '£' ? ', in pounds' : `, in ${unit}`;
 }
 
 async function loadJudging() {
   const [{ numberKeySchema }, { judgeNumber }] = await Promise.all([
-    import('../answer-key.ts'),
+    import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: numberKeySchema, judge: judgeNumber };

@@ -114,7 +114,7 @@ function LineOrder({ id, text, enabled, onChange, all, isCode, mayLeaveOut }: Li
 
 async function loadJudging() {
   const [{ orderKeySchema }, { judgeOrder }] = await Promise.all([
-    import('../answer-key.ts'),
+    import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: orderKeySchema, judge: judgeOrder };

@@ -56,7 +56,7 @@ function HiddenText({ children }: { readonly children: ReactNode }): ReactNode {
 
 async function loadJudging() {
   const [{ predictKeySchema }, { judgePrediction }] = await Promise.all([
-    import('../answer-key.ts'),
+    import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: predictKeySchema, judge: judgePrediction };

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ResultTable as Result } from '#src/results/result-table.ts';
+import type { ResultTable } from '#src/results/result-table.ts';
 import { countWords } from '#src/words/count-words.ts';
-import { copyText, downloadFile } from './browser-files.ts';
+import { copyText, offerFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
 import { durationWords, rowCountWords } from './run-words.ts';
 import { toCsv } from './to-csv.ts';
 
 interface Props {
-  readonly table: Result;
+  readonly table: ResultTable;
   readonly elapsedMs: number;
   /** For the downloaded file, without an ending. */
   readonly fileName: string;
@@ -18,7 +18,7 @@ interface Props {
 const rowsAtFirst = 100;
 
 /** What a query gave, with its count and time, and the ways to take it away. */
-export function ResultTable({ table, elapsedMs, fileName }: Props): ReactNode {
+export function ResultView({ table, elapsedMs, fileName }: Props): ReactNode {
   const [showAll, setShowAll] = useState(false);
   const [note, setNote] = useState('');
   const box = useRef<HTMLDivElement>(null);
@@ -71,7 +71,7 @@ export function ResultTable({ table, elapsedMs, fileName }: Props): ReactNode {
         <button
           type="button"
           className="app-link-button"
-          onClick={() => downloadFile(`${fileName}.csv`, 'text/csv', toCsv(table))}
+          onClick={() => offerFile(`${fileName}.csv`, 'text/csv', toCsv(table))}
         >
           Download CSV
         </button>

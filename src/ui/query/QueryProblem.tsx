@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Why a query did not run, where, and what to try. */
-export function Problem({ error, text, onGoTo }: Props): ReactNode {
+export function QueryProblem({ error, text, onGoTo }: Props): ReactNode {
   const { message, advice, place, details } = error;
   return (
     <div className="app-notice app-notice--bad">

@@ -1,5 +1,5 @@
 /** @example toCsv([['a', 'b, c']]) // => 'a,"b, c"\n' */
-export function toCsv(rows: readonly (readonly string[])[]): string {
+export function rowsToCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(quoteField).join(',')}\n`).join('');
 }
 

@@ -2,7 +2,7 @@ import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { countWords } from '#src/words/count-words.ts';
 import type { DatasetQuality } from './quality.ts';
 import { toDimensions } from './to-dimensions.ts';
-import { shareWords } from './words.ts';
+import { shareWords } from '#src/words/share-words.ts';
 
 /**
  * One line on a dataset.
@@ -34,7 +34,7 @@ export function toReportLine({ id, tables }: DatasetQuality): string {
 }
 
 /** All that was measured of a dataset, with the known problems beside it, as plain text. */
-export function toReport(descriptor: DatasetDescriptor, quality: DatasetQuality): string {
+export function toQualityReport(descriptor: DatasetDescriptor, quality: DatasetQuality): string {
   const dimensions = toDimensions(descriptor, quality).flatMap(({ name, findings }) =>
     findings.map((finding, index) => `  ${(index === 0 ? name : '').padEnd(13)}${finding}`),
   );
