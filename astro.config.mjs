@@ -1,8 +1,17 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 
+/** Teaches Astro `client:near`. */
+const nearDirective = {
+  name: 'near-directive',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({ name: 'near', entrypoint: './src/ui/example/near-directive.ts' }),
+  },
+};
+
 export default defineConfig({
-  integrations: [react()],
+  integrations: [react(), nearDirective],
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },

@@ -108,7 +108,7 @@ test('the citation can be copied', async ({ browser, baseURL }) => {
   const page = await context.newPage();
   await page.goto('/datasets/nhs-ae/');
   await page.getByRole('button', { name: 'Copy the citation' }).click();
-  await expect(page.getByRole('status')).toHaveText('Copied.');
+  await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /^NHS England \(2026\)\. A&E attendances .* \[dataset\]\. Tidied by Lunchtime Code Club, version [0-9a-f]{12}\./,
   );

@@ -43,7 +43,11 @@ test('a learner reads, runs, is told what is wrong, takes a hint, gets it right 
   await write(page, exercise, 'SELECT service, department, transactions FROM services');
   await check(exercise);
   await expect(exercise.getByText(`You have a list of ${countWords(serviceCount, 'service')}`)).toBeVisible();
-  await expect(exercise.getByRole('link', { name: /One department/ })).toBeVisible();
+  // The text that explains the next exercise comes before it.
+  const onwards = exercise.getByRole('link', { name: 'Go on: Keep only the rows you need' });
+  await onwards.click();
+  await expect(page.getByRole('heading', { name: 'Keep only the rows you need' })).toBeInViewport();
+  await expect(page.getByText(/^1 of \d+ done, about \d+ minutes left/)).toBeInViewport();
   await expect(exercise.getByText('Done', { exact: true })).toBeVisible();
 
   await page.reload();

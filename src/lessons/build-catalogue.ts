@@ -123,7 +123,7 @@ function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; pro
     (file) => file?.text ?? '',
   );
   const facilitatorHtml = facilitator?.sections
-    .map((section) => (section.kind === 'prose' ? section.html : ''))
+    .map((section) => (section.kind === 'exercise' ? '' : section.html))
     .join('\n');
   return {
     problems,

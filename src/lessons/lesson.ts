@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { starterQuestionSchema } from '#src/datasets/starter-question.ts';
 import type { Exercise } from '#src/exercises/kinds.ts';
 
 const plainText = z.string().trim();
@@ -14,6 +15,9 @@ export const lessonHeaderSchema = z.strictObject({
     .default([])
     .describe('Ids of lessons to take first, such as asking-questions/01-first-question.'),
   datasets: z.array(z.string()).min(1).describe('Ids of the datasets that the lesson uses.'),
+  start: starterQuestionSchema
+    .optional()
+    .describe('A question to run in the first screen, before there is anything to read.'),
   takeaway: plainText.min(20).describe('What a decision maker should take from the lesson.'),
 });
 
@@ -22,8 +26,19 @@ export type LessonHeader = z.infer<typeof lessonHeaderSchema>;
 /** A stretch of a lesson as the page shows it, in the order of the text. */
 export type LessonSection =
   | { readonly kind: 'prose'; readonly html: string }
+  /** A query in the text that a learner may run. */
+  | LessonExample
   /** `exerciseId` is the whole path id. */
   | { readonly kind: 'exercise'; readonly exerciseId: string };
+
+export interface LessonExample {
+  readonly kind: 'example';
+  readonly query: string;
+  /** The query as a block of code. */
+  readonly html: string;
+  /** The text itself shows the result, in a table that follows. */
+  readonly answered: boolean;
+}
 
 /** What one `lesson.md` says. */
 export interface LessonText extends LessonHeader {

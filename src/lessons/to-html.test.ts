@@ -6,7 +6,7 @@ const html = (text: string) => {
   const { sections, problems } = render(text);
   expect(problems).toEqual([]);
   return sections
-    .map((section) => (section.kind === 'prose' ? section.html : `{${section.name}}`))
+    .map((section) => (section.kind === 'exercise' ? `{${section.name}}` : section.html))
     .join('\n');
 };
 
@@ -107,4 +107,16 @@ test('a heading never has the id of an exercise of the same name', () => {
     file: 'lesson.md',
   });
   expect(sections[0]).toMatchObject({ html: expect.stringContaining('id="none-or-not-known-2"') });
+});
+
+test('a query on its own is an example to run, and knows whether a table says its answer', () => {
+  const query = { kind: 'example', query: 'SELECT 1', html: expect.stringContaining('SELECT 1') };
+  const { sections } = render(
+    'Look:\n\n```sql\nSELECT 1\n```\n\n| a |\n| --- |\n| 1 |\n\n```sql\nSELECT 1\n```',
+  );
+  expect(sections.filter(({ kind }) => kind === 'example')).toEqual([
+    { ...query, answered: true },
+    { ...query, answered: false },
+  ]);
+  expect(render('```\nFROM services\n```').sections).toMatchObject([{ kind: 'prose' }]);
 });

@@ -1,10 +1,12 @@
 import { Marked, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { Problem } from '#src/authored/parse-authored.ts';
+import type { LessonExample } from './lesson.ts';
 
 /** Markdown as the page shows it: stretches of HTML with the exercises between them, and what is wrong with it. */
 export interface RenderedMarkdown {
   readonly sections: readonly (
     | { readonly kind: 'prose'; readonly html: string }
+    | LessonExample
     | { readonly kind: 'exercise'; readonly name: string; readonly line: number }
   )[];
   readonly problems: readonly Problem[];
@@ -17,7 +19,7 @@ interface ExerciseToken extends Tokens.Generic {
 
 /**
  * Turns a lesson's Markdown into HTML with GOV.UK's classes. A line `::exercise{busiest}` on its own stands for an
- * exercise. HTML, pictures, headings of the first level and links to anything but pages are refused.
+ * exercise, and a block of code marked `sql` is an example that can be run. HTML, pictures, headings of the first level and links to anything but pages are refused.
  *
  * @param options.file - Name for the problems.
  * @param options.lineOffset - Lines that stand before `text` in the file.
@@ -35,10 +37,16 @@ export function toHtml(text: string, options: { file: string; lineOffset?: numbe
     if (html !== '') sections.push({ kind: 'prose', html });
     prose = [];
   };
-  for (const block of marked.lexer(source)) {
+  const blocks = marked.lexer(source);
+  for (const [index, block] of blocks.entries()) {
     if (isExercise(block)) {
       closeProse();
       sections.push({ kind: 'exercise', name: block.name, line });
+    } else if (isQuery(block)) {
+      closeProse();
+      const next = blocks.slice(index + 1).find(({ type }) => type !== 'space');
+      const html = marked.parser([block]).trim();
+      sections.push({ kind: 'example', query: block.text, html, answered: next?.type === 'table' });
     } else {
       // A token deep inside knows its text but not its place: look for it from where the last one was found.
       let from = 0;
@@ -65,6 +73,10 @@ export function toHtml(text: string, options: { file: string; lineOffset?: numbe
 
 function isExercise(token: Token): token is ExerciseToken {
   return token.type === 'exercise';
+}
+
+function isQuery(token: Token): token is Tokens.Code {
+  return token.type === 'code' && token.lang === 'sql';
 }
 
 function countLines(text: string): number {

@@ -3,8 +3,10 @@ import { buildCatalogue } from '#src/lessons/build-catalogue.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
 import type { Track } from '#src/lessons/track.ts';
 import type { LessonSummary, TrackSummary } from '#src/progress/lesson-summary.ts';
+import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
 import { siteUrl } from '#src/ui/site-url.ts';
 import { datasets, leftOutIds } from './_datasets.ts';
+import { preparedLesson } from './_prepared.ts';
 import { skills } from './_skills.ts';
 
 const files = import.meta.glob<string>('/lessons/**/*.{md,yaml}', {
@@ -44,6 +46,13 @@ export function lessonAfter(lesson: Lesson): Lesson | undefined {
   return lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1];
 }
 
+/** Three datasets that a lesson does not use, others for each lesson: to ask its question of them. */
+export function otherDatasets(lesson: Lesson): readonly PublishedDataset[] {
+  const others = datasets.filter(({ descriptor }) => !lesson.datasets.includes(descriptor.id));
+  const from = lessons.findIndex(({ id }) => id === lesson.id) * 3;
+  return [0, 1, 2].flatMap((step) => others[(from + step) % others.length] ?? []);
+}
+
 /** Tracks as the progress pages need them. */
 export function trackSummaries(): readonly TrackSummary[] {
   return tracks.map(({ id, title, lessons: ofTrack }) => ({
@@ -54,11 +63,16 @@ export function trackSummaries(): readonly TrackSummary[] {
 }
 
 /** A lesson as its card shows it. */
-export function toLessonCard(lesson: Lesson): LessonSummary & { readonly summary: string } {
-  return { ...toLessonSummary(lesson), summary: lesson.summary };
+export function toLessonCard(lesson: Lesson) {
+  return {
+    ...toLessonSummary(lesson),
+    summary: lesson.summary,
+    start: preparedLesson(lesson.id).start,
+  };
 }
 
-function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
+/** A lesson as all that shows progress needs it. */
+export function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
   return {
     id,
     title,

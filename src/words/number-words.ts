@@ -16,3 +16,16 @@ export function numberWords(number: number | bigint, places = 2): string {
   formatsByPlaces.set(places, format);
   return format.format(number);
 }
+
+/**
+ * A number for a glance: millions and billions in words, with one decimal place at most.
+ *
+ * @example
+ * shortNumberWords(46012000) // => '46 million'
+ * shortNumberWords(302400) // => '302,400'
+ */
+export function shortNumberWords(number: number): string {
+  const size = Math.abs(number);
+  if (size < 1e6) return numberWords(number, 1);
+  return size < 1e9 ? `${numberWords(number / 1e6, 1)} million` : `${numberWords(number / 1e9, 1)} billion`;
+}

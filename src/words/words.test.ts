@@ -3,7 +3,7 @@ import { countWords, inNumber } from './count-words.ts';
 import { dateWords, daysWords, periodWords } from './date-words.ts';
 import { listWords } from './list-words.ts';
 import { momentDayWords, momentWords } from './moment-words.ts';
-import { numberWords } from './number-words.ts';
+import { numberWords, shortNumberWords } from './number-words.ts';
 import { roundedWords } from './rounded-words.ts';
 import { shareWords } from './share-words.ts';
 
@@ -105,4 +105,13 @@ test("tells a moment by the reader's own clock", () => {
   // Without a zone the text means the clock of the machine.
   expect(momentDayWords('2026-11-27T13:04:00')).toBe('27 November 2026');
   expect(momentWords('2026-11-27T13:04:00')).toBe('27 November 2026 at 13:04');
+});
+
+test.each([
+  [302_400, '302,400'],
+  [0.25, '0.3'],
+  [46_012_000, '46 million'],
+  [1_250_000_000, '1.3 billion'],
+])('%d is %s at a glance', (number, words) => {
+  expect(shortNumberWords(number)).toBe(words);
 });

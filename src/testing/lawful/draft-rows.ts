@@ -1,10 +1,10 @@
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { drawHabit, drawValue, type ColumnHabit, type DrawInputs } from './draw-value.ts';
-import { placeOf, numberKind, type Row, type Value } from './lawful-database.ts';
+import { placeOfColumn, numberTypeKind, type LawfulRow, type Value } from './lawful-database.ts';
 import { poolName } from './value-pools.ts';
 
 /** A row in the making, of one of several databases that are made at once. */
-export interface Draft {
+export interface DraftTable {
   readonly table: TableDescriptor;
   /** Which database it belongs to. */
   readonly database: number;
@@ -23,9 +23,9 @@ export function draftRows(
   tables: readonly TableDescriptor[],
   inputs: DrawInputs,
   { database, size }: DraftOptions,
-): Draft[] {
+): DraftTable[] {
   const { chance, pools } = inputs;
-  const drafts: Draft[] = [];
+  const drafts: DraftTable[] = [];
   // Rows of today with a few changes, rows that nobody has seen, or some of either.
   const fresh = chance.pick([0, 0.2, 0.5, 1]);
   const changed = chance.pick([0.05, 0.15, 0.4]);
@@ -40,10 +40,10 @@ export function draftRows(
     const isChild = table.foreignKeys.some(({ references }) => references.table !== table.name);
     const count = Math.round(size * (isChild ? chance.pick([0, 0.5, 1, 2]) : 1));
     const favourites = drawFavourites(table, inputs);
-    const own: Draft[] = [];
+    const own: DraftTable[] = [];
     for (let made = 0; made < count; made++) {
       const twin = own.length > 0 && chance.happens(0.2) ? chance.pick(own) : undefined;
-      const base: Row | undefined =
+      const base: LawfulRow | undefined =
         twin?.values ?? (real.length > 0 && !chance.happens(fresh) ? chance.pick(real) : undefined);
       const values = table.columns.map((column, place) =>
         base === undefined || chance.happens(isPointed ? 0.5 : changed)
@@ -96,11 +96,11 @@ export function parentsFirst(tables: readonly TableDescriptor[]): TableDescripto
 }
 
 /** Makes some rows of one group add up to a number of the queries, or just beside it: where a condition on a total turns. */
-function aimSum(drafts: readonly Draft[], { chance, literals }: DrawInputs): void {
+function aimSum(drafts: readonly DraftTable[], { chance, literals }: DrawInputs): void {
   const table = drafts[0]?.table;
   if (!table || literals.numbers.length === 0) return;
   const target = chance.pick(literals.numbers) + chance.pick([0, 1, -1, 100, -100]);
-  const figures = table.columns.filter(({ type, range }) => numberKind(type) === 'whole' && Number(range?.[1] ?? target) >= target / 4); // prettier-ignore
+  const figures = table.columns.filter(({ type, range }) => numberTypeKind(type) === 'whole' && Number(range?.[1] ?? target) >= target / 4); // prettier-ignore
   const groups = table.columns.filter(
     ({ name, type }) => (type === 'VARCHAR' || type === 'DATE') && !isOwnKey(table, name),
   );
@@ -109,8 +109,8 @@ function aimSum(drafts: readonly Draft[], { chance, literals }: DrawInputs): voi
     const asked = columns.filter(({ name }) => literals.words.has(name));
     return asked.length > 0 && chance.happens(0.8) ? asked : columns;
   };
-  const figure = placeOf(table, chance.pick(named(figures)).name);
-  const group = placeOf(table, chance.pick(named(groups)).name);
+  const figure = placeOfColumn(table, chance.pick(named(figures)).name);
+  const group = placeOfColumn(table, chance.pick(named(groups)).name);
   const [first, ...others] = chance.shuffle(drafts).slice(0, 1 + chance.below(6));
   if (!first) return;
   // Alike or not: a total may come of one large part, or of many small ones.

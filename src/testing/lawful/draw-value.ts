@@ -1,6 +1,6 @@
 import type { ColumnDescriptor } from '#src/datasets/descriptor.ts';
 import type { Chance } from './chance.ts';
-import { isMoment, numberKind, type Value } from './lawful-database.ts';
+import { isMomentType, numberTypeKind, type Value } from './lawful-database.ts';
 import { poolName, type Literals, type ValuePools } from './value-pools.ts';
 
 /** How the values of a column are drawn in one database. */
@@ -67,8 +67,10 @@ function drawPresent(
   const real = inputs.pools.real.get(poolName(table, column.name)) ?? [];
   if (column.type === 'BOOLEAN') return chance.pick(['true', 'false']);
   if (way === 'real' && real.length > 0) return chance.pick(real);
-  if (numberKind(column.type)) return drawNumber(table, column, way, inputs);
-  return isMoment(column.type) ? drawMoment(column, way, real, inputs) : drawText(column, way, real, inputs);
+  if (numberTypeKind(column.type)) return drawNumber(table, column, way, inputs);
+  return isMomentType(column.type)
+    ? drawMoment(column, way, real, inputs)
+    : drawText(column, way, real, inputs);
 }
 
 function drawNumber(table: string, column: ColumnDescriptor, way: string, inputs: DrawInputs): string {
@@ -100,7 +102,7 @@ function roomy([low, high]: readonly [number, number] = [0, 100]): [number, numb
 /** A number as DuckDB writes it in a column of this type. */
 export function writeNumber(number: number, type: string): string {
   const scale = /^DECIMAL\(\d+,(\d+)\)$/.exec(type)?.[1];
-  if (numberKind(type) === 'whole') return String(Math.round(number));
+  if (numberTypeKind(type) === 'whole') return String(Math.round(number));
   return scale === undefined ? String(Number(number.toFixed(2))) : number.toFixed(Number(scale));
 }
 

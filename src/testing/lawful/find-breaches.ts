@@ -2,17 +2,17 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import { tokenise } from '#src/sql/tokens.ts';
-import type { Draft } from './draft-rows.ts';
+import type { DraftTable } from './draft-rows.ts';
 import type { Value } from './lawful-database.ts';
 
 /** What a row breaks, all by itself or together with the row that it refers to. */
-export interface Breach {
-  readonly draft: Draft;
+export interface LawBreach {
+  readonly draft: DraftTable;
   readonly rule: string;
   /** Columns of the row that the rule names. */
   readonly columns: readonly string[];
   /** The row that the rule compares it with. */
-  readonly parent?: Draft;
+  readonly parent?: DraftTable;
 }
 
 interface Condition {
@@ -30,10 +30,10 @@ interface Condition {
 export async function findBreaches(
   connection: DuckDBConnection,
   tables: readonly TableDescriptor[],
-  drafts: readonly Draft[],
-): Promise<Breach[]> {
-  const breaches: Breach[] = [];
-  const held = new Map<string, readonly Draft[]>();
+  drafts: readonly DraftTable[],
+): Promise<LawBreach[]> {
+  const breaches: LawBreach[] = [];
+  const held = new Map<string, readonly DraftTable[]>();
   for (const table of tables) {
     const own = drafts.filter((draft) => draft.table === table);
     held.set(table.name, own);
@@ -74,7 +74,7 @@ const textName = ({ name }: TableDescriptor) => toQuotedName(`_text_${name}`);
 async function hold(
   connection: DuckDBConnection,
   table: TableDescriptor,
-  drafts: readonly Draft[],
+  drafts: readonly DraftTable[],
 ): Promise<void> {
   const columns = table.columns.map(({ name }) => `${toQuotedName(name)} VARCHAR`);
   await connection.run(
@@ -120,9 +120,9 @@ async function findLinkBreaches(
   connection: DuckDBConnection,
   child: TableDescriptor,
   tables: readonly TableDescriptor[],
-  held: ReadonlyMap<string, readonly Draft[]>,
-): Promise<Breach[]> {
-  const breaches: Breach[] = [];
+  held: ReadonlyMap<string, readonly DraftTable[]>,
+): Promise<LawBreach[]> {
+  const breaches: LawBreach[] = [];
   for (const { columns, references, rules = [] } of child.foreignKeys) {
     const parent = tables.find(({ name }) => name === references.table);
     const isEmpty = [child, parent].some((each) => each && (held.get(each.name) ?? []).length === 0);

@@ -1,12 +1,12 @@
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
-import { countRows, type LawfulDatabase } from './lawful-database.ts';
+import { countLawfulRows, type LawfulDatabase } from './lawful-database.ts';
 import { isFairResult, type Expected } from './is-fair-result.ts';
 import type { Arena } from './open-arena.ts';
 import type { Ran, Result } from './read-result.ts';
-import type { Reading } from './read-task.ts';
+import type { TaskReading } from './read-task.ts';
 
 /** An answer and the smallest of the databases so far on which its result is not fair. */
-export interface Difference {
+export interface FoundDifference {
   readonly database: LawfulDatabase;
   readonly expected: Result;
   readonly found: Ran;
@@ -21,7 +21,10 @@ export interface Expectation {
 }
 
 /** Undefined when the model answer, the first of the readings, does not run: then the database says nothing. */
-export async function expect(arena: Arena, readings: readonly Reading[]): Promise<Expectation | undefined> {
+export async function expect(
+  arena: Arena,
+  readings: readonly TaskReading[],
+): Promise<Expectation | undefined> {
   const [first, ...rest] = readings;
   const model = first && (await toExpected(arena, first));
   if (!model) return undefined;
@@ -35,7 +38,7 @@ export async function expect(arena: Arena, readings: readonly Reading[]): Promis
   return { model, others };
 }
 
-async function toExpected(arena: Arena, reading: Reading): Promise<Expected | undefined> {
+async function toExpected(arena: Arena, reading: TaskReading): Promise<Expected | undefined> {
   const ran = await arena.run(reading.sql);
   if (ran.status !== 'rows') return undefined;
   const sorted = reading.sorted && (await place(arena, reading.sorted, ran.result));
@@ -45,7 +48,7 @@ async function toExpected(arena: Arena, reading: Reading): Promise<Expected | un
 /** Undefined where a sort key is none of the columns: then the rows must stand as they do. */
 async function place(
   arena: Arena,
-  { all, keys }: NonNullable<Reading['sorted']>,
+  { all, keys }: NonNullable<TaskReading['sorted']>,
   { columns }: Result,
 ): Promise<Expected['sorted']> {
   const plain = (text: string) =>
@@ -83,17 +86,20 @@ export async function differs(
  */
 export async function findDifferences(
   arena: Arena,
-  { readings, compare }: { readonly readings: readonly Reading[]; readonly compare: SqlExercise['compare'] },
+  {
+    readings,
+    compare,
+  }: { readonly readings: readonly TaskReading[]; readonly compare: SqlExercise['compare'] },
   answers: ReadonlyMap<string, string>,
   databases: readonly LawfulDatabase[],
   enough = 3,
-): Promise<Map<string, Difference>> {
-  const found = new Map<string, Difference>();
+): Promise<Map<string, FoundDifference>> {
+  const found = new Map<string, FoundDifference>();
   const counts = new Map<string, number>();
   for (const database of databases) {
     const open = [...answers].filter(([name]) => (counts.get(name) ?? 0) < enough);
     if (open.length === 0) break;
-    if (countRows(database) === 0) continue;
+    if (countLawfulRows(database) === 0) continue;
     await arena.hold(database);
     const expected = await expect(arena, readings);
     if (!expected) continue;
@@ -102,7 +108,7 @@ export async function findDifferences(
       if (!ran) continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       const before = found.get(name);
-      if (before && countRows(before.database) <= countRows(database)) continue;
+      if (before && countLawfulRows(before.database) <= countLawfulRows(database)) continue;
       found.set(name, { database, found: ran, expected: expected.model.result });
     }
   }
@@ -116,14 +122,14 @@ export async function findDifferences(
  */
 export async function shrink(
   arena: Arena,
-  task: { readonly readings: readonly Reading[]; readonly compare: SqlExercise['compare'] },
+  task: { readonly readings: readonly TaskReading[]; readonly compare: SqlExercise['compare'] },
   sql: string,
-  difference: Difference,
+  difference: FoundDifference,
   isLawful: (database: LawfulDatabase) => Promise<boolean>,
-): Promise<Difference> {
+): Promise<FoundDifference> {
   let smallest = difference;
   const tryOn = async (database: LawfulDatabase): Promise<boolean> => {
-    if (countRows(database) === 0 || !(await isLawful(database))) return false;
+    if (countLawfulRows(database) === 0 || !(await isLawful(database))) return false;
     await arena.hold(database);
     const expected = await expect(arena, task.readings);
     const ran = expected && (await differs(arena, sql, expected, task.compare));

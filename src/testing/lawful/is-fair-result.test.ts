@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { compareSchema } from '#src/compare/compare-rules.ts';
 import { isFairResult } from './is-fair-result.ts';
-import type { Cell, Result } from './read-result.ts';
+import type { ResultCell, Result } from './read-result.ts';
 
-const table = (rows: Cell[][], columns = ['a', 'b']): Result => ({ columns, rows });
+const table = (rows: ResultCell[][], columns = ['a', 'b']): Result => ({ columns, rows });
 const today = table([['x', 3], ['y', 2], ['z', 2]]); // prettier-ignore
 const first = table([['x', 3], ['y', 2]]); // prettier-ignore
 const top = { result: first, sorted: { keys: [1], all: today } };

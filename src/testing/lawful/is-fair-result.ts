@@ -1,7 +1,7 @@
 import type { Compare } from '#src/compare/compare-rules.ts';
-import type { Cell, Result } from './read-result.ts';
+import type { ResultCell, Result } from './read-result.ts';
 
-type Row = readonly Cell[];
+type Row = readonly ResultCell[];
 
 /** What a reading of the task gives on one database. */
 export interface Expected {
@@ -80,7 +80,7 @@ function isPartOf(rows: readonly Row[], others: readonly Row[], tolerance: numbe
 const isSameRow = (row: Row, other: Row, tolerance: number) =>
   row.length === other.length && row.every((cell, index) => isSame(cell, other[index] ?? null, tolerance));
 
-function isSame(cell: Cell, other: Cell, tolerance: number): boolean {
+function isSame(cell: ResultCell, other: ResultCell, tolerance: number): boolean {
   if (typeof cell === 'number' && typeof other === 'number')
     return (
       Object.is(cell, other) ||

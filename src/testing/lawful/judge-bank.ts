@@ -9,13 +9,13 @@ import { makeMutants } from '#src/mutation/make-mutants.ts';
 import { toMutantId } from '#src/verifying/find-mutants.ts';
 import { findNeighbours } from '#src/verifying/find-neighbours.ts';
 import type { LessonJudge } from '#src/verifying/node/open-lesson-judge.ts';
-import type { Difference } from './find-differences.ts';
+import type { FoundDifference } from './find-differences.ts';
 import { openLawfulJudge, type LawfulJudgeOptions } from './judge-exercise.ts';
 import type { Cause } from './name-cause.ts';
 import type { ArenaDataset } from './open-arena.ts';
 
 /** An answer that the checker takes for right, and a lawful database on which it is wrong. */
-export interface AcceptedWrong extends Difference {
+export interface AcceptedWrong extends FoundDifference {
   readonly name: string;
   readonly sql: string;
   readonly cause: Cause;

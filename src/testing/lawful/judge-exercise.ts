@@ -2,20 +2,23 @@ import { connectDuckDb, type DuckDb } from '#src/datasets/node/connect-duckdb.ts
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { openDatasets } from '#src/engine/node/open-datasets.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
-import { differs, expect, findDifferences, shrink, type Difference } from './find-differences.ts';
+import { differs, expect, findDifferences, shrink, type FoundDifference } from './find-differences.ts';
 import type { LawfulDatabase } from './lawful-database.ts';
 import { isLawful, makeDatabases } from './make-databases.ts';
 import { nameCause, type Cause } from './name-cause.ts';
 import { openArena, type Arena, type ArenaDataset } from './open-arena.ts';
-import { readTask, type Reading } from './read-task.ts';
+import { readTask, type TaskReading } from './read-task.ts';
 import { readLiterals, readPools, type ValuePools } from './value-pools.ts';
 
 /** Judges answers to one exercise by random lawful databases, without anything of the checker. */
 export interface LawfulJudge {
   /** By the name of each answer that is not fair on some database, a small one on which it is not. */
-  readonly judge: (answers: ReadonlyMap<string, string>) => Promise<Map<string, Difference>>;
+  readonly judge: (answers: ReadonlyMap<string, string>) => Promise<Map<string, FoundDifference>>;
   /** The smallest database that comes of leaving rows out, and why it tells the answer from the model answer. */
-  readonly explain: (sql: string, difference: Difference) => Promise<Difference & { readonly cause: Cause }>;
+  readonly explain: (
+    sql: string,
+    difference: FoundDifference,
+  ) => Promise<FoundDifference & { readonly cause: Cause }>;
   close(): void;
 }
 
@@ -146,7 +149,7 @@ async function keepFairReadings(
   arena: Arena,
   exercise: SqlExercise,
   { rows }: ValuePools,
-): Promise<Reading[]> {
+): Promise<TaskReading[]> {
   const [model, ...others] = readTask(exercise);
   if (!model) return [];
   await arena.hold(rows);

@@ -1,12 +1,12 @@
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { Draft } from './draft-rows.ts';
-import { keyOf, placeOf } from './lawful-database.ts';
+import type { DraftTable } from './draft-rows.ts';
+import { keyOf, placeOfColumn } from './lawful-database.ts';
 
 /**
  * Leaves out the rows that break what descriptors say of rows together: keys, what is unique, dependencies, periods and foreign
  * keys. Of two rows that cannot stand together the first stays. A row without its parent goes too, and then its children.
  */
-export function keepLawful(drafts: readonly Draft[], tables: readonly TableDescriptor[]): Draft[] {
+export function keepLawful(drafts: readonly DraftTable[], tables: readonly TableDescriptor[]): DraftTable[] {
   let kept = tables.flatMap((table) => {
     const laws = lawsOf(table);
     return drafts.filter((draft) => draft.table === table && laws.every((isKept) => isKept(draft)));
@@ -19,10 +19,10 @@ export function keepLawful(drafts: readonly Draft[], tables: readonly TableDescr
 }
 
 /** Each law looks at the rows in turn and remembers those it let pass. */
-type Law = (draft: Draft) => boolean;
+type Law = (draft: DraftTable) => boolean;
 
 function lawsOf(table: TableDescriptor): Law[] {
-  const placesOf = (columns: readonly string[]) => columns.map((column) => placeOf(table, column));
+  const placesOf = (columns: readonly string[]) => columns.map((column) => placeOfColumn(table, column));
   const keys = [table.primaryKey, ...(table.unique ?? [])].filter(({ length }) => length > 0);
   return [
     ...keys.map((key) => toKeyLaw(placesOf(key))),
@@ -30,7 +30,7 @@ function lawsOf(table: TableDescriptor): Law[] {
       toDependencyLaw(placesOf(columns), placesOf(determines)),
     ),
     ...(table.periods ?? []).map(({ of, from, to }) =>
-      toPeriodLaw(placesOf(of), placeOf(table, from), placeOf(table, to)),
+      toPeriodLaw(placesOf(of), placeOfColumn(table, from), placeOfColumn(table, to)),
     ),
   ];
 }
@@ -72,16 +72,20 @@ function toPeriodLaw(of: readonly number[], from: number, to: number): Law {
   };
 }
 
-function hasParents(draft: Draft, kept: readonly Draft[], tables: readonly TableDescriptor[]): boolean {
+function hasParents(
+  draft: DraftTable,
+  kept: readonly DraftTable[],
+  tables: readonly TableDescriptor[],
+): boolean {
   return draft.table.foreignKeys.every(({ columns, references }) => {
     const parent = tables.find(({ name }) => name === references.table);
     const key = keyOf(
       draft.values,
-      columns.map((column) => placeOf(draft.table, column)),
+      columns.map((column) => placeOfColumn(draft.table, column)),
     );
     // A table that the exercise does not read cannot be looked at.
     if (!parent || key === undefined) return true;
-    const theirs = references.columns.map((column) => placeOf(parent, column));
+    const theirs = references.columns.map((column) => placeOfColumn(parent, column));
     return kept.some(
       (other) =>
         other.table === parent && other.database === draft.database && keyOf(other.values, theirs) === key,

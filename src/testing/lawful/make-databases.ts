@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { createChance } from './chance.ts';
-import { draftRows, parentsFirst, type Draft } from './draft-rows.ts';
+import { draftRows, parentsFirst, type DraftTable } from './draft-rows.ts';
 import { findBreaches } from './find-breaches.ts';
 import { keepLawful } from './keep-lawful.ts';
 import type { LawfulDatabase } from './lawful-database.ts';
@@ -38,12 +38,12 @@ export async function makeDatabases(
   const chance = createChance(order.seed);
   const tables = parentsFirst(order.tables);
   const inputs = { ...order, chance };
-  const drafts: Draft[] = [];
+  const drafts: DraftTable[] = [];
   for (let index = 0; index < order.count; index++) {
     const size = chance.pick(order.sizes ?? usualSizes);
     drafts.push(...draftRows(tables, inputs, { database: index, size }));
   }
-  let broken = new Set<Draft>();
+  let broken = new Set<DraftTable>();
   // Databases that keep everything are left alone.
   let open = drafts;
   for (let turn = 0; turn <= mostTurns; turn++) {
@@ -53,7 +53,7 @@ export async function makeDatabases(
     if (breaches.length === 0 || turn === mostTurns) break;
     const unlawful = new Set(breaches.map(({ draft }) => draft.database));
     open = open.filter(({ database }) => unlawful.has(database));
-    const mended = new Set<Draft>();
+    const mended = new Set<DraftTable>();
     for (const breach of chance.shuffle(breaches)) {
       if (mended.has(breach.draft)) continue;
       mended.add(breach.draft);

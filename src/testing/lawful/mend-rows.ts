@@ -1,12 +1,12 @@
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { Draft } from './draft-rows.ts';
+import type { DraftTable } from './draft-rows.ts';
 import { drawValue, madeUp, writeNumber, type ColumnHabit, type DrawInputs } from './draw-value.ts';
-import type { Breach } from './find-breaches.ts';
-import { keyOf, numberKind, placeOf, type Value } from './lawful-database.ts';
+import type { LawBreach } from './find-breaches.ts';
+import { keyOf, numberTypeKind, placeOfColumn, type Value } from './lawful-database.ts';
 
 /** Changes rows so that what the descriptors say of rows together holds more often: keys, dependencies, foreign keys. */
 export function mendTogether(
-  drafts: readonly Draft[],
+  drafts: readonly DraftTable[],
   tables: readonly TableDescriptor[],
   inputs: DrawInputs,
 ): void {
@@ -19,7 +19,7 @@ export function mendTogether(
   }
 }
 
-function mendLinks(own: readonly Draft[], drafts: readonly Draft[], { chance }: DrawInputs): void {
+function mendLinks(own: readonly DraftTable[], drafts: readonly DraftTable[], { chance }: DrawInputs): void {
   for (const draft of own) {
     for (const { columns, references } of draft.table.foreignKeys) {
       const parents = drafts.filter(
@@ -27,8 +27,9 @@ function mendLinks(own: readonly Draft[], drafts: readonly Draft[], { chance }: 
       );
       // A table that the exercise does not read cannot be looked at.
       if (parents.length === 0 && references.table !== draft.table.name && !drafts.some(({ table }) => table.name === references.table)) continue; // prettier-ignore
-      const places = columns.map((column) => placeOf(draft.table, column));
-      const theirs = (parent: Draft) => references.columns.map((column) => placeOf(parent.table, column));
+      const places = columns.map((column) => placeOfColumn(draft.table, column));
+      const theirs = (parent: DraftTable) =>
+        references.columns.map((column) => placeOfColumn(parent.table, column));
       const key = keyOf(draft.values, places);
       if (key === undefined || parents.some((parent) => keyOf(parent.values, theirs(parent)) === key))
         continue;
@@ -39,10 +40,10 @@ function mendLinks(own: readonly Draft[], drafts: readonly Draft[], { chance }: 
   }
 }
 
-function mendKeys(own: readonly Draft[], table: TableDescriptor, inputs: DrawInputs): void {
+function mendKeys(own: readonly DraftTable[], table: TableDescriptor, inputs: DrawInputs): void {
   const linked = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   for (const key of [table.primaryKey, ...(table.unique ?? [])].filter(({ length }) => length > 0)) {
-    const places = key.map((column) => placeOf(table, column));
+    const places = key.map((column) => placeOfColumn(table, column));
     const free = table.columns.filter(({ name }) => key.includes(name) && !linked.has(name));
     const seen = new Set<string>();
     for (const draft of own) {
@@ -50,7 +51,7 @@ function mendKeys(own: readonly Draft[], table: TableDescriptor, inputs: DrawInp
       for (let turn = 0; turn < 4 && seen.has(keyHere()) && free.length > 0; turn++) {
         const column = inputs.chance.pick(free);
         const isPlain = column.type === 'VARCHAR' && column.allowed === undefined;
-        draft.values[placeOf(table, column.name)] = isPlain
+        draft.values[placeOfColumn(table, column.name)] = isPlain
           ? madeUp(inputs.chance)
           : redraw(draft, column, inputs);
       }
@@ -59,11 +60,11 @@ function mendKeys(own: readonly Draft[], table: TableDescriptor, inputs: DrawInp
   }
 }
 
-function mendDependencies(own: readonly Draft[], table: TableDescriptor): void {
+function mendDependencies(own: readonly DraftTable[], table: TableDescriptor): void {
   for (const { columns, determines } of table.depends ?? []) {
-    const from = columns.map((column) => placeOf(table, column));
-    const to = determines.map((column) => placeOf(table, column));
-    const known = new Map<string, Draft>();
+    const from = columns.map((column) => placeOfColumn(table, column));
+    const to = determines.map((column) => placeOfColumn(table, column));
+    const known = new Map<string, DraftTable>();
     for (const draft of own) {
       const key = keyOf(draft.values, from);
       if (key === undefined) continue;
@@ -75,8 +76,8 @@ function mendDependencies(own: readonly Draft[], table: TableDescriptor): void {
   }
 }
 
-function redraw(draft: Draft, column: ColumnDescriptor, inputs: DrawInputs): Value {
-  const habit = draft.habits[placeOf(draft.table, column.name)] as ColumnHabit;
+function redraw(draft: DraftTable, column: ColumnDescriptor, inputs: DrawInputs): Value {
+  const habit = draft.habits[placeOfColumn(draft.table, column.name)] as ColumnHabit;
   return drawValue(
     draft.table.name,
     column,
@@ -86,7 +87,7 @@ function redraw(draft: Draft, column: ColumnDescriptor, inputs: DrawInputs): Val
 }
 
 /** Changes one row so that it may keep a rule that it broke. Whether it does is looked at again. */
-export function mendBreach({ draft, rule, columns, parent }: Breach, inputs: DrawInputs): void {
+export function mendBreach({ draft, rule, columns, parent }: LawBreach, inputs: DrawInputs): void {
   const { chance } = inputs;
   const { table, values } = draft;
   if (mendSum(draft, rule, inputs)) return;
@@ -95,29 +96,29 @@ export function mendBreach({ draft, rule, columns, parent }: Breach, inputs: Dra
   if (parent !== undefined && chance.happens(0.7)) {
     for (const column of ofRule) {
       const theirs = parent.table.columns.findIndex(({ name }) => name === column.name);
-      if (theirs >= 0) values[placeOf(table, column.name)] = parent.values[theirs] ?? null;
+      if (theirs >= 0) values[placeOfColumn(table, column.name)] = parent.values[theirs] ?? null;
     }
     return;
   }
   if (mendOrder(draft, ofRule, rule, inputs)) return;
   const column = chance.pick(ofRule);
-  const place = placeOf(table, column.name);
+  const place = placeOfColumn(table, column.name);
   const others = ofRule.filter(({ name, type }) => name !== column.name && type === column.type);
   const wayOut = chance.below(4);
   if (wayOut === 0 && others.length > 0)
-    values[place] = values[placeOf(table, chance.pick(others).name)] ?? null;
+    values[place] = values[placeOfColumn(table, chance.pick(others).name)] ?? null;
   else if (wayOut === 1 && column.nullable) values[place] = null;
   else values[place] = redraw(draft, column, inputs);
 }
 
 /** `a + b = c`: sets the total, or one part of it. */
-function mendSum({ table, values }: Draft, rule: string, { chance }: DrawInputs): boolean {
+function mendSum({ table, values }: DraftTable, rule: string, { chance }: DrawInputs): boolean {
   const [, left, right] = /^\(?\s*([\w\s+]+?)\s*=\s*(\w+)\s*\)?$/.exec(rule) ?? [];
   const parts = left?.split('+').map((part) => part.trim()) ?? [];
   const columns = [...parts, right ?? ''].map((name) => table.columns.find((column) => column.name === name));
-  if (parts.length < 2 || columns.some((column) => column === undefined || !numberKind(column.type)))
+  if (parts.length < 2 || columns.some((column) => column === undefined || !numberTypeKind(column.type)))
     return false;
-  const places = [...parts, right ?? ''].map((name) => placeOf(table, name));
+  const places = [...parts, right ?? ''].map((name) => placeOfColumn(table, name));
   const numbers = places.map((place) => Number(values[place] ?? 0));
   const total = numbers.at(-1) ?? 0;
   // The whole total in one part: the only way to keep a total of 1.
@@ -138,15 +139,15 @@ function mendSum({ table, values }: Draft, rule: string, { chance }: DrawInputs)
 
 /** `a <= b` or `a < b`: draws the smaller one below the larger, or takes the larger one's value. */
 function mendOrder(
-  { table, values }: Draft,
+  { table, values }: DraftTable,
   columns: readonly ColumnDescriptor[],
   rule: string,
   { chance }: DrawInputs,
 ): boolean {
   const [, small, sign, large] = /^\(?\s*(\w+)\s*(<=?)\s*(\w+)\s*\)?$/.exec(rule) ?? [];
   const [low, high] = [small, large].map((name) => columns.find((column) => column.name === name));
-  if (!low || !high || !numberKind(low.type) || chance.happens(0.2)) return false;
-  const [from, to] = [placeOf(table, low.name), placeOf(table, high.name)];
+  if (!low || !high || !numberTypeKind(low.type) || chance.happens(0.2)) return false;
+  const [from, to] = [placeOfColumn(table, low.name), placeOfColumn(table, high.name)];
   const top = Number(values[to] ?? 0);
   if (chance.happens(0.3))
     values[to] = writeNumber(Number(values[from] ?? 0) + (sign === '<' ? 1 : 0), high.type);

@@ -1,7 +1,7 @@
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { createChance } from './chance.ts';
-import type { LawfulDatabase, Row } from './lawful-database.ts';
-import { numberKind } from './lawful-database.ts';
+import type { LawfulDatabase, LawfulRow } from './lawful-database.ts';
+import { numberTypeKind } from './lawful-database.ts';
 import { poolName, type Literals, type ValuePools } from './value-pools.ts';
 
 /** Why a database tells an answer from the model answer: the values that it needs for that, in words, and their kind. */
@@ -38,7 +38,7 @@ export async function nameCause(
         const real = pools.real.get(poolName(table.name, column.name)) ?? [];
         if (real.length === 0) continue;
         const put = (value: string) => {
-          const changed: Row = row.map((own, index) => (index === place ? value : own));
+          const changed: LawfulRow = row.map((own, index) => (index === place ? value : own));
           return new Map(database).set(table.name, rows.with(at, changed));
         };
         let isNeeded = false;
@@ -55,8 +55,8 @@ export async function nameCause(
 }
 
 function describe(
-  row: Row,
-  rows: readonly Row[],
+  row: LawfulRow,
+  rows: readonly LawfulRow[],
   place: number,
   given: { table: TableDescriptor; real: readonly string[]; literals: Literals },
 ): Cause {
@@ -67,7 +67,7 @@ function describe(
   const number = Number(value);
   if (rows.some((other) => other !== row && other[place] === value))
     return { kind: `${name} repeats`, words: `${name} is ${value} in more than one row` };
-  const near = numberKind(column?.type ?? '') ? given.literals.numbers.find((literal) => Math.abs(number - literal) <= 0.05 * Math.abs(literal)) : undefined; // prettier-ignore
+  const near = numberTypeKind(column?.type ?? '') ? given.literals.numbers.find((literal) => Math.abs(number - literal) <= 0.05 * Math.abs(literal)) : undefined; // prettier-ignore
   if (near !== undefined)
     return { kind: `${name} near a number`, words: `${name} is ${value}, beside ${near}` };
   if (!given.real.includes(value))

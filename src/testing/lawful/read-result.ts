@@ -2,11 +2,11 @@ import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { splitStatements } from '#src/sql/statements.ts';
 
 /** A value of a result: numbers of every kind as numbers, dates and times as text, everything else as DuckDB writes it. */
-export type Cell = number | string | boolean | null;
+export type ResultCell = number | string | boolean | null;
 
 export interface Result {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly ResultCell[])[];
 }
 
 /** What came of running a text on one database. */
@@ -52,7 +52,7 @@ const numberType = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\(.
 function toResult(read: DuckDBResultReader): Result {
   const isNumber = read.columnTypes().map((type) => numberType.test(String(type)));
   const rows = read.getRows().map((row) =>
-    row.map((value, column): Cell => {
+    row.map((value, column): ResultCell => {
       if (value === null || typeof value === 'boolean') return value;
       if (isNumber[column]) return Number(String(value));
       // A date and its midnight are one moment.

@@ -4,7 +4,7 @@ import { outerTokens } from '#src/sql/outer-tokens.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 
 /** One way to read the task: a query whose result is fair wherever it stands. */
-export interface Reading {
+export interface TaskReading {
   readonly sql: string;
   /** Where the task asks for an order and the query sorts at its end: the query without its limit, and what it sorts by. */
   readonly sorted?: { readonly all: string; readonly keys: readonly string[] };
@@ -15,7 +15,9 @@ export interface Reading {
  * rules out unless its data tell them apart. A total of nothing is missing or 0, and so is what is counted of nothing; and a list of
  * the first five may leave out rows without a figure.
  */
-export function readTask(exercise: Pick<SqlExercise, 'solution' | 'alternatives' | 'compare'>): Reading[] {
+export function readTask(
+  exercise: Pick<SqlExercise, 'solution' | 'alternatives' | 'compare'>,
+): TaskReading[] {
   const model = toReading(exercise.solution, exercise);
   const zero = exercise.solution.replace(/\bsum\(([^()]*)\)/gi, 'coalesce(sum($1), 0)');
   const gap = exercise.solution.replace(
@@ -30,7 +32,7 @@ export function readTask(exercise: Pick<SqlExercise, 'solution' | 'alternatives'
   return [model, ...texts.flatMap((sql) => sql ?? []).map((sql) => toReading(sql, exercise))];
 }
 
-function toReading(sql: string, { compare }: Pick<SqlExercise, 'compare'>): Reading {
+function toReading(sql: string, { compare }: Pick<SqlExercise, 'compare'>): TaskReading {
   const end = findEnd(sql);
   if (compare.order === 'ignored' || !end) return { sql };
   const keys = end.keys.map((key) => key.replace(/\s+(asc|desc)?(\s*nulls\s+(first|last))?\s*$/i, '').trim());

@@ -2,12 +2,12 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Database } from '#src/results/database.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import { tokenise } from '#src/sql/tokens.ts';
-import { numberKind, type Row } from './lawful-database.ts';
+import { numberTypeKind, type LawfulRow } from './lawful-database.ts';
 
 /** What the values of made-up rows are drawn from. */
 export interface ValuePools {
   /** Rows of today by the table's name. */
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly rows: ReadonlyMap<string, readonly LawfulRow[]>;
   /** The values of today of each column, each once, by `table.column`. */
   readonly real: ReadonlyMap<string, readonly string[]>;
   /** The smallest and the largest number of today, by `table.column`. */
@@ -22,7 +22,7 @@ export const poolName = (table: string, column: string) => `${table}.${column}`;
  * @param database with the real tables under their plain names
  */
 export async function readPools(database: Database, tables: readonly TableDescriptor[]): Promise<ValuePools> {
-  const rows = new Map<string, Row[]>();
+  const rows = new Map<string, LawfulRow[]>();
   const real = new Map<string, string[]>();
   const extents = new Map<string, [number, number]>();
   for (const table of tables) {
@@ -35,7 +35,7 @@ export async function readPools(database: Database, tables: readonly TableDescri
     for (const [place, { name, type }] of table.columns.entries()) {
       const values = [...new Set(own.flatMap((row) => row[place] ?? []))];
       real.set(poolName(table.name, name), values);
-      if (numberKind(type) === undefined || values.length === 0) continue;
+      if (numberTypeKind(type) === undefined || values.length === 0) continue;
       const numbers = values.map(Number);
       const [low, high] = numbers.reduce(
         ([least, most], number) => [Math.min(least, number), Math.max(most, number)],

@@ -61,13 +61,14 @@ test.each([
   ['one word of two', { words: 'council banana' }, false],
   ['signs only', { words: '£ & ?' }, true],
   ['its theme', { theme: 'Housing' }, true],
+  ['a word that others have for it', { words: 'property' }, true],
   ['another theme', { theme: 'Health' }, false],
   ['another publisher', { publisher: 'Office' }, false],
   ['a year inside', { year: '1995' }, true],
   ['a year outside', { year: '2025' }, false],
   ['half a year', { year: '20' }, false],
 ])('finds a dataset by %s: %o, %s', (_case, query, expected) => {
-  expect(matchesQuery(toCatalogueEntry(descriptor), { ...nothing, ...query })).toBe(expected);
+  expect(matchesQuery(toCatalogueEntry(descriptor, ['property']), { ...nothing, ...query })).toBe(expected);
 });
 
 test('searches plain text', () => {

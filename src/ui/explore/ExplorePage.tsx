@@ -9,7 +9,9 @@ import { createExploreEngine } from './explore-engine.ts';
 import { KeepPanel } from './KeepPanel.tsx';
 import { OwnFilePanel } from './OwnFilePanel.tsx';
 import { QueryPanel } from './QueryPanel.tsx';
+import { QuestionsPanel } from './QuestionsPanel.tsx';
 import { SharePanel } from './SharePanel.tsx';
+import { isUntouched, toAskedWork } from './starter-work.ts';
 import { TablesPanel } from './TablesPanel.tsx';
 import { toTableDescriptor } from './to-table-descriptor.ts';
 import { useOwnFiles } from './use-own-files.ts';
@@ -24,7 +26,10 @@ interface Props {
 /** Query any datasets and files of one's own. */
 export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
   const [explore] = useState(() => createExploreEngine(assets));
-  const workspace = useWorkspace(datasets.map(({ id }) => id));
+  const workspace = useWorkspace(
+    datasets.map(({ id }) => id),
+    (hash) => toAskedWork(hash, datasets),
+  );
   const saved = useSavedQueries();
   const files = useOwnFiles(explore);
   const queryRun = useRun(explore.engine);
@@ -50,6 +55,19 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
     if (attachment !== '') startWhenIdle(explore.engine);
   }, [ready, attachment]);
 
+  const pick = (ids: readonly string[]) => {
+    const added = datasets.find(({ id }) => ids.includes(id) && !work.datasets.includes(id));
+    const query = added?.questions[0]?.query;
+    if (query !== undefined && isUntouched(work.text, datasets))
+      workspace.begin({ text: query, datasets: [...ids] });
+    else workspace.pick(ids);
+  };
+  const ask = (query: string) => {
+    const next = { text: query, datasets: work.datasets };
+    if (isUntouched(work.text, datasets)) workspace.begin(next);
+    else workspace.open(next);
+    queryRun.run(query, []);
+  };
   const look = (table: string) => {
     const text = `SELECT *\nFROM ${table}\nLIMIT 20`;
     workspace.open({ text, datasets: work.datasets });
@@ -59,11 +77,12 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
   return (
     <div className="app-explore">
       <div className="app-explore__sources">
-        <DatasetPicker datasets={datasets} picked={work.datasets} enabled={ready} onPick={workspace.pick} />
+        <DatasetPicker datasets={datasets} picked={work.datasets} enabled={ready} onPick={pick} />
         <OwnFilePanel files={files} enabled={ready} />
       </div>
       <div className="app-explore__work">
         <TablesPanel datasets={picked} ownTables={files.tables} onLook={look} onRemove={files.remove} />
+        <QuestionsPanel datasets={picked} onAsk={ask} />
         <QueryPanel
           engine={explore.engine}
           workspace={workspace}

@@ -1,7 +1,9 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import { countWords } from '#src/words/count-words.ts';
+import { TableRows } from '../look/TableRows.tsx';
 import { ColumnList } from '../site/ColumnList.tsx';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
@@ -43,24 +45,41 @@ export function TablesPanel({ datasets, ownTables, onLook, onRemove }: Props): R
       ))}
       {datasets.flatMap((dataset) =>
         dataset.tables.map((table) => (
-          <details key={`${dataset.id} ${table.name}`} className="app-table">
-            <summary className="app-table__summary">
-              <code>{table.name}</code> {countWords(table.rowCount, 'row')}, {dataset.title}
-            </summary>
-            <div className="app-table__text">
-              <p className="app-table__actions">
-                <LookButton name={table.name} onLook={onLook} />
-                <a className="govuk-link" href={siteUrl(`/datasets/${dataset.id}/`)}>
-                  Where it comes from and its known problems
-                </a>
-              </p>
-              <p>{table.row}</p>
-              <ColumnList table={table} />
-            </div>
-          </details>
+          <DatasetTable key={`${dataset.id} ${table.name}`} dataset={dataset} table={table} onLook={onLook} />
         )),
       )}
     </section>
+  );
+}
+
+interface DatasetTableProps {
+  readonly dataset: ExploreDataset;
+  readonly table: TableDescriptor;
+  readonly onLook: (table: string) => void;
+}
+
+/** A table of ours: its first rows and what each column means, once somebody opens it. */
+function DatasetTable({ dataset, table, onLook }: DatasetTableProps): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="app-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="app-table__summary">
+        <code>{table.name}</code> {countWords(table.rowCount, 'row')}, {dataset.title}
+      </summary>
+      <div className="app-table__text">
+        <p className="app-table__actions">
+          <LookButton name={table.name} onLook={onLook} />
+          <a className="govuk-link" href={siteUrl(`/datasets/${dataset.id}/`)}>
+            Where it comes from and its known problems
+          </a>
+        </p>
+        <p>{table.row}</p>
+        <div className="app-look">
+          {open && <TableRows name={table.name} />}
+          <ColumnList table={table} />
+        </div>
+      </div>
+    </details>
   );
 }
 

@@ -10,4 +10,8 @@ export interface ExploreDataset {
   readonly period: string;
   readonly asset: DatasetAsset;
   readonly tables: readonly TableDescriptor[];
+  /** To start from; the first is written when the dataset is picked. */
+  readonly questions: readonly { readonly question: string; readonly query: string }[];
+  /** Words beside its own that people search it by. */
+  readonly searchWords: readonly string[];
 }

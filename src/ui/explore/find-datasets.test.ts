@@ -10,6 +10,8 @@ function toDataset(id: string, title: string, tableName: string, columnName: str
     summary: 'Figures on something.',
     publisher: 'A department',
     period: '2024',
+    questions: [],
+    searchWords: id === 'nhs-ae' ? ['hospital'] : [],
     asset: { id, path: `/${id}.duckdb`, bytes: 1, sha256: '', tables: [] },
     tables: [
       {
@@ -37,6 +39,7 @@ test.each([
   ['', ['nhs-ae', 'cpi']],
   ['  PRICES ', ['cpi']],
   ['a&e', ['nhs-ae']],
+  ['hospital', ['nhs-ae']],
   ['provider_code', ['nhs-ae']],
   ['department monthly', ['nhs-ae', 'cpi']],
   ['prices provider', []],

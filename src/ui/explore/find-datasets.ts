@@ -2,8 +2,8 @@ import { tokenise } from '#src/sql/tokens.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
 
 /**
- * The datasets in which every word of a search stands somewhere: in the title, the summary, the publisher or the name
- * of a table or column. An empty search finds all.
+ * The datasets in which every word of a search stands somewhere: in the title, the summary, the publisher, the name of a
+ * table or column, or among the other words that people search it by. An empty search finds all.
  */
 export function findDatasets(datasets: readonly ExploreDataset[], search: string): readonly ExploreDataset[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -29,7 +29,7 @@ export function findNamedDatasets(
   );
 }
 
-function toSearchText({ id, title, summary, publisher, tables }: ExploreDataset): string {
+function toSearchText({ id, title, summary, publisher, tables, searchWords }: ExploreDataset): string {
   const names = tables.flatMap((table) => [table.name, ...table.columns.map(({ name }) => name)]);
-  return [id, title, summary, publisher, ...names].join(' ').toLowerCase();
+  return [id, title, summary, publisher, ...names, ...searchWords].join(' ').toLowerCase();
 }

@@ -23,14 +23,22 @@ export interface WorkspaceHandle {
   readonly pick: (datasets: readonly string[]) => void;
   /** Puts other work into the editor; what was there is set aside. */
   readonly open: (work: StoredWork) => void;
+  /** Puts a prepared query in the place of one that nobody has changed. */
+  readonly begin: (work: StoredWork) => void;
   /** Changes places with what was set aside. */
   readonly swap: () => void;
 }
 
 const empty: Workspace = { current: { text: '', datasets: [] }, aside: null };
 
-/** @param datasetIds - Those that there are: links and stored work may name others. */
-export function useWorkspace(datasetIds: readonly string[]): WorkspaceHandle {
+/**
+ * @param datasetIds - Those that there are: links and stored work may name others.
+ * @param toAskedWork - The work that a link to a prepared question asks for, where there is such a question.
+ */
+export function useWorkspace(
+  datasetIds: readonly string[],
+  toAskedWork: (hash: string) => StoredWork | undefined,
+): WorkspaceHandle {
   const [workspace, setWorkspace] = useState(empty);
   const [ready, setReady] = useState(false);
   const [saving, setSaving] = useState(true);
@@ -53,12 +61,14 @@ export function useWorkspace(datasetIds: readonly string[]): WorkspaceHandle {
   };
 
   const takeLink = () => {
+    const asked = toAskedWork(location.hash);
     const link = parseShareLink(location.hash);
-    if (link.kind === 'none') return;
+    if (!asked && link.kind === 'none') return;
     // Left in the address, a reload would bring the link's text back over what was typed since.
     history.replaceState(history.state, '', location.pathname + location.search);
     setLinkProblem(link.kind === 'broken' ? link.message : undefined);
-    if (link.kind === 'broken') return;
+    if (asked) replace(asked);
+    if (link.kind !== 'query') return setShared(false);
     const known = link.work.datasets.filter((id) => datasetIds.includes(id));
     if (known.length < link.work.datasets.length) {
       setLinkProblem('The link names a dataset that is not here. The query may not run without it.');
@@ -103,6 +113,11 @@ export function useWorkspace(datasetIds: readonly string[]): WorkspaceHandle {
     },
     open(work) {
       replace({ ...work, datasets: work.datasets.filter((id) => datasetIds.includes(id)) });
+      setShared(false);
+    },
+    begin(work) {
+      keep({ ...latest.current, current: work });
+      setRevision((count) => count + 1);
       setShared(false);
     },
     swap() {

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Cell } from '#src/results/cell.ts';
 import type { Column } from '#src/results/result-table.ts';
+import type { SortOrder } from '../look/sort-rows-by.ts';
 import { isNumeric, marksThousands, toCellText, toDigitGroups, toHeading } from './format-cell.ts';
 
 interface Props {
@@ -10,10 +11,12 @@ interface Props {
   readonly rows: readonly (readonly Cell[])[];
   /** Cells to point out, as row and column from 0, and what is said of each for those who cannot see the mark. */
   readonly marks?: { readonly cells: readonly (readonly [number, number])[]; readonly meaning: string };
+  /** Makes the headings buttons that sort. */
+  readonly sort?: { readonly order: SortOrder | undefined; readonly onSort: (index: number) => void };
 }
 
 /** Rows as a table with a caption, in a region that scrolls by itself and takes the focus so that keys can scroll it. */
-export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
+export function DataTable({ caption, columns, rows, marks, sort }: Props): ReactNode {
   const captionId = useId();
   const alignment = columns.map((column) => (isNumeric(column) ? 'app-data__number' : undefined));
   const thousands = columns.map((column, index) =>
@@ -31,8 +34,19 @@ export function DataTable({ caption, columns, rows, marks }: Props): ReactNode {
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={index} scope="col" className={alignment[index]}>
-                {toHeading(column.name)}
+              <th
+                key={index}
+                scope="col"
+                className={alignment[index]}
+                aria-sort={sort?.order?.index === index ? sort.order.direction : undefined}
+              >
+                {sort ? (
+                  <button type="button" className="app-sort" onClick={() => sort.onSort(index)}>
+                    {toHeading(column.name)}
+                  </button>
+                ) : (
+                  toHeading(column.name)
+                )}
               </th>
             ))}
           </tr>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import { TableRows } from '../look/TableRows.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { pageTables } from './page-tables.ts';
 
 /**
- * The tables that an exercise may use, drawn from what the page knows of them: a page that held them once for each
+ * The tables that an exercise may use, with their first rows and what each column means, drawn from what the page knows of them: a page that held them once for each
  * exercise would be twice as long. Without scripts the way to the lesson's list of tables stands here.
  */
 export function TableReference({ names }: { readonly names: readonly string[] }): ReactNode {
@@ -20,13 +21,10 @@ export function TableReference({ names }: { readonly names: readonly string[] })
       </p>
     );
   return tables.map((table) => (
-    <ColumnList key={table.name} table={table}>
-      <p className="govuk-body">
-        <strong>
-          <code>{table.name}</code>
-        </strong>
-        : {table.row}
-      </p>
-    </ColumnList>
+    <div key={table.name} className="app-look">
+      <p className="govuk-body">{table.row}</p>
+      <TableRows name={table.name} />
+      <ColumnList table={table} />
+    </div>
   ));
 }

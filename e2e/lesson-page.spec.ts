@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { firstLesson, resultOf } from './support/exercise.ts';
+import { findFaults, measureOverflow } from './support/soundness.ts';
+
+const tasks = (page: Page) => page.getByRole('region', { name: 'In this lesson' }).getByRole('listitem');
+
+/** Marks exercises of the first lesson as done, as a file from another browser does. */
+async function markDone(page: Page, count: number): Promise<number> {
+  await page.goto('/progress/');
+  await expect(page.getByRole('heading', { name: 'Keep, move or delete your progress' })).toBeVisible();
+  return page.evaluate(async (most) => {
+    const tracks = (await (await fetch('/tracks.json')).json()) as {
+      lessons: { exercises: { id: string; version: string }[] }[];
+    }[];
+    const exercises = tracks[0]?.lessons[0]?.exercises ?? [];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('lunchtime-code-club');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('The database did not open.'));
+    });
+    const at = '2026-05-03T12:00:00.000Z';
+    const transaction = database.transaction('records', 'readwrite');
+    for (const { id, version } of exercises.slice(0, most)) {
+      const record = {
+        ...{ exerciseId: id, draft: null, draftAt: null, otherDrafts: [], attempts: [] },
+        ...{ completedAt: at, completedVersion: version, hintsShown: 0, solutionSeen: false },
+      };
+      transaction.objectStore('records').put(record, id);
+    }
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    database.close();
+    return exercises.length;
+  }, count);
+}
+
+test('a lesson lists its exercises with how far each is, and the bar and home say the same', async ({
+  page,
+}) => {
+  const total = await markDone(page, 2);
+  await page.goto(firstLesson);
+  await expect(tasks(page)).toHaveCount(total);
+  await expect(tasks(page).nth(0)).toContainText('Done');
+  await expect(tasks(page).nth(2)).toContainText('Not started');
+  await expect(page.getByText(new RegExp(`^2 of ${total} done, about \\d+ minutes left`))).toBeVisible();
+  const third = (await tasks(page).nth(2).getByRole('link').innerText()).replace(/^\d+\. /, '');
+
+  await page.getByRole('link', { name: `Next: ${third}` }).click();
+  await expect(page.getByRole('heading', { name: third })).toBeInViewport();
+  await expect(page.getByText(/^2 of \d+ done/)).toBeInViewport();
+  expect(await findFaults(page)).toEqual([]);
+
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: `Continue: ${third}` })).toBeVisible();
+  await expect(page.getByText(`You have done 2 of ${total} exercises.`)).toBeVisible();
+  await page.getByRole('link', { name: `Continue: ${third}` }).click();
+  await expect(page.getByRole('heading', { name: third })).toBeInViewport();
+});
+
+test('the end of a lesson has something to keep, and leads on to other data and the next lesson', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const total = await markDone(page, 100);
+  await page.goto(firstLesson);
+  const finish = page.getByRole('region', { name: 'What to take from this' });
+  await finish.scrollIntoViewIfNeeded();
+  await expect(finish).toContainText(`You have done all ${total} exercises.`);
+  await expect(page.getByText(`${total} of ${total} done, nothing left to do`)).toBeVisible();
+  await finish.getByRole('button', { name: 'Copy' }).click();
+  await expect(finish.getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'A ranking answers only the question',
+  );
+  await expect(finish.getByRole('link', { name: 'Counting and comparing' })).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
+
+  const question = finish.getByRole('link', { name: /\?$/ }).first();
+  await question.click();
+  await expect(page.getByRole('textbox', { name: 'Your query' })).toHaveValue(/SELECT/);
+});
+
+test('on a phone the task comes first, then the editor, Run and the result', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(firstLesson);
+  const exercise = page.getByRole('region', { name: 'Choose your columns' });
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+  await exercise.getByRole('button', { name: 'Run', exact: true }).click();
+  // A new result scrolls into view: places are measured when it stands.
+  await expect(resultOf(exercise)).toBeInViewport();
+  const places = [
+    exercise.getByRole('heading', { name: 'Choose your columns' }),
+    exercise.getByText('What we check'),
+    exercise.getByRole('textbox'),
+    exercise.getByRole('button', { name: 'Run', exact: true }),
+    resultOf(exercise),
+  ];
+  const tops: number[] = [];
+  for (const place of places) {
+    await expect(place).toBeVisible();
+    tops.push((await place.boundingBox())?.y ?? NaN);
+  }
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
+});

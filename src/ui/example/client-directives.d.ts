@@ -1,0 +1,8 @@
+import 'astro';
+
+declare module 'astro' {
+  interface AstroClientDirectives {
+    /** See near-directive.ts. */
+    'client:near'?: boolean;
+  }
+}
