@@ -6,7 +6,7 @@ import type { Verdict } from '../verdict.ts';
 import { fillWitness } from './fill-witness.ts';
 import { nameSlip } from './name-slip.ts';
 import { toWitnessSchemas } from './on-witness-tables.ts';
-import { findOwnWitnesses } from './own-witnesses.ts';
+import { toOwnWitnesses } from './own-witnesses.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import { tryWitness, type RightHereOnly, type TriedWitness } from './try-witness.ts';
 import type { WitnessCheck } from './witness-check.ts';
@@ -63,7 +63,7 @@ async function* toWitnesses(
     last = await fillWitness(database, held, { shapes: check.tables, names });
     yield last;
   }
-  if (last) yield* await findOwnWitnesses(database, check, last);
+  if (last) yield* toOwnWitnesses(database, check, last);
 }
 
 /** Says so where an answer only pretends to read the tables. */

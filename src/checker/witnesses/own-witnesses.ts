@@ -10,8 +10,9 @@ import { draftOwnRows, keepWithinRules, splitRows } from './own-rows.ts';
 import type { TriedWitness } from './try-witness.ts';
 import type { WitnessCheck } from './witness-check.ts';
 
-const seed = 1;
-const mostParts = 12;
+// Each makes other rows of the same values.
+const seeds = [1, 2];
+const mostParts = 8;
 
 /**
  * Witnesses made of what an answer names itself, on which it seems to be wrong, the smallest first. None for an answer that says
@@ -20,17 +21,36 @@ const mostParts = 12;
  * @param database - Idle: a transaction is begun, and rolled back.
  * @param base - The largest witness of the exercise.
  */
-export async function findOwnWitnesses(
+export async function* toOwnWitnesses(
   database: Database,
-  { answer, exercise, tables, name }: WitnessCheck,
+  check: WitnessCheck,
   base: Witness,
-): Promise<readonly TriedWitness[]> {
-  if (answer.changes.length > 0) return [];
+): AsyncGenerator<TriedWitness> {
+  const { answer, exercise, tables } = check;
+  if (answer.changes.length > 0) return;
   const { solution, compiled } = exercise;
   const right = [solution, ...(compiled.readings ?? []).map(({ sql }) => sql)];
-  if (!saysMore(answer.query, right)) return [];
+  if (!saysMore(answer.query, right)) return;
   const shapes = base.tables.flatMap((table) => tables.filter((shape) => shape.name === table.name));
-  const drafted = draftOwnRows(base, shapes, readAnswerValues([answer.query], right), seed);
+  const values = readAnswerValues([answer.query], right);
+  for (const seed of seeds) {
+    const drafted = draftOwnRows(base, shapes, values, seed);
+    yield* await findSuspects(database, check, { drafted, base, shapes });
+  }
+}
+
+interface DraftedWitness {
+  readonly drafted: Rows;
+  readonly base: Witness;
+  readonly shapes: readonly WitnessTableShape[];
+}
+
+/** Those of the lawful parts of drafted rows on which the answer is not right at a look. */
+async function findSuspects(
+  database: Database,
+  { answer, exercise, name }: WitnessCheck,
+  { drafted, base, shapes }: DraftedWitness,
+): Promise<readonly TriedWitness[]> {
   const schemas = toWitnessSchemas(name);
   const statements = toWitnessStatements(toWitness(drafted, shapes), shapes, schemas.tables);
   const names = shapes.map((shape) => shape.name);

@@ -131,7 +131,7 @@ function toGiven(
   const { type, allowed } = column;
   if (type === 'BOOLEAN') return ['true', 'false'];
   if (type === 'VARCHAR') {
-    if (allowed) return texts.filter((text) => allowed.includes(text));
+    if (allowed) return allowed.filter((value) => texts.some((text) => isPartOf(text, value)));
     const names = lengths.map((length) => 'Ab'.padEnd(length, 'cdef').slice(0, length));
     return [...texts, ...names].filter((text) => isLike(text, held));
   }
@@ -145,6 +145,11 @@ function toGiven(
   return distinct(numbers.flatMap((number) => [number - step, number, number + step])).map((number) =>
     toText(number, column),
   );
+}
+
+/** Whether a text is a value, or the part of it that a pattern names. */
+function isPartOf(text: string, value: string): boolean {
+  return text === value || (text.length > 2 && value.toLowerCase().includes(text.toLowerCase()));
 }
 
 /** A day before and after; of dates that all are the first or the last of a month, those of the months beside. */
@@ -176,16 +181,18 @@ function isLike(text: string, held: readonly WitnessValue[]): boolean {
 function addCopies(table: Table, random: Random): readonly Row[] {
   const { rows, places, freshKey, given } = table;
   if (places.length === 0 || rows.length === 0) return rows;
+  const weights = given.map((_values, place) => places.filter((each) => each === place).length);
   const pairs = given.flatMap((values, place) =>
     values.map((value): [number, WitnessValue] => [place, value]),
   );
-  const times = Math.max(1, Math.min(3, Math.floor(mostGiven / Math.max(1, pairs.length))));
   const wanted = random
     .shuffle(pairs)
+    .sort(([first], [second]) => (weights[second] ?? 0) - (weights[first] ?? 0))
     .slice(0, mostGiven)
     .flatMap(([place, value]) =>
+      // A column of the answer's own is what the build knew least of.
       Array.from(
-        { length: times },
+        { length: (weights[place] ?? 0) > 2 || pairs.length < mostGiven / 2 ? 3 : 1 },
         (_, time) => new Map([...(time === 0 ? [] : changeValues(table, 1, random)), [place, value]]),
       ),
     );
@@ -290,7 +297,10 @@ function keepDependencies(
     const free = to.some((place) => changes.has(place))
       ? from.find((place) => !changes.has(place))
       : undefined;
-    const fresh = free === undefined ? undefined : toUnusedValue(shape, rows, free, number);
+    const fresh =
+      free === undefined
+        ? undefined
+        : toUnusedValue(shape, rows, free, { number, like: [...changes.values()] });
     copy =
       free !== undefined && fresh !== undefined
         ? copy.with(free, fresh)
@@ -304,12 +314,16 @@ function toUnusedValue(
   { columns, foreignKeys }: WitnessTableShape,
   rows: readonly Row[],
   place: number,
-  number: number,
+  { number, like }: { readonly number: number; readonly like: readonly WitnessValue[] },
 ): WitnessValue | undefined {
   const { name = '', type, allowed, nullable } = columns[place] ?? {};
   const held = new Set(rows.map((row) => row[place]));
   if (foreignKeys.some((key) => key.columns.includes(name))) return undefined;
-  if (allowed) return allowed.find((value) => !held.has(value)) ?? (nullable ? null : undefined);
+  if (allowed) {
+    const unused = allowed.filter((value) => !held.has(value));
+    // A name may be its own short form.
+    return unused.find((value) => like.includes(value)) ?? unused[0] ?? (nullable ? null : undefined);
+  }
   return type === 'VARCHAR'
     ? `${rows[number % rows.length]?.[place] ?? name} ${toLetters(number)}`
     : undefined;
