@@ -62,7 +62,8 @@ const endless =
 test('tells how far the download is, then runs a query', async ({ trial, site }) => {
   await expectIntact(trial);
   const statuses = await trial.evaluate(() => window.trial.statuses);
-  const totalBytes = site.engine.moduleBytes + (site.datasets[0]?.bytes ?? 0);
+  const { modulePacked, scriptPacked } = site.engine;
+  const totalBytes = modulePacked.bytes + scriptPacked.bytes + (site.datasets[0]?.bytes ?? 0);
   expect(statuses[0]).toEqual({ state: 'starting', loadedBytes: 0, totalBytes });
   expect(statuses).toContainEqual({ state: 'starting', loadedBytes: totalBytes, totalBytes });
   expect(statuses.slice(-3).map(({ state }) => state)).toEqual(['ready', 'busy', 'ready']);
@@ -91,7 +92,7 @@ test('stops a query that never ends at the limit, and is back at once without a 
   const requests: string[] = [];
   trial.on('request', (request) => requests.push(request.url()));
   await expectBackSoon(trial);
-  expect(requests.filter((url) => /\.(?:wasm|duckdb)$/.test(url))).toEqual([]);
+  expect(requests.filter((url) => /\.(?:wasm|bin|duckdb)$/.test(url))).toEqual([]);
 });
 
 test('stops a query when asked to', async ({ trial }) => {
@@ -190,8 +191,50 @@ test('refuses data that arrived changed, runs nothing, and works once the data i
   await expectIntact(page);
 });
 
+test('refuses an engine that arrived changed, and works once it is right', async ({ page, site }) => {
+  const packed = '**/duckdb-module.bin';
+  await page.route(packed, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[5000] = (body[5000] ?? 0) ^ 1;
+    await route.fulfill({ response, body });
+  });
+  await openTrial(page, site);
+  expect(await run(page, 'SELECT 1')).toMatchObject({
+    status: 'error',
+    error: { message: expect.stringMatching(/The query engine arrived changed/) },
+  });
+  await page.unroute(packed);
+  await expectIntact(page);
+});
+
+test('takes the plain files in a browser that cannot unpack', async ({ page, site }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
+  await openTrial(page, site);
+  await expectIntact(page);
+  expect(requests).toContain('duckdb.wasm');
+  expect(requests.filter((name) => name.endsWith('.bin'))).toEqual([]);
+});
+
+test('starts where the host forbids scripts from memory', async ({ page, site }) => {
+  await page.route('**/duckdb-worker.js', async (route) => {
+    const response = await route.fetch();
+    const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': policy },
+    });
+  });
+  const plain = page.waitForRequest('**/duckdb-script.js');
+  await openTrial(page, site);
+  await expectIntact(page);
+  await plain;
+});
+
 for (const [part, path, words] of [
-  ['engine', '**/duckdb.wasm', /query engine could not be downloaded/],
+  ['engine', '**/duckdb-module.bin', /query engine could not be downloaded/],
   ['data', '**/trial-data.duckdb', /data could not be downloaded/],
   ['worker', '**/duckdb-worker.js', /did not start/],
 ] as const) {
@@ -214,7 +257,7 @@ for (const [part, path, words] of [
 }
 
 test('names the answer of a server that refuses', async ({ page, site }) => {
-  await page.route('**/duckdb.wasm', (route) => route.fulfill({ status: 503 }));
+  await page.route('**/duckdb-module.bin', (route) => route.fulfill({ status: 503 }));
   await openTrial(page, site);
   expect(await run(page, 'SELECT 1')).toMatchObject({ error: { message: expect.stringContaining('503') } });
 });

@@ -1,6 +1,10 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
+/** The engine and the datasets as the pages fetch them, packed. */
+export const engineFile = '**/duckdb-module.bin';
+export const dataFile = /\/engine-data\//;
+
 export const firstLesson = '/lessons/asking-questions/01-first-question/';
 
 /** The exercise with this title, in view and ready to take text. */

@@ -7,6 +7,7 @@ import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
 import { findBrokenTotals, toQualityReport, toReportLine } from '#src/quality/to-quality-report.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
+import { findDrafts, toDraftText } from './node/find-drafts.ts';
 import { printSuggestions } from './node/print-suggestions.ts';
 import { projectRoot } from './node/project-root.ts';
 
@@ -37,6 +38,8 @@ if (options.json === true) {
       options.report === true ? `${toQualityReport(descriptor, measured)}\n` : toReportLine(measured),
     );
   }
+  const drafts = await findDrafts(projectRoot);
+  if (drafts.datasets.length > 0) console.log(toDraftText(drafts));
   const tables = datasets.flatMap((dataset) => dataset.tables);
   const rows = numberWords(tables.reduce((sum, table) => sum + table.rows, 0));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

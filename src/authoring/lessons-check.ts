@@ -6,6 +6,7 @@ import { findAsked } from '#src/verifying/find-asked.ts';
 import { verifyLessons } from '#src/verifying/node/verify-lessons.ts';
 import { toTotal } from '#src/verifying/scorecard.ts';
 import { countWords } from '#src/words/count-words.ts';
+import { findDrafts, toDraftText } from './node/find-drafts.ts';
 import { toScorecardText } from './node/scorecard-text.ts';
 import { projectRoot } from './node/project-root.ts';
 
@@ -16,12 +17,14 @@ const { lessonCount, problems, scorecards } = await verifyLessons(projectRoot, {
   cacheDir: join(projectRoot, '.cache'),
   ...(only && { only }),
 });
+const drafts = await findDrafts(projectRoot);
 const seconds = (performance.now() - startedAt) / 1000;
 
 if (values.json) {
   console.log(JSON.stringify({ problems, scorecards, total: toTotal(scorecards), seconds }, null, 2));
 } else {
-  console.log(toScorecardText(scorecards));
+  console.log(toScorecardText(scorecards, { all: values.all || only !== undefined }));
+  if (drafts.datasets.length > 0) console.log(toDraftText(drafts));
 }
 if (problems.length > 0) {
   console.error(`\n${problems.map(toProblemText).join('\n\n')}`);
@@ -42,12 +45,15 @@ function percent(share: number): string {
 
 function readArguments() {
   try {
-    const options = { json: { type: 'boolean', default: false } } as const;
+    const options = {
+      json: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+    } as const;
     return parseArgs({ options, allowPositionals: true });
   } catch (cause) {
     return fail(
       `${cause instanceof Error ? cause.message : String(cause)}\n` +
-        'Write: npm run lessons:check [-- <exercise, lesson or file> …] [--json]',
+        'Write: npm run lessons:check [-- <exercise, lesson or file> …] [--all] [--json]',
     );
   }
 }

@@ -8,7 +8,8 @@ import type { CheckedExercise } from './checked-exercise.ts';
 import { alignColumns } from '#src/compare/align-columns.ts';
 import { explainDifference, isSameResult } from '#src/compare/compare-results.ts';
 import type { CompiledChecks, NearMiss } from './compiled-checks.ts';
-import { findUnmet } from './causes/find-unmet.ts';
+import { findUnknownText, findUnmet } from './causes/find-unmet.ts';
+import { fitsFeedback } from './causes/fits-feedback.ts';
 import { showsChange } from './causes/text-change.ts';
 import { checkMeans } from './means/check-means.ts';
 import { checkWitnesses } from './witnesses/check-witnesses.ts';
@@ -256,7 +257,8 @@ async function judgeQuery(
   const foundCount = found.cut ? Math.max(given.rowCount, found.rowCount + 1) : found.rowCount;
   // A result without rows is not told by its rows: many mistakes give it.
   const isTelling = found.rowCount > 0;
-  for (const [index, { feedback }] of isTelling ? wrong.entries() : []) {
+  for (const [index, { feedback, answer }] of isTelling ? wrong.entries() : []) {
+    if (!fitsFeedback(feedback, answer, described.query)) continue;
     const mistake = given.query.changes.length > 0 ? early[index] : await copyMistake(index);
     if (mistake && (await isSameResult(database, { found, expected: mistake, compare }))) {
       const difference = await explainDifference(database, { found, foundCount, expected, compare });
@@ -270,6 +272,9 @@ async function judgeQuery(
   ) {
     return { kind: 'wrong-order', unsorted: true };
   }
+  const isOther = verdict.kind === 'wrong-rows' || verdict.kind === 'wrong-values';
+  const unknown = isOther ? await findUnknownText(database, described.query) : undefined;
+  if (unknown !== undefined) return withHint(verdict, { clause: unknown });
   const nearMiss =
     found.cut || !isTelling
       ? undefined
@@ -279,12 +284,12 @@ async function judgeQuery(
   if (verdict.kind === 'wrong-rows' && verdict.repeats) {
     return joinsSources(tokenise(described.query)) ? withHint(verdict, { clause: joinHint }) : verdict;
   }
-  if (verdict.kind === 'wrong-rows' || verdict.kind === 'wrong-values') {
-    const unmet = await findUnmet(database, described.query, !isTelling);
+  if (isOther && !isTelling) {
+    const unmet = await findUnmet(database, described.query);
     if (unmet !== undefined) return withHint(verdict, { clause: unmet });
   }
   const isPlain = given.query.changes.length === 0 && toAnswerQuery(exercise.solution)?.query === model;
-  if (!isPlain || (verdict.kind !== 'wrong-rows' && verdict.kind !== 'wrong-values')) return verdict;
+  if (!isPlain || !isOther) return verdict;
   const clause = await findClause(
     database,
     { answer: described.query, solution: model, compare },

@@ -28,7 +28,7 @@ test.each([
     'too few rows',
     'SELECT name FROM trees WHERE height > 10',
     'SELECT name FROM trees WHERE height > 20',
-    'Look at your `WHERE`: it keeps 1 row, and the answer needs another number.',
+    'Look at your `WHERE`: it keeps 1 row, and the answer needs more.',
   ],
   [
     'as many rows, but others',
@@ -52,13 +52,13 @@ test.each([
     'the wrong table',
     'SELECT side FROM trees WHERE height > 10',
     'SELECT side FROM sides',
-    'Look at your `FROM`: it gives 3 rows, and the answer needs another number.',
+    'Look at your `FROM`: the table `sides` gives 3 rows, and the answer needs more.',
   ],
   [
     'a join without its condition',
     'SELECT name, air FROM trees JOIN sides USING (side)',
     'SELECT name, air FROM trees, sides',
-    'Look at your `FROM` and how it joins the tables: it gives 15 rows, and the answer needs another number.',
+    'Look at your `FROM` and how it joins the tables: it gives 15 rows, and the answer needs fewer.',
   ],
   [
     'no groups',
@@ -76,13 +76,13 @@ test.each([
     'other groups',
     groups,
     groups.replace('BY side', 'BY side, name'),
-    'Look at your `GROUP BY`: it makes 4 groups, and the answer needs another number.',
+    'Look at your `GROUP BY`: it makes 4 groups, and the answer needs fewer.',
   ],
   [
     'other groups kept',
     groups,
     groups.replace('(*) > 1', '(*) > 2'),
-    'Look at your `HAVING`: it keeps no groups, and the answer needs another number.',
+    'Look at your `HAVING`: it keeps no groups, and the answer needs some.',
   ],
   [
     'all groups',
@@ -119,7 +119,7 @@ test.each([
     'another limit',
     top,
     top.replace('2', '3'),
-    'Look at your `LIMIT`: it keeps 3 rows, and the answer needs another number.',
+    'Look at your `LIMIT`: it keeps 3 rows, and the answer needs fewer.',
   ],
   [
     'no limit',
@@ -162,6 +162,17 @@ test.each([
     'SELECT count(*) FROM trees WHERE height > 10',
     'SELECT count(*) FILTER (WHERE height > 20) FROM trees',
   ],
+  [
+    'groups in place of DISTINCT, and other columns',
+    'SELECT DISTINCT side FROM trees',
+    "SELECT 'x' || side FROM trees GROUP BY side",
+  ],
+  ['an offset of nothing', 'SELECT name FROM trees', 'SELECT side FROM trees OFFSET 0'],
+  [
+    'DISTINCT that takes nothing away',
+    'SELECT name FROM trees',
+    'SELECT DISTINCT side, name FROM trees LIMIT 2',
+  ],
   ['repeats that DISTINCT would not settle', 'SELECT DISTINCT side FROM trees', 'SELECT name FROM trees'],
   [
     'a clause that cannot stand alone',
@@ -198,7 +209,7 @@ test('a result that a slip gives is named by the slip, else by its clause; the a
   });
   expect(await judge('SELECT name FROM trees WHERE height > 10')).toMatchObject({
     verdict: { kind: 'wrong-rows', clause: expect.stringContaining('WHERE') as string },
-    body: 'Look at your `WHERE`: it keeps 4 rows, and the answer needs another number.',
+    body: 'Look at your `WHERE`: it keeps 4 rows, and the answer needs fewer.',
   });
   expect((await judge(other, [{ answer: slip, feedback: 'More than means more.' }])).verdict).toMatchObject({
     kind: 'known-mistake',

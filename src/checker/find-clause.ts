@@ -48,7 +48,7 @@ async function compareClauses(
   const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
-    return mine === theirs ? undefined : mine;
+    return mine === theirs ? undefined : { mine, theirs };
   };
   const blame = async (sentence: string, ...sets: readonly (readonly (keyof Clauses)[])[]) =>
     (await isAtFault(database, { found, wanted, compare, prefix }, sets)) ? sentence : undefined;
@@ -61,10 +61,10 @@ async function compareClauses(
     // Rows may be chosen later too, and then another number of them here is no mistake.
     if (found.having !== undefined || choosesLater(found) || choosesLater(wanted)) return undefined;
     const given = await differ('from');
-    const source = joinsTables(found) ? 'FROM` and how it joins the tables' : 'FROM`';
-    if (given !== undefined) return blame(sayRows(source, 'gives', given), ['from'], ['from', 'where']);
-    const noWhere = `Your query has no \`WHERE\`: it takes all ${toRowCountWords(kept)}, and the answer needs only some of them.`;
-    const sentence = found.where === undefined ? noWhere : sayRows('WHERE`', 'keeps', kept);
+    if (given !== undefined)
+      return blame(sayRows(toSource(found), 'gives', given), ['from'], ['from', 'where']);
+    const noWhere = `Your query has no \`WHERE\`: it takes all ${toRowCountWords(kept.mine)}, and the answer needs only some of them.`;
+    const sentence = found.where === undefined ? noWhere : sayRows('`WHERE`: it', 'keeps', kept);
     return blame(sentence, ['where'], ['from', 'where']);
   }
   if (found.where !== undefined && (await keepsOtherRows(database, found, wanted)))
@@ -89,33 +89,44 @@ async function compareGroups(database: Database, compared: Compared): Promise<st
   const count = (clauses: Clauses, step: Step) => countRowsOf(database, toSql(clauses, step));
   const differ = async (step: Step) => {
     const [mine, theirs] = [await count(found, step), await count(wanted, step)];
-    return mine === theirs ? undefined : mine;
+    return mine === theirs ? undefined : { mine, theirs };
   };
   const blame = async (sentence: string, ...sets: readonly (readonly (keyof Clauses)[])[]) =>
     (await isAtFault(database, compared, sets)) ? sentence : undefined;
+  const unlike = await differ('distinct');
   if (wanted.groupBy !== undefined && found.groupBy === undefined && !found.distinct) {
-    return 'Your query has no `GROUP BY`: the answer has one row for each group.';
+    return unlike && 'Your query has no `GROUP BY`: the answer has one row for each group.';
   }
   if (found.groupBy !== undefined) {
-    if (wanted.groupBy === undefined) return 'Look at your `GROUP BY`: does the task ask for groups?';
+    // GROUP BY leaves repeats out too.
+    if (wanted.groupBy === undefined)
+      return wanted.distinct && !unlike
+        ? undefined
+        : 'Look at your `GROUP BY`: does the task ask for groups?';
     const groups = await differ('groupBy');
     if (groups !== undefined)
-      return blame(sayRows('GROUP BY`', 'makes', groups, 'group'), ['groupBy'], ['groupBy', 'select']);
+      return blame(sayRows('`GROUP BY`: it', 'makes', groups, 'group'), ['groupBy'], ['groupBy', 'select']);
     const after = await differ('having');
     if (after !== undefined) {
-      const noHaving = `Your query has no \`HAVING\`: it shows all ${toRowCountWords(after, 'group')}, and the answer needs only some of them.`;
-      const sentence = found.having === undefined ? noHaving : sayRows('HAVING`', 'keeps', after, 'group');
+      const noHaving = `Your query has no \`HAVING\`: it shows all ${toRowCountWords(after.mine, 'group')}, and the answer needs only some of them.`;
+      const sentence =
+        found.having === undefined ? noHaving : sayRows('`HAVING`: it', 'keeps', after, 'group');
       return blame(sentence, ['having'], ['having', 'select']);
     }
   }
-  const unlike = await differ('distinct');
   if (unlike !== undefined) {
     const [mineIsOne, theirsIsOne] = [await sumsUp(database, found), await sumsUp(database, wanted)];
     if (theirsIsOne && !mineIsOne)
       return 'Your query shows rows one by one. The answer is a single row that sums them up: which function does that?';
     if (mineIsOne && !theirsIsOne)
       return 'Your query sums all rows up in a single one. The answer shows more rows than that.';
-    if (found.distinct) return 'Look at your `DISTINCT`: it takes away rows that the answer shows.';
+    if (found.distinct) {
+      const takesAway =
+        !wanted.distinct && (await count({ ...found, distinct: false }, 'distinct')) > unlike.mine;
+      return takesAway && unlike.mine < unlike.theirs
+        ? 'Look at your `DISTINCT`: it takes away rows that the answer shows.'
+        : undefined;
+    }
     const once = await count({ ...found, distinct: true }, 'distinct');
     return wanted.distinct && once === (await count(wanted, 'distinct'))
       ? 'Some rows stand more than once in your result. Which word after `SELECT` leaves repeats out?'
@@ -127,21 +138,25 @@ async function compareGroups(database: Database, compared: Compared): Promise<st
 /** What ORDER BY, LIMIT and OFFSET keep of the same rows. */
 async function compareEnds(database: Database, compared: Compared): Promise<string | undefined> {
   const { found, wanted, compare, prefix } = compared;
-  if (found.offset !== undefined && wanted.offset === undefined)
-    return 'Look at your `OFFSET`: it leaves out the first rows.';
-  if (found.limit === undefined && wanted.limit === undefined) return undefined;
+  if (found.limit === undefined && wanted.limit === undefined && found.offset === undefined) return undefined;
   // Where the rows differ before the limit already, it is the columns that do.
   const rest = { solution: toSql(wanted, 'distinct'), compare: { ...compare, order: 'ignored' } } as const;
   if (!(await judgeSql(database, rest, toSql(found, 'distinct'), prefix))) return undefined;
-  const [shown, needed] = [
+  if (found.offset !== undefined && wanted.offset === undefined)
+    return (await isAtFault(database, compared, [['offset'], ['limit', 'offset']]))
+      ? 'Look at your `OFFSET`: it leaves out the first rows.'
+      : undefined;
+  const [mine, theirs] = [
     await countRowsOf(database, toSql(found, 'limit')),
     await countRowsOf(database, toSql(wanted, 'limit')),
   ];
-  if (shown !== needed) {
+  if (mine !== theirs) {
     return found.limit === undefined
-      ? `Your query has no \`LIMIT\`: it shows all ${toRowCountWords(shown)}, and the answer needs only some of them.`
-      : sayRows('LIMIT`', 'keeps', shown);
+      ? `Your query has no \`LIMIT\`: it shows all ${toRowCountWords(mine)}, and the answer needs only some of them.`
+      : sayRows('`LIMIT`: it', 'keeps', { mine, theirs });
   }
+  // Only a limit that leaves rows out makes the order decide which.
+  if (found.limit === undefined || wanted.orderBy === undefined) return undefined;
   return found.orderBy === undefined
     ? 'Your query has no `ORDER BY`: without it, which rows `LIMIT` keeps is left to luck.'
     : 'Look at your `ORDER BY`: it decides which rows `LIMIT` keeps.';
@@ -211,8 +226,14 @@ async function keepsOtherRows(database: Database, found: Clauses, wanted: Clause
   return (await hash(found)) !== (await hash(wanted));
 }
 
-function joinsTables({ from = '' }: Clauses): boolean {
-  return findRelations(tokenise(`FROM ${from}`)).some(({ joined }) => joined);
+/** What gives the rows: the table by its name, where it is one alone. */
+function toSource({ from = '' }: Clauses): string {
+  const relations = findRelations(tokenise(`FROM ${from}`));
+  if (relations.some(({ joined }) => joined)) return '`FROM` and how it joins the tables: it';
+  const [only] = relations;
+  return relations.length === 1 && only && tokenise(from)[0]?.kind === 'word'
+    ? `\`FROM\`: the table \`${only.name}\``
+    : '`FROM`: it';
 }
 
 type Step = 'from' | 'where' | 'groupBy' | 'having' | 'distinct' | 'limit';
@@ -241,8 +262,15 @@ async function countRowsOf(database: Database, sql: string): Promise<number> {
   return Number(rows[0]?.[0]);
 }
 
-function sayRows(clause: string, does: string, count: number, noun = 'row'): string {
-  return `Look at your \`${clause}: it ${does} ${toRowCountWords(count, noun)}, and the answer needs another number.`;
+/** How many rows a step of the learner's makes, and the same step of the model answer. */
+interface Counts {
+  readonly mine: number;
+  readonly theirs: number;
+}
+
+function sayRows(subject: string, does: string, { mine, theirs }: Counts, noun = 'row'): string {
+  const needs = mine > theirs ? 'fewer' : mine === 0 ? 'some' : 'more';
+  return `Look at your ${subject} ${does} ${toRowCountWords(mine, noun)}, and the answer needs ${needs}.`;
 }
 
 function toRowCountWords(count: number, noun = 'row'): string {

@@ -1,3 +1,13 @@
+/**
+ * A gzip copy of a file, fetched in its place by browsers that can unpack it: not every host compresses what it sends, and
+ * hardly any compresses WebAssembly.
+ */
+export interface PackedCopy {
+  /** From the site's root. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** A dataset as the build made it for the browser. */
 export interface DatasetAsset {
   readonly id: string;
@@ -6,6 +16,8 @@ export interface DatasetAsset {
   readonly bytes: number;
   /** Hex SHA-256 of the file: the page refuses anything else. */
   readonly sha256: string;
+  /** Left out where nobody has packed it. */
+  readonly packed?: PackedCopy;
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
 }
 
@@ -14,7 +26,13 @@ export interface EngineAsset {
   readonly modulePath: string;
   readonly moduleBytes: number;
   readonly moduleSha256: string;
+  readonly modulePacked: PackedCopy;
+  /** What a worker is started with: it takes the module, then DuckDB's own script. */
   readonly workerPath: string;
+  /** DuckDB's own script, packed. Without it the worker loads the plain file, which stands beside its own. */
+  readonly scriptPacked: PackedCopy;
+  readonly scriptBytes: number;
+  readonly scriptSha256: string;
   /** False when the slim build failed and the stock module is served. */
   readonly slim: boolean;
 }

@@ -1,6 +1,7 @@
 import assets from '#assets';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import type { Assets } from '#src/datasets/assets.ts';
+import { isDraft } from '#src/datasets/draft.ts';
 import { parseDataset } from '#src/datasets/parse-dataset.ts';
 import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
 
@@ -11,6 +12,14 @@ const descriptors = import.meta.glob<string>('/datasets/*/dataset.yaml', {
   import: 'default',
   eager: true,
 });
+
+// While writing, a draft is shown like any other; a site that is published holds none.
+const isShown = (text: string) => !import.meta.env.PROD || !isDraft(text);
+
+/** The ids of the datasets that are left out, since they are drafts. */
+export const leftOutIds: readonly string[] = Object.entries(descriptors).flatMap(([path, text]) =>
+  isShown(text) ? [] : [path.split('/').at(-2) ?? ''],
+);
 
 /** Every dataset, by title. Throws with all mistakes in all descriptors at once. */
 export const datasets: readonly PublishedDataset[] = loadDatasets();
@@ -25,7 +34,9 @@ export function datasetsById(ids: readonly string[]): readonly PublishedDataset[
 }
 
 function loadDatasets(): readonly PublishedDataset[] {
-  const parsed = Object.entries(descriptors).map(([path, text]) => parseDataset(text, path.slice(1)));
+  const parsed = Object.entries(descriptors)
+    .filter(([, text]) => isShown(text))
+    .map(([path, text]) => parseDataset(text, path.slice(1)));
   const problems = parsed.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) {
     throw new Error(`The datasets cannot be published.\n${problems.map(toProblemText).join('\n')}`);

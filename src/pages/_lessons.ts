@@ -5,7 +5,7 @@ import type { Track } from '#src/lessons/track.ts';
 import type { LessonSummary, TrackSummary } from '#src/progress/lesson-summary.ts';
 import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
 import { siteUrl } from '#src/ui/site-url.ts';
-import { datasets } from './_datasets.ts';
+import { datasets, leftOutIds } from './_datasets.ts';
 import { preparedLesson } from './_prepared.ts';
 import { skills } from './_skills.ts';
 
@@ -90,10 +90,16 @@ export function toLessonSummary({ id, title, minutes, version, exercises }: Less
 function loadTracks(): readonly Track[] {
   const { tracks, problems } = buildCatalogue(files, {
     skillIds: skills.map(({ id }) => id),
-    datasetIds: datasets.map(({ descriptor }) => descriptor.id),
+    datasetIds: [...datasets.map(({ descriptor }) => descriptor.id), ...leftOutIds],
   });
   if (problems.length > 0) {
     throw new Error(`The lessons cannot be published.\n${problems.map(toProblemText).join('\n')}`);
   }
-  return tracks;
+  // A lesson goes with its draft, and a track with its last lesson.
+  return tracks
+    .map((track) => ({
+      ...track,
+      lessons: track.lessons.filter((lesson) => !lesson.datasets.some((id) => leftOutIds.includes(id))),
+    }))
+    .filter((track) => track.lessons.length > 0);
 }

@@ -1,30 +1,43 @@
-import { z } from 'zod/mini';
 import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
-import '#src/results/parse-without-eval.ts';
+import {
+  orElse,
+  readCount,
+  readFields,
+  readId,
+  readMoment,
+  readOneOf,
+  readText,
+  readTruth,
+} from './read-value.ts';
 
-const knownKinds = Object.keys(verdictKinds) as [AnswerVerdictKind, ...AnswerVerdictKind[]];
-
-export const idSchema = z.string().check(z.minLength(1), z.maxLength(300));
-
-/** A moment in UTC to the millisecond, so that the order of the text is the order of the moments. */
-export const momentSchema = z.iso.datetime({ precision: 3 });
-
-export const attemptSchema = z.object({
-  exerciseId: idSchema,
-  exerciseVersion: z.string(),
-  lessonVersion: z.string(),
-  at: momentSchema,
-  answer: z.string(),
-  // A kind this version of the site does not know must not cost the person the answer they typed.
-  verdict: z.catch(z.enum(knownKinds), 'undecided'),
-  passed: z.boolean(),
-  hintsUsed: z.int().check(z.minimum(0)),
-  solutionSeen: z.boolean(),
-});
+const knownKinds = Object.keys(verdictKinds) as AnswerVerdictKind[];
 
 /** One answer that was checked: what was typed, when, against which version, with what help, and what came of it. */
-export type Attempt = Readonly<z.infer<typeof attemptSchema>>;
+export interface Attempt {
+  readonly exerciseId: string;
+  readonly exerciseVersion: string;
+  readonly lessonVersion: string;
+  readonly at: string;
+  readonly answer: string;
+  readonly verdict: AnswerVerdictKind;
+  readonly passed: boolean;
+  readonly hintsUsed: number;
+  readonly solutionSeen: boolean;
+}
+
+export const readAttempt = readFields<Attempt>({
+  exerciseId: readId,
+  exerciseVersion: readText,
+  lessonVersion: readText,
+  at: readMoment,
+  answer: readText,
+  // A kind this version of the site does not know must not cost the person the answer they typed.
+  verdict: orElse(readOneOf(knownKinds), 'undecided'),
+  passed: readTruth,
+  hintsUsed: readCount,
+  solutionSeen: readTruth,
+});
 
 /** Text by code unit: the same in every language setting. */
 export function compareText(a: string, b: string): number {

@@ -1,36 +1,27 @@
-import { z } from 'zod/mini';
-import {
-  attemptKey,
-  attemptSchema,
-  compareByMerit,
-  compareByTime,
-  compareText,
-  idSchema,
-  momentSchema,
-} from './attempt.ts';
+import { attemptKey, compareByMerit, compareByTime, compareText, readAttempt } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
+import {
+  orNull,
+  readCount,
+  readFields,
+  readId,
+  readList,
+  readMoment,
+  readText,
+  readTruth,
+  readValue,
+} from './read-value.ts';
 
 /** The newest attempts that are kept, beside the best one. */
 export const attemptsKept = 50;
 /** The newest texts that are kept, the one in the editor among them. */
 export const draftsKept = 50;
 
-const draftSchema = z.object({ text: z.string(), at: momentSchema });
-
-export const exerciseRecordSchema = z.object({
-  exerciseId: idSchema,
-  draft: z.nullable(z.string()),
-  draftAt: z.nullable(momentSchema),
-  otherDrafts: z.array(draftSchema),
-  attempts: z.array(attemptSchema),
-  completedAt: z.nullable(momentSchema),
-  completedVersion: z.nullable(z.string()),
-  hintsShown: z.int().check(z.minimum(0)),
-  solutionSeen: z.boolean(),
-});
-
 /** A text that was typed, and when. */
-export type Draft = Readonly<z.infer<typeof draftSchema>>;
+export interface Draft {
+  readonly text: string;
+  readonly at: string;
+}
 
 /** All that is kept of one person's work on one exercise. */
 export interface ExerciseRecord {
@@ -48,6 +39,18 @@ export interface ExerciseRecord {
   readonly hintsShown: number;
   readonly solutionSeen: boolean;
 }
+
+const readRecord = readFields<ExerciseRecord>({
+  exerciseId: readId,
+  draft: orNull(readText),
+  draftAt: orNull(readMoment),
+  otherDrafts: readList(readFields<Draft>({ text: readText, at: readMoment })),
+  attempts: readList(readAttempt),
+  completedAt: orNull(readMoment),
+  completedVersion: orNull(readText),
+  hintsShown: readCount,
+  solutionSeen: readTruth,
+});
 
 export function createRecord(exerciseId: string): ExerciseRecord {
   return {
@@ -92,7 +95,7 @@ export function mergeRecords(mine: ExerciseRecord, theirs: ExerciseRecord): Exer
 
 /** Reads a stored or imported record: undefined when it is not one. What comes back is sorted and without repeats. */
 export function parseRecord(value: unknown): ExerciseRecord | undefined {
-  const { data } = exerciseRecordSchema.safeParse(value);
+  const data = readValue(readRecord, value);
   if (data === undefined || data.attempts.some(({ exerciseId }) => exerciseId !== data.exerciseId))
     return undefined;
   return mergeRecords(data, data);

@@ -1,21 +1,39 @@
-import { z } from 'zod/mini';
-import { compareText, idSchema, momentSchema } from './attempt.ts';
+import { compareText } from './attempt.ts';
 import { mergeRecords, parseRecord, sameRecord } from './exercise-record.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
+import {
+  orElse,
+  orNull,
+  readFields,
+  readId,
+  readList,
+  readMoment,
+  readOneOf,
+  readValue,
+} from './read-value.ts';
 
 export const progressFormat = 'lunchtime-code-club-progress';
 export const progressFormatVersion = 1;
 /** Some hundred times what a year of lessons gives. */
 export const progressFileLimitBytes = 20 * 1024 * 1024;
 
-export const lastPlaceSchema = z.object({
-  lessonId: idSchema,
-  exerciseId: z.nullable(idSchema),
-  at: momentSchema,
+/** Where somebody was last: a lesson, and the exercise when they worked on one. */
+export interface LastPlace {
+  readonly lessonId: string;
+  readonly exerciseId: string | null;
+  readonly at: string;
+}
+
+const readPlaceFields = readFields<LastPlace>({
+  lessonId: readId,
+  exerciseId: orNull(readId),
+  at: readMoment,
 });
 
-/** Where somebody was last: a lesson, and the exercise when they worked on one. */
-export type LastPlace = Readonly<z.infer<typeof lastPlaceSchema>>;
+/** Reads a stored place: undefined when it is not one. */
+export function parsePlace(value: unknown): LastPlace | undefined {
+  return readValue(readPlaceFields, value);
+}
 
 /** What an exported file holds. */
 export interface ProgressFile {
@@ -33,15 +51,15 @@ export type ProgressFileOutcome =
   | { readonly status: 'ok'; readonly file: ProgressFile; readonly unreadable: number }
   | { readonly status: 'error'; readonly message: string };
 
-const envelopeSchema = z.object({
-  format: z.literal(progressFormat),
-  formatVersion: z.number(),
+const readEnvelope = readFields({
+  format: readOneOf([progressFormat]),
+  formatVersion: (value) => (typeof value === 'number' ? value : Number.NaN),
 });
 
-const bodySchema = z.object({
-  exportedAt: momentSchema,
-  records: z.array(z.unknown()),
-  lastPlace: z.catch(z.nullable(lastPlaceSchema), null),
+const readBody = readFields({
+  exportedAt: readMoment,
+  records: readList((value) => value),
+  lastPlace: orElse<LastPlace | null>(readPlaceFields, null),
 });
 
 export function createProgressFile(
@@ -76,7 +94,7 @@ export function parseProgressFile(text: string): ProgressFileOutcome {
       'The file is not a progress file, or it was damaged or cut short. Export your progress again and choose the new file.',
     );
   }
-  const envelope = envelopeSchema.safeParse(json.value).data;
+  const envelope = readValue(readEnvelope, json.value);
   if (envelope === undefined) {
     return refuseFile(
       'This is not a progress file of Lunchtime Code Club. Choose a file whose name starts with “lunchtime-code-club-progress”.',
@@ -87,7 +105,7 @@ export function parseProgressFile(text: string): ProgressFileOutcome {
       'The file comes from a newer version of this site. Reload this page, then import the file again.',
     );
   }
-  const body = bodySchema.safeParse(json.value).data;
+  const body = readValue(readBody, json.value);
   if (envelope.formatVersion !== progressFormatVersion || body === undefined) {
     return refuseFile(
       'The file is a progress file, but parts of it are missing or changed. Export your progress again and choose the new file.',

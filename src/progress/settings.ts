@@ -1,22 +1,24 @@
-import { z } from 'zod/mini';
-import '#src/results/parse-without-eval.ts';
+import { orElse, readFields, readOneOf, readValue } from './read-value.ts';
 
 /** At this width and below a page counts as small, in CSS pixels. */
 const smallScreenWidth = 640;
 
-export const settingsSchema = z.object({
-  editor: z.catch(z.enum(['auto', 'code', 'plain']), 'auto'),
-  theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
-});
-
 /** What a person chose for the pages. */
-export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export interface Settings {
+  readonly editor: 'auto' | 'code' | 'plain';
+  readonly theme: 'system' | 'light' | 'dark';
+}
 
 export const defaultSettings: Settings = { editor: 'auto', theme: 'system' };
 
+const readSettings = readFields<Settings>({
+  editor: orElse(readOneOf(['auto', 'code', 'plain']), defaultSettings.editor),
+  theme: orElse(readOneOf(['system', 'light', 'dark']), defaultSettings.theme),
+});
+
 /** Reads stored settings; whatever cannot be read takes its default. */
 export function parseSettings(value: unknown): Settings {
-  return settingsSchema.safeParse(value).data ?? defaultSettings;
+  return readValue(readSettings, value) ?? defaultSettings;
 }
 
 /** The screen a page is on: its width in CSS pixels, and whether the main pointer is a finger. */

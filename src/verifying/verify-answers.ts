@@ -25,17 +25,18 @@ import { runAndJudge } from './run-and-judge.ts';
  * its own feedback, and nobody passes with the starter, an empty text or the result typed in.
  *
  * @param exercise - One whose model answer `verifyModelAnswer` has nothing to say of.
+ * @param database - With the tables as learners have them.
  * @param compiled - Its witnesses tell the wrong answers that the real data do not.
  */
 export async function verifyAnswers(
   database: Database,
   exercise: SqlExercise,
-  { compiled, tables }: Knowledge,
+  { compiled, tables, stored = database }: Knowledge,
 ): Promise<Finding[]> {
   const onRealData = { ...compiled, witnesses: [] };
   return [
     ...(await verifyRowOrder(database, exercise.compare, compiled)),
-    ...(await verifyStoredOrder(database, { ...exercise, ranked: compiled.ranked })),
+    ...(await verifyStoredOrder(stored, { ...exercise, ranked: compiled.ranked })),
     // The compiled checks verify on the witnesses what it is told of an alternative here on the real data.
     ...(await verifyAlternatives(database, exercise, onRealData)),
     ...(await verifyWrongAnswers(database, exercise, { compiled, tables })),
@@ -44,7 +45,10 @@ export async function verifyAnswers(
 }
 
 /** What the build knows of an exercise, and every table of its datasets. */
-type Knowledge = Required<Pick<CheckOptions, 'compiled' | 'tables'>>;
+interface Knowledge extends Required<Pick<CheckOptions, 'compiled' | 'tables'>> {
+  /** A database with the tables themselves, where learners have views: only tables have an order in which they are stored. */
+  readonly stored?: Database;
+}
 
 /**
  * Proves that the model answer runs, finds rows, gives the same result at every run, and sorts them where their order

@@ -5,6 +5,7 @@ import { hashFile } from '#src/cache/node/hash-file.ts';
 import { isPart, replaceFile } from '#src/cache/node/replace-file.ts';
 import type { BuildFolders, DatasetAsset } from '#src/datasets/assets.ts';
 import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
+import { isDraft } from '#src/datasets/draft.ts';
 import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { toQuotedText } from '#src/sql/quote.ts';
 import { toCatalogue } from '../catalogue.ts';
@@ -35,6 +36,8 @@ export async function buildApiFiles(
   for (const dataset of datasets) {
     const { descriptor } = dataset;
     const asset = assets[descriptor.id];
+    // A draft without a file is not published: what stood here of it is removed below.
+    if (asset === undefined && isDraft(dataset.text)) continue;
     if (asset === undefined) throw new Error(`Dataset "${descriptor.id}" has no database.`);
     const folder = join(api, 'datasets', descriptor.id);
     const inputs = {

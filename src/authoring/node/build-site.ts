@@ -23,7 +23,7 @@ const leftOutFiles = /\.test\.tsx?$/;
  * @throws when Astro's build fails; its own words have been printed by then
  */
 export async function buildSite(root: string): Promise<{ built: boolean }> {
-  await prepareAssets(root);
+  await prepareAssets(root, { drafts: false });
   const stampPath = join(root, 'dist', '.inputs');
   const stamp = hashFiles(root, [...inputs, '.cache/assets.json']);
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return { built: false };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datasetSchema } from '#src/datasets/dataset-schema.ts';
+import { draftSchema } from '#src/datasets/draft.ts';
 import { kinds } from '#src/exercises/kinds.ts';
 
 /** An exercise of any kind: editors choose by its field `kind`. */
@@ -8,7 +8,7 @@ const exerciseSchema = z.union(Object.values(kinds).map(({ schema }) => schema a
 /** The JSON Schemas that editors use to complete and check what trainers write: path from the root, and text. */
 export function schemaFiles(): { path: string; text: string }[] {
   return [
-    { path: 'schemas/dataset.schema.json', text: toJsonSchemaText('A dataset', datasetSchema) },
+    { path: 'schemas/dataset.schema.json', text: toJsonSchemaText('A dataset', draftSchema) },
     { path: 'schemas/exercise.schema.json', text: toJsonSchemaText('An exercise', exerciseSchema) },
   ];
 }

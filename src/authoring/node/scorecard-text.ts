@@ -1,7 +1,9 @@
+import { countWords } from '#src/words/count-words.ts';
 import { toTotal, type PlainScorecard, type Scorecard, type SqlScorecard } from '#src/verifying/scorecard.ts';
 
 const header = [
-  'exercise',
+  'lesson',
+  'what',
   'mutants',
   'equivalent',
   'unproven',
@@ -14,28 +16,56 @@ const header = [
   's',
 ];
 
-/** The scorecards as a table for a terminal: a line for each exercise, and the total. */
-export function toScorecardText(cards: readonly Scorecard[]): string {
+export interface ScorecardTextOptions {
+  /** A line for each exercise, and not for those alone where something is to be looked at. */
+  readonly all: boolean;
+}
+
+/**
+ * The scorecards as a table for a terminal: a line for each lesson, below it one for each of its exercises where a mutant survives, and
+ * the total.
+ */
+export function toScorecardText(cards: readonly Scorecard[], { all }: ScorecardTextOptions): string {
   const total = toTotal(cards);
+  const lessons = Map.groupBy(cards, ({ exercise }) => exercise.slice(0, exercise.lastIndexOf('/')));
   const rows = [
-    ...cards.map((card) =>
-      card.kind === 'sql'
-        ? toRow(card.exercise, { ...card, survivors: card.survivors.length }, card)
-        : toPlainRow(card),
-    ),
-    toRow('in all', total, { resultsOnly: false, realDataOnly: false }),
+    ...[...lessons].flatMap(([lesson, own]) => [
+      toRow(lesson, toTotal(own), plain, countWords(own.length, 'exercise')),
+      ...own.filter((card) => all || isToLookAt(card)).map(toExerciseRow),
+    ]),
+    toRow('in all', total, plain, countWords(cards.length, 'exercise')),
   ].map((row) => row.map(String));
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
+  const isText = (column: number) => column < 2;
   const lines = [header, ...rows].map((row) =>
     row
       .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join('  '),
   );
-  const notes = [
+  return [...lines, ...toNotes(total)].join('\n');
+}
+
+const plain = { resultsOnly: false, realDataOnly: false };
+
+/** Where something passes that should not, or less was proven than usual. */
+function isToLookAt(card: Scorecard): boolean {
+  if (card.kind !== 'sql') return false;
+  return card.survivors.length > 0 || card.unproven > 0 || card.resultsOnly || card.realDataOnly;
+}
+
+function toExerciseRow(card: Scorecard): readonly (string | number)[] {
+  const name = `  ${card.exercise.slice(card.exercise.lastIndexOf('/') + 1)}`;
+  return card.kind === 'sql'
+    ? toRow(name, { ...card, survivors: card.survivors.length }, card, 'query')
+    : toPlainRow(name, card);
+}
+
+function toNotes(total: ReturnType<typeof toTotal>): string[] {
+  return [
     ...(total.unproven > 0
       ? [
           '"unproven": no small lawful table was found that tells these mutants, and they may differ: they count as not killed.',
@@ -52,7 +82,6 @@ export function toScorecardText(cards: readonly Scorecard[]): string {
         ]
       : []),
   ];
-  return [...lines, ...notes].join('\n');
 }
 
 type CardCounts = Omit<
@@ -64,13 +93,15 @@ function toRow(
   name: string,
   counts: CardCounts,
   { resultsOnly, realDataOnly }: Pick<SqlScorecard, 'resultsOnly' | 'realDataOnly'>,
+  what: string,
 ): readonly (string | number)[] {
   const { mutants, equivalent, unproven, killedOnRealData, killedOnWitnesses, survivors } = counts;
   return [
     name,
     ...(resultsOnly
-      ? ['results only', '-', '-', '-', '-', '-', '-']
+      ? ['results only', '-', '-', '-', '-', '-', '-', '-']
       : [
+          what,
           mutants,
           equivalent,
           unproven,
@@ -86,14 +117,7 @@ function toRow(
 }
 
 /** An exercise that is judged without an engine has no mutants and no witnesses. */
-function toPlainRow(card: PlainScorecard): readonly (string | number)[] {
-  const none = Array<string>(6).fill('-');
-  return [
-    card.exercise,
-    card.kind,
-    ...none,
-    card.alternatives,
-    card.wrongAnswers,
-    (card.elapsedMs / 1000).toFixed(1),
-  ];
+function toPlainRow(name: string, card: PlainScorecard): readonly (string | number)[] {
+  const none = Array<string>(7).fill('-');
+  return [name, card.kind, ...none, card.alternatives, card.wrongAnswers, (card.elapsedMs / 1000).toFixed(1)];
 }

@@ -62,14 +62,14 @@ const spellings: Readonly<Record<string, string>> = {
 export function toMarks(sql: string): Mark[] {
   const tokens = toUsedTokens(sql).tokens;
   const marks: Mark[] = [];
-  const around: Place[] = [];
+  const around: { readonly place: Place; readonly call: string | undefined }[] = [];
   let place: Place = 'select';
   let between = false;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) continue;
-    if (token.text === '(') around.push(place);
-    if (token.text === ')') place = around.pop() ?? place;
+    if (token.text === '(') around.push({ place, call: toCallName(tokens[at - 1]) });
+    if (token.text === ')') place = around.pop()?.place ?? place;
     if (/^[()[\]{},;.]$/.test(token.text)) continue;
     if (tokens[at + 1]?.text === '.' && toName(token) !== undefined) continue;
     const next = openingAt(tokens, at);
@@ -81,10 +81,22 @@ export function toMarks(sql: string): Mark[] {
     }
     if (isWord(token, 'BETWEEN')) between = true;
     const { text, end } = readMark(tokens, at);
-    marks.push({ place, text });
+    const isDigits = token.kind === 'number' && tokens[at - 1]?.text === ',' && rounds(around.at(-1)?.call);
+    marks.push({ place, text: isDigits ? `${digits}${text}` : text });
     at = end;
   }
   return marks;
+}
+
+/** Begins the mark of a number that says to how many digits a value is rounded. */
+export const digits = 'digits ';
+
+function toCallName(token: Token | undefined): string | undefined {
+  return token && toName(token);
+}
+
+function rounds(call: string | undefined): boolean {
+  return /^(round|round_even|trunc)$/.test(call ?? '');
 }
 
 /** The place that a token opens; none inside a function such as `extract(year FROM day)`, and none for a column's name. */

@@ -1,4 +1,4 @@
-import { countMarks, toMarks, type Mark } from './count-marks.ts';
+import { countMarks, digits, toMarks, type Mark } from './count-marks.ts';
 
 /**
  * What a slip changes in the text of the model answer. An answer may be told of the slip only when its own text shows
@@ -76,6 +76,13 @@ export function showsChange(answer: string, { more, fewer, order, known }: TextC
     marks.some((mark) => mark.place === place && isNumber(mark.text));
   if (isOpaque('group') || isOpaque('order')) return false;
 
+  // A slip in a clause that it leaves where it is cannot be that of a text without the clause.
+  const keepsClause = (place: string, ...openings: readonly string[]) =>
+    !changed.some((key) => key.startsWith(`${place}:`)) ||
+    openings.some((opening) => fewer[opening] !== undefined || counts.has(opening));
+  if (!keepsClause('order', 'order:order') || !keepsClause('group', 'group:group', 'group:partition'))
+    return false;
+
   const isMet = (key: string) => (counts.get(key) ?? 0) > (more[key] ?? 0);
   // A value from the data stands for any near it; a step of one, for any number that is close.
   const replaced = (key: string) => {
@@ -84,6 +91,10 @@ export function showsChange(answer: string, { more, fewer, order, known }: TextC
       return marks.some(
         ({ place, text: each }) =>
           place === 'limit' && isNumber(each) && fewer[`limit:${each}`] === undefined,
+      );
+    if (text.startsWith(digits))
+      return marks.some(
+        ({ place, text: each }) => each.startsWith(digits) && fewer[`${place}:${each}`] === undefined,
       );
     if (isNumber(text))
       return own.some(

@@ -38,8 +38,8 @@ export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-me
   }
   if (uses.includes('row-count')) {
     return {
-      headline: "The result is right for today's data, but your query keeps rows by their number or place.",
-      body: 'With more rows in the table it would give another result than the task asks for.',
+      headline: "The result is right for today's data, but not when the table has more rows.",
+      body: 'With more of them, your query gives another result than the task asks for. Does it keep rows by their number or place?',
     };
   }
   if (uses.includes('hard-coded-number')) {

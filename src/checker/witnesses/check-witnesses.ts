@@ -6,13 +6,15 @@ import type { Verdict } from '../verdict.ts';
 import { fillWitness } from './fill-witness.ts';
 import { nameSlip } from './name-slip.ts';
 import { toWitnessSchemas } from './on-witness-tables.ts';
-import { toOwnWitnesses } from './own-witnesses.ts';
+import { findOwnWitnesses } from './own-witnesses.ts';
 import { shrinkWitness } from './shrink-witness.ts';
 import { tryWitness, type RightHereOnly, type TriedWitness } from './try-witness.ts';
 import type { WitnessCheck } from './witness-check.ts';
 import { findReadTables, toWitnessQuery } from './witness-query.ts';
 
 const maxTries = 30;
+// An own witness is small from the start, and each try asks for other readings too.
+const maxOwnTries = 10;
 
 /**
  * Runs an answer that is right on the real data on each witness, the smallest first, and shows the first on which it is
@@ -61,7 +63,7 @@ async function* toWitnesses(
     last = await fillWitness(database, held, { shapes: check.tables, names });
     yield last;
   }
-  if (last) yield* toOwnWitnesses(database, check, last);
+  if (last) yield* await findOwnWitnesses(database, check, last);
 }
 
 /** Says so where an answer only pretends to read the tables. */
@@ -98,5 +100,5 @@ function shrink(
     const isShown = typeof verdict === 'object' && verdict.kind === 'right-here-only';
     return isShown && verdict.error === error ? verdict : undefined;
   };
-  return shrinkWitness(witness, check.tables, tryOut, maxTries);
+  return shrinkWitness(witness, check.tables, tryOut, isOwn ? maxOwnTries : maxTries);
 }

@@ -4,10 +4,11 @@ import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/nati
 import { rankAnswers, rankReadings } from '#src/verifying/rank-answers.ts';
 import { runAndJudge } from '#src/verifying/run-and-judge.ts';
 import { toBreachQuery } from '#src/witnesses/breach-query.ts';
+import type { Rows } from '#src/witnesses/facts/table-model.ts';
 import { toWitnessStatements, type WitnessTableShape } from '#src/witnesses/witness.ts';
 import type { CompiledWitness } from '../compiled-checks.ts';
 import { readAnswerValues } from './answer-values.ts';
-import { makeOwnWitness } from './own-witness.ts';
+import { draftOwnRows, keepWithinRules, splitRows } from './own-rows.ts';
 
 const tables: WitnessTableShape[] = [
   {
@@ -138,19 +139,29 @@ test('the rows keep the descriptor, hold what the answer names, and are the same
   const answer = `${large} AND ward <> 'Oak' AND patients <> 777 AND month <> '2025-06-01' AND lead IS NULL`;
   const values = readAnswerValues([answer], [large]);
   for (const seed of [1, 2, 3, 4, 5]) {
-    const inputs = { values, shapes: tables, name: 'trial', seed };
-    const made = await makeOwnWitness(database, base, inputs);
-    expect(await makeOwnWitness(database, base, inputs)).toEqual(made);
-    const rows = made.tables[0]?.rows ?? [];
+    const drafted = draftOwnRows(base, tables, values, seed);
+    expect(draftOwnRows(base, tables, values, seed)).toEqual(drafted);
+    await load(drafted, `draft_${seed}`);
+    const made: Rows =
+      splitRows(await keepWithinRules(database, drafted, tables, `draft_${seed}`), base, tables, 12).at(-1) ??
+      new Map<string, never>();
+    const rows = made.get('wards') ?? [];
     expect(rows.length).toBeGreaterThan(base.tables[0]?.rows.length ?? 0);
     expect(rows.map(([ward]) => ward)).toContain('Oak');
     expect(rows.map((row) => row[4])).toContain('777');
     expect(new Set(rows.map(([ward, month]) => `${ward} ${month}`)).size).toBe(rows.length);
-    for (const statement of toWitnessStatements(made, tables, `seed_${seed}`))
-      await database.query(statement);
+    await load(made, `seed_${seed}`);
     const breach = toBreachQuery(tables[0] as WitnessTableShape, ['wards'], `seed_${seed}`) ?? '';
     expect((await database.query(breach)).rows).toEqual([]);
     const regions = `SELECT ward FROM seed_${seed}.wards GROUP BY ward HAVING count(DISTINCT region) > 1`;
     expect((await database.query(regions)).rows).toEqual([]);
   }
 });
+
+async function load(rows: Rows, schema: string): Promise<void> {
+  const [table] = base.tables;
+  const witness = {
+    tables: [{ name: 'wards', columns: table?.columns ?? [], rows: rows.get('wards') ?? [] }],
+  };
+  for (const statement of toWitnessStatements(witness, tables, schema)) await database.query(statement);
+}

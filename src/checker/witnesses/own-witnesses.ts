@@ -1,44 +1,65 @@
 import type { Database } from '#src/results/database.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
-import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
+import type { Rows } from '#src/witnesses/facts/table-model.ts';
+import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/witnesses/witness.ts';
 import { createJudge } from '../judge-sql.ts';
 import { readAnswerValues } from './answer-values.ts';
-import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
-import { makeOwnWitness, takeFewRows } from './own-witness.ts';
+import { onWitnessTables, toWitnessSchemas, type WitnessSchemas } from './on-witness-tables.ts';
+import { draftOwnRows, keepWithinRules, splitRows } from './own-rows.ts';
 import type { TriedWitness } from './try-witness.ts';
 import type { WitnessCheck } from './witness-check.ts';
 
-// How many are made, and how many rows of each table are taken of them alone.
-const seeds = [1, 2];
-const fewRows = [1, 1, 2, 2, 3, 5];
+const seed = 1;
+const mostParts = 12;
 
 /**
- * Witnesses made of what an answer names itself, on which it seems to be wrong. None for an answer that says nothing which no
- * right answer says.
+ * Witnesses made of what an answer names itself, on which it seems to be wrong, the smallest first. None for an answer that says
+ * nothing which no right answer says.
  *
- * @param database - Idle: each look has a transaction of its own, which is rolled back.
+ * @param database - Idle: a transaction is begun, and rolled back.
  * @param base - The largest witness of the exercise.
  */
-export async function* toOwnWitnesses(
+export async function findOwnWitnesses(
   database: Database,
-  check: WitnessCheck,
+  { answer, exercise, tables, name }: WitnessCheck,
   base: Witness,
-): AsyncGenerator<TriedWitness> {
-  const { answer, exercise, tables, name } = check;
-  if (answer.changes.length > 0) return;
+): Promise<readonly TriedWitness[]> {
+  if (answer.changes.length > 0) return [];
   const { solution, compiled } = exercise;
   const right = [solution, ...(compiled.readings ?? []).map(({ sql }) => sql)];
-  if (!saysMore(answer.query, right)) return;
-  const values = readAnswerValues([answer.query], right);
-  for (const seed of seeds) {
-    const made = await makeOwnWitness(database, base, { values, shapes: tables, name, seed });
-    const few = fewRows.map((size, part) =>
-      takeFewRows(made, { shapes: tables, size, seed: seed * 100 + part }),
-    );
-    for (const witness of await findSuspects(database, check, made, few))
-      yield { ...witness, nearMisses: [], isOwn: true };
-  }
+  if (!saysMore(answer.query, right)) return [];
+  const shapes = base.tables.flatMap((table) => tables.filter((shape) => shape.name === table.name));
+  const drafted = draftOwnRows(base, shapes, readAnswerValues([answer.query], right), seed);
+  const schemas = toWitnessSchemas(name);
+  const statements = toWitnessStatements(toWitness(drafted, shapes), shapes, schemas.tables);
+  const names = shapes.map((shape) => shape.name);
+  return onWitnessTables(database, { schemas, names, statements }, async () => {
+    const ruled = await keepWithinRules(database, drafted, shapes, schemas.tables);
+    const parts = splitRows(ruled, base, shapes, mostParts);
+    const suspects: Rows[] = [];
+    try {
+      const judge = await createJudge(database, exercise, answer.query, `${name}_look`);
+      for (const rows of parts) {
+        await database.query(toViews(rows, drafted, schemas));
+        if (!(await judge())) suspects.push(rows);
+      }
+    } catch {
+      // What fails leaves the transaction unusable: a closer look shows on which.
+      suspects.push(...parts);
+    }
+    return suspects.map((rows) => ({ ...toWitness(rows, shapes), nearMisses: [], isOwn: true }));
+  });
+}
+
+function toWitness(rows: Rows, shapes: readonly WitnessTableShape[]): Witness {
+  return {
+    tables: shapes.map(({ name, columns }) => ({
+      name,
+      columns: columns.map((column) => column.name),
+      rows: rows.get(name) ?? [],
+    })),
+  };
 }
 
 /** Whether a query has a word, name, figure or text that none of the others has. */
@@ -49,51 +70,16 @@ function saysMore(query: string, others: readonly string[]): boolean {
   return toUsedTokens(query).tokens.some(({ text }) => !known.has(text.toLowerCase()));
 }
 
-/** Those of a witness and its parts on which the answer is not right at a look, the smallest first. */
-async function findSuspects(
-  database: Database,
-  { exercise, answer, tables, name }: WitnessCheck,
-  whole: Witness,
-  parts: readonly Witness[],
-): Promise<readonly Witness[]> {
-  const schemas = toWitnessSchemas(name);
-  const statements = toWitnessStatements(whole, tables, schemas.tables);
-  const names = whole.tables.map((table) => table.name);
-  const all = [...parts, whole];
-  const suspects: Witness[] = [];
-  try {
-    await onWitnessTables(database, { schemas, names, statements }, async () => {
-      const judge = await createJudge(database, exercise, answer.query, `${name}_look`);
-      for (const witness of all) {
-        await database.query(toViews(witness, whole, schemas));
-        if (!(await judge())) suspects.push(witness);
-      }
-    });
-    return suspects;
-  } catch {
-    // What fails leaves the transaction unusable: a closer look shows on which.
-    return all;
-  }
-}
-
-/** Statements after which the tables seem to hold only the rows of a part. */
-function toViews(
-  part: Witness,
-  whole: Witness,
-  schemas: { readonly views: string; readonly tables: string },
-): string {
-  const views = whole.tables.map(({ name, rows }, index) => {
-    const kept = new Set(part.tables[index]?.rows);
-    const places = rows.flatMap((row, place) => (kept.has(row) ? [place] : []));
+/** Statements after which the tables seem to hold only some of the rows that stand in them. */
+function toViews(rows: Rows, all: Rows, schemas: WitnessSchemas): string {
+  const views = [...all].map(([name, list]) => {
+    const kept = new Set(rows.get(name));
+    const places = list.flatMap((row, place) => (kept.has(row) ? [place] : []));
     const table = `memory.${schemas.tables}.${toQuotedName(name)}`;
     // In a transaction of its own DuckDB counts rows from a very large number.
     const only =
-      places.length === rows.length
-        ? ''
-        : places.length === 0
-          ? ' WHERE false'
-          : ` WHERE rowid - (SELECT min(rowid) FROM ${table}) IN (${places.join(', ')})`;
-    return `CREATE OR REPLACE VIEW memory.${schemas.views}.${toQuotedName(name)} AS FROM ${table}${only}`;
+      places.length === 0 ? 'false' : `rowid - (SELECT min(rowid) FROM ${table}) IN (${places.join(', ')})`;
+    return `CREATE OR REPLACE VIEW memory.${schemas.views}.${toQuotedName(name)} AS FROM ${table} WHERE ${only}`;
   });
   return views.join(';\n');
 }

@@ -5,6 +5,7 @@ import { openContentCache } from '#src/cache/node/content-cache.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
 import { replaceFile } from '#src/cache/node/replace-file.ts';
 import type { BuildFolders, DatasetAsset } from '../assets.ts';
+import { isDraft } from '../draft.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { writeDatabaseFile } from './write-database-file.ts';
 
@@ -13,20 +14,20 @@ import { writeDatabaseFile } from './write-database-file.ts';
  * for it with its hash, so that a browser never takes an old one for a new one. A dataset that has not changed comes
  * from the cache.
  *
+ * @param options.drafts - Whether drafts get a file too, for trying them. They are never published.
  * @returns The files by dataset id. Throws with every mistake when a descriptor has any.
  */
-export async function buildDatasetFiles({
-  root,
-  publicDir,
-  cacheDir,
-}: BuildFolders): Promise<Record<string, DatasetAsset>> {
+export async function buildDatasetFiles(
+  { root, publicDir, cacheDir }: BuildFolders,
+  { drafts }: { readonly drafts: boolean } = { drafts: false },
+): Promise<Record<string, DatasetAsset>> {
   const { datasets, problems } = await loadDatasets(root);
   if (problems.length > 0)
     throw new Error(`Datasets with mistakes:\n${problems.map(toProblemText).join('\n')}`);
   const code = join(import.meta.dirname, 'write-database-file.ts');
   const cache = await openContentCache({ cacheDir, kind: 'datasets', code });
   const assets: Record<string, DatasetAsset> = {};
-  for (const dataset of datasets) {
+  for (const dataset of datasets.filter(({ text }) => drafts || !isDraft(text))) {
     const { id, tables } = dataset.descriptor;
     const { value, folder } = await cache.getFiles(
       {

@@ -1,5 +1,6 @@
 import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { Engine, EngineStatus, Limited, EngineWork } from '../engine.ts';
+import { timeLimitMs as usualLimitMs } from '../time-limit.ts';
 import { createWorkerKeeper } from './keep-worker.ts';
 import { createEngineFileLoader } from './load-engine-files.ts';
 import type { Attached } from './load-engine-files.ts';
@@ -33,7 +34,7 @@ export interface BrowserEngine extends Engine {
  * first `use`.
  */
 export function createBrowserEngine(options: BrowserEngineOptions): BrowserEngine {
-  const { assets, baseUrl = location.origin, timeLimitMs = 10_000, memoryLimit = '1GB' } = options;
+  const { assets, baseUrl = location.origin, timeLimitMs = usualLimitMs, memoryLimit = '1GB' } = options;
   const toUrl = (path: string) => new URL(path, baseUrl).href;
   const workerUrl = toUrl(assets.workerPath);
   const listeners = new Set<(status: EngineStatus) => void>();
@@ -109,7 +110,7 @@ export function createBrowserEngine(options: BrowserEngineOptions): BrowserEngin
       keeper.restart();
     },
     openApart(ownFiles) {
-      const apart = files.loadModule().then((module) => ({ module, datasets: [], ownFiles, locked: false }));
+      const apart = files.loadCode().then((code) => ({ ...code, datasets: [], ownFiles, locked: false }));
       return startWorker({ workerUrl, memoryLimit: '2GB', files: apart });
     },
   };

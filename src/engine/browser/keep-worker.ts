@@ -1,3 +1,4 @@
+import { connectionAdvice } from './connection-words.ts';
 import { DownloadError } from './download.ts';
 import type { EngineWorker } from './start-worker.ts';
 
@@ -47,7 +48,7 @@ export function createWorkerKeeper(options: WorkerKeeperOptions): WorkerKeeper {
       onFailed(
         cause instanceof DownloadError
           ? cause.message
-          : 'The query engine did not start. Try again; if that does not help, reload the page. Your text is kept.',
+          : `The query engine did not start. Your text is kept. ${connectionAdvice()}`,
       );
       return undefined;
     }

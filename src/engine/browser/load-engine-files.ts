@@ -1,8 +1,8 @@
-import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
+import type { DatasetAsset, EngineAsset, PackedCopy } from '#src/datasets/assets.ts';
 import { toAlias } from '../lock.ts';
-import { downloadVerified } from './download.ts';
+import { canUnpack, downloadVerified } from './download.ts';
 import type { Download } from './download.ts';
-import type { DatasetFile, EngineFiles, OwnFile } from './start-worker.ts';
+import type { DatasetFile, EngineCode, EngineFiles, OwnFile } from './start-worker.ts';
 
 /** What an engine has tables of. */
 export interface Attached {
@@ -12,9 +12,9 @@ export interface Attached {
 
 /** Fetches what a worker needs, each file once. */
 export interface EngineFileLoader {
-  readonly loadModule: () => Promise<WebAssembly.Module>;
+  readonly loadCode: () => Promise<EngineCode>;
   readonly loadFiles: (attached: Attached) => Promise<EngineFiles>;
-  /** How much of the engine and of these datasets is here. */
+  /** How much of the engine and of these datasets is here, in bytes as they travel: packed where they are. */
   readonly countBytes: (attached: Attached) => { readonly loadedBytes: number; readonly totalBytes: number };
 }
 
@@ -43,43 +43,75 @@ export function createEngineFileLoader(
     return promise;
   }
 
-  const fetchFile = ({ path, ...download }: Omit<Download, 'url'> & { path: string }) =>
-    downloadVerified({ url: toUrl(path), ...download }, (bytes) => {
+  const fetchFile = ({ path, packed, ...download }: Omit<Download, 'url' | 'packedUrl'> & Sized) =>
+    downloadVerified({ url: toUrl(path), packedUrl: packed && toUrl(packed.path), ...download }, (bytes) => {
       loaded.set(path, bytes);
       onProgress();
     });
 
-  function loadModule(): Promise<WebAssembly.Module> {
-    const { modulePath: path, moduleBytes: bytes, moduleSha256: sha256 } = assets;
-    return keep(path, async () =>
-      WebAssembly.compile(await fetchFile({ path, bytes, sha256, label: 'The query engine' })),
-    );
+  const engine: Sized = {
+    path: assets.modulePath,
+    bytes: assets.moduleBytes,
+    packed: assets.modulePacked,
+  };
+  const script: Sized = {
+    path: assets.scriptPacked.path,
+    bytes: assets.scriptBytes,
+    packed: assets.scriptPacked,
+  };
+
+  async function loadCode(): Promise<EngineCode> {
+    const label = 'The query engine';
+    const [module, text] = await Promise.all([
+      keep(engine.path, async () =>
+        WebAssembly.compile(await fetchFile({ ...engine, sha256: assets.moduleSha256, label })),
+      ),
+      // Where it cannot be unpacked the worker loads the plain one itself.
+      canUnpack &&
+        keep(script.path, async () => {
+          const content = await fetchFile({ ...script, sha256: assets.scriptSha256, label });
+          return new Blob([content], { type: 'text/javascript' });
+        }),
+    ]);
+    return text ? { module, script: text } : { module };
   }
 
   async function loadFiles({ datasets, ownFiles }: Attached): Promise<EngineFiles> {
-    const [module, ...files] = await Promise.all([
-      loadModule(),
-      ...datasets.map(({ id, path, bytes, sha256, tables }) =>
+    const [code, ...files] = await Promise.all([
+      loadCode(),
+      ...datasets.map(({ id, path, bytes, sha256, packed, tables }) =>
         keep(path, async (): Promise<DatasetFile> => ({
           alias: toAlias(id),
           file: `${toAlias(id)}.duckdb`,
           tables: tables.map(({ name }) => name),
-          bytes: await fetchFile({ path, bytes, sha256, label: 'The data' }),
+          bytes: await fetchFile({ path, bytes, sha256, packed, label: 'The data' }),
         })),
       ),
     ]);
-    return { module, datasets: files, ownFiles };
+    return { ...code, datasets: files, ownFiles };
   }
 
   function countBytes({ datasets }: Attached): { loadedBytes: number; totalBytes: number } {
-    const files = [{ path: assets.modulePath, bytes: assets.moduleBytes }, ...datasets];
-    const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const files: readonly Sized[] = [engine, ...(canUnpack ? [script] : []), ...datasets];
+    const totalBytes = files.reduce((sum, file) => sum + toTravelBytes(file), 0);
     const loadedBytes = files.reduce(
-      (sum, { path, bytes }) => sum + Math.min(bytes, loaded.get(path) ?? 0),
+      (sum, file) => sum + Math.min(toTravelBytes(file), loaded.get(file.path) ?? 0),
       0,
     );
     return { loadedBytes, totalBytes };
   }
 
-  return { loadModule, loadFiles, countBytes };
+  return { loadCode, loadFiles, countBytes };
+}
+
+/** A file, as far as its way and its size go. */
+interface Sized {
+  readonly path: string;
+  readonly bytes: number;
+  readonly packed?: PackedCopy | undefined;
+}
+
+/** Packed where this browser unpacks it. */
+function toTravelBytes({ bytes, packed }: Sized): number {
+  return packed && canUnpack ? packed.bytes : bytes;
 }

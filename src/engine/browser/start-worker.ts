@@ -25,9 +25,15 @@ export interface OwnFile {
   readonly sql?: string;
 }
 
-/** What a worker needs besides its own script. */
-export interface EngineFiles {
+/** DuckDB itself. */
+export interface EngineCode {
   readonly module: WebAssembly.Module;
+  /** The script that runs the module in the worker. Left out where the worker has to load it itself. */
+  readonly script?: Blob;
+}
+
+/** What a worker is given. */
+export interface EngineFiles extends EngineCode {
   readonly datasets: readonly DatasetFile[];
   readonly ownFiles?: readonly OwnFile[];
   /** False for a database that only our own statements reach. */
@@ -58,9 +64,9 @@ export async function startWorker(options: {
   worker.addEventListener('messageerror', () => die('The worker sent something unreadable.'));
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const { module, ...rest } = await Promise.race([died, files]);
+    const { module, script, ...rest } = await Promise.race([died, files]);
     timer = setTimeout(() => die('The worker took too long to start.'), startLimitMs);
-    worker.postMessage(module);
+    worker.postMessage({ module, script });
     const database = await Promise.race([died, open(worker, rest, memoryLimit)]);
     return { database, died, terminate: () => worker.terminate() };
   } catch (cause) {
@@ -73,7 +79,7 @@ export async function startWorker(options: {
 
 async function open(
   worker: Worker,
-  { datasets, ownFiles = [], locked = true }: Omit<EngineFiles, 'module'>,
+  { datasets, ownFiles = [], locked = true }: Omit<EngineFiles, keyof EngineCode>,
   memoryLimit: string,
 ): Promise<Database> {
   const duckdb = new AsyncDuckDB(new VoidLogger(), worker);

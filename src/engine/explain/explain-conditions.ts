@@ -301,6 +301,17 @@ function bareText(failure: ReadFailure): Explanation | undefined {
     if (end < index || known.has(first.text.toLowerCase()) || end === at) continue;
     if (/^(?:sort|ordr|gropu|havng|limt|wher|ad|adn)$/i.test(tokens[at + 1]?.text ?? '')) continue;
     const typed = textOf(failure, first, last);
+    if (
+      isComparisonSign(before) &&
+      before &&
+      /^(?:(?:more|less|greater|fewer|bigger|smaller|higher|lower) than|equal to)$/i.test(typed)
+    ) {
+      return {
+        message: `“${typed}” stands beside a sign that says it: ${before.text}.`,
+        advice: `Take “${typed}” away, or write the sign that you mean: <, >, <=, >=, = or <>.`,
+        place: spanOf(first, last),
+      };
+    }
     const stray = tokens[end + 1]?.unterminated ? tokens[end + 1] : undefined;
     return {
       message: `“${typed}” is text, so it needs ${stray ? 'a single quote on both sides' : 'single quotes'}.`,
@@ -333,7 +344,7 @@ function missingWord(failure: ReadFailure): Explanation | undefined {
     };
   }
   return {
-    message: `Something is missing between “${token.text}” and ${value.text.slice(0, 60)}.`,
+    message: `There is no ${inCondition(tokens, at) ? 'sign' : 'comma'} between “${token.text}” and ${value.text.slice(0, 60)}.`,
     advice: inCondition(tokens, at)
       ? `To compare, write ${token.text} = ${value.text.slice(0, 60)}.`
       : 'Put a comma between two things to show.',
@@ -430,7 +441,7 @@ function listForValue({ error, tokens, index, tables }: ReadFailure): Explanatio
   return {
     message: isList
       ? `${sign.text} compares with one value, not with a list.`
-      : `Something is missing between ${column.text} and the list in brackets.`,
+      : `There is no IN between ${column.text} and the list in brackets.`,
     advice: `Write ${column.text} IN (…).`,
     place: spanOf(column, sign),
   };

@@ -45,7 +45,8 @@ export function explainError(failure: Failure): QueryError {
   return { ...explanation, ...(place && { place }), details: toDetails(error) };
 }
 
-function findExplanation(read: ReadFailure): Explanation | undefined {
+/** What the first explainer that knows the mistake says of it. */
+export function findExplanation(read: ReadFailure): Explanation | undefined {
   for (const explain of explainers) {
     const explanation = explain(read);
     if (explanation) return explanation;

@@ -1,7 +1,16 @@
 import { isWord } from '#src/sql/is-word.ts';
 import type { Token } from '#src/sql/tokens.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
-import { clauseAt, knownNames, placesAround, quoteText, spanOf, textOf, touches } from './reading.ts';
+import {
+  clauseAt,
+  isComparisonSign,
+  knownNames,
+  placesAround,
+  quoteText,
+  spanOf,
+  textOf,
+  touches,
+} from './reading.ts';
 
 /** Signs that a word processor or a phone writes, and what SQL writes. */
 const signs: Readonly<Record<string, readonly [said: string, written: string]>> = {
@@ -121,6 +130,13 @@ function squareBrackets(failure: ReadFailure): Explanation | undefined {
     const joined = name.replaceAll(/\s+/g, '_');
     const known = knownNames(failure);
     const isName = known.has(joined.toLowerCase());
+    if (!isName && isComparisonSign(tokens[at - 1])) {
+      return {
+        message: 'Text stands in single quotes, not in square brackets.',
+        advice: `Write ${quoteText(name)}.`,
+        place: spanOf(open, last),
+      };
+    }
     return {
       message: 'Names stand without square brackets here.',
       advice: isName

@@ -1,7 +1,9 @@
+import { isWord } from '#src/sql/is-word.ts';
 import type { Token } from '#src/sql/tokens.ts';
 import { listWords } from '#src/words/list-words.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import { findNearest } from './nearest.ts';
+import { isComparisonSign, isPlainWord } from './reading.ts';
 
 /** Functions that people bring from other databases and spreadsheets. */
 const equivalents: Readonly<Record<string, string>> = {
@@ -91,15 +93,22 @@ export const explainNames: Explainer = (failure) => {
   const twice = /^Ambiguous reference to column name "(.*?)" \(use: (.*)\)/.exec(error.message);
   if (twice?.[1] !== undefined) {
     const name = twice[1];
+    const place = failure.tokens.findIndex(
+      (token, index) => isNamed(token, name) && failure.tokens[index - 1]?.text !== '.',
+    );
+    const [before, token, after] = [-1, 0, 1].map((step) => failure.tokens[place + step]);
+    const [one = '', other = ''] = (twice[2] ?? '').replaceAll('"', '').split(/ or |, /);
+    if (isWord(before, 'ON') && token && !isComparisonSign(after) && after?.text !== '.') {
+      return {
+        message: `“ON ${token.text}” says no condition: ON needs two columns that must be equal.`,
+        advice: `Write ON ${one} = ${other}, or USING (${token.text}).`,
+        ...at(failure, token),
+      };
+    }
     return {
       message: `More than one table has a column called “${name}”.`,
       advice: `Say which one you mean: ${(twice[2] ?? '').replaceAll('"', '')}.`,
-      ...at(
-        failure,
-        failure.tokens.find(
-          (token, index) => isNamed(token, name) && failure.tokens[index - 1]?.text !== '.',
-        ),
-      ),
+      ...at(failure, token),
     };
   }
   return undefined;
@@ -149,7 +158,7 @@ function unknownColumn(failure: ReadFailure, name: string): Explanation {
   }
   const standIn = explainStandIn(failure, name);
   if (standIn) return standIn;
-  if (functions.includes(name.toLowerCase()) && tokens[index + 1]?.kind === 'word') {
+  if (functions.includes(name.toLowerCase()) && isPlainWord(tokens[index + 1])) {
     return {
       message: `“${name}” is a function, so it needs brackets.`,
       advice: `Write ${name}(${tokens[index + 1]?.text}).`,

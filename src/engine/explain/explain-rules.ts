@@ -240,10 +240,7 @@ const rules: readonly Rule[] = [
   ],
   [
     /^Can only (?:insert into|update|delete from|modify)|is not an? table|not of type Table|it is of type View|existing object .* is of type View|base table/i,
-    () => ({
-      message: 'The tables of this lesson cannot be changed.',
-      advice: 'Make your own table with CREATE TABLE … AS SELECT, and change that.',
-    }),
+    (_match, failure) => refuseChange(failure),
   ],
   [
     /with name "(.*?)" already exists/,
@@ -268,6 +265,40 @@ const rules: readonly Rule[] = [
   ],
   [/configuration has been locked/i, () => ({ message: 'The settings of this database are fixed.' })],
 ];
+
+/** What a statement that changes a table would do to it. */
+const deeds: Readonly<Record<string, string>> = {
+  INSERT: 'adds rows to',
+  UPDATE: 'changes values in',
+  DELETE: 'takes rows out of',
+  TRUNCATE: 'takes all rows out of',
+  DROP: 'takes away',
+  ALTER: 'changes the columns of',
+  MERGE: 'changes rows of',
+  CREATE: 'would replace',
+};
+
+function refuseChange({ tokens, tables }: ReadFailure): Explanation {
+  const known = new Set(tables.map(({ name }) => name.toLowerCase()));
+  const changing = tokens.find(
+    ({ kind, text }) => kind === 'word' && deeds[text.toUpperCase()] !== undefined,
+  );
+  const table = tokens.find(({ kind, text }) => kind === 'word' && known.has(text.toLowerCase()))?.text;
+  const word = changing?.text.toUpperCase();
+  if (word === undefined || table === undefined) {
+    return {
+      message: 'The tables of this lesson cannot be changed.',
+      advice: 'Make your own table with CREATE TABLE … AS SELECT, and change that.',
+    };
+  }
+  return {
+    message: `${word} ${deeds[word] ?? 'changes'} ${table}, and the tables of this lesson stay as they are.`,
+    advice:
+      word === 'CREATE'
+        ? 'Give your own table another name.'
+        : `To look at it, write SELECT * FROM ${table}. To try ${word}, make a table of your own first: CREATE TABLE mine AS FROM ${table};`,
+  };
+}
 
 /** A function that has got other values than it works on. */
 function explainArguments(name: string, given: string, called: string): Explanation {

@@ -4,7 +4,7 @@ import type { Token } from '#src/sql/tokens.ts';
 import type { Explainer, Explanation, ReadFailure } from './failure.ts';
 import { explainUnclosed } from './explain-unclosed.ts';
 import { findNearest } from './nearest.ts';
-import { isComparisonSign } from './reading.ts';
+import { clauseAt, isComparisonSign } from './reading.ts';
 
 /** The order in which the parts of a query must stand. */
 const clauses = ['SELECT', 'FROM', 'WHERE', 'GROUP', 'HAVING', 'ORDER', 'LIMIT'];
@@ -204,16 +204,62 @@ function missing({ tokens, index, text }: ReadFailure): Explanation | undefined 
     return { message: 'CASE never ends.', advice: 'Write END after its last value.' };
   }
   if (token && isName(before) && isName(token)) {
-    return {
-      message: `Something is missing between “${before.text}” and “${token.text}”.`,
-      advice: inSelectList(tokens, index)
-        ? 'Put a comma between two columns. A name that is more than one word needs double quotes.'
-        : 'Put a comma between two names, or AND between two conditions.',
-      place: { start: before.start, end: token.end },
-    };
+    return { ...sideBySide(tokens, index, before, token), place: { start: before.start, end: token.end } };
   }
   if (!token) return unfinished(tokens, text);
   return undefined;
+}
+
+/** Two names or values with nothing between them, by the part of the query that they stand in. */
+function sideBySide(tokens: readonly Token[], index: number, before: Token, token: Token): Explanation {
+  const [one, two] = [before, token].map(({ text }) => (text.length > 60 ? `${text.slice(0, 60)}…` : text));
+  const both = `${one} ${two}`;
+  if (isWord(tokens[index - 2], 'AS')) {
+    return {
+      message: `“${both}” is a name of two words.`,
+      advice: `Write it as one, ${both.replaceAll(' ', '_')}, or in double quotes: "${both.replaceAll('"', '')}".`,
+    };
+  }
+  const clause = clauseAt(tokens, index);
+  if (isWord(before, 'INSERT')) {
+    return { message: 'INSERT must be followed by INTO.', advice: `Write INSERT INTO ${two}.` };
+  }
+  if (clause === undefined) {
+    return {
+      message: `“${two}” cannot stand after “${one}”.`,
+      advice: 'A query starts with SELECT and the columns to show, then FROM and a table.',
+    };
+  }
+  if (clause === 'WHERE' || clause === 'HAVING' || clause === 'ON') {
+    return before.kind === 'word' && token.kind !== 'word'
+      ? {
+          message: `There is no sign between “${one}” and “${two}”.`,
+          advice: `To compare, write ${one} = ${two}, or another sign: <, >, <=, >= or <>.`,
+        }
+      : {
+          message: `There is no AND or OR before “${two}”.`,
+          advice: `Write AND ${two} … if both conditions must hold, or OR ${two} … if one is enough.`,
+        };
+  }
+  if (clause === 'FROM') {
+    return {
+      message: `There is no comma and no JOIN between “${one}” and “${two}”.`,
+      advice: `If “${two}” is a second table, write JOIN ${two} ON and the columns that must be equal.`,
+    };
+  }
+  if (clause === 'LIMIT') {
+    return {
+      message: `“${two}” cannot stand after LIMIT ${one}.`,
+      advice: 'LIMIT takes one whole number, and it comes last. Take away what follows it.',
+    };
+  }
+  return {
+    message: `There is no comma between “${one}” and “${two}”.`,
+    advice:
+      clause === 'SELECT'
+        ? `For two columns, write ${one}, ${two}. A name of two words needs double quotes: "${both.replaceAll('"', '')}".`
+        : `Write ${one}, ${two}.`,
+  };
 }
 
 /** The text ended where something had to follow. */
@@ -251,11 +297,6 @@ function unfinished(tokens: readonly Token[], text: string): Explanation | undef
 function hasOpenCase(tokens: readonly Token[]): boolean {
   const count = (word: string) => tokens.filter((token) => isWord(token, word)).length;
   return count('CASE') > count('END');
-}
-
-function inSelectList(tokens: readonly Token[], index: number): boolean {
-  const clause = tokens.slice(0, index).findLast((token) => isWord(token, ...clauses));
-  return clause !== undefined && isWord(clause, 'SELECT');
 }
 
 function isName(token: Token): boolean {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildEngineFiles } from './build-engine-files.ts';
 
@@ -22,9 +24,25 @@ test('writes the module and the worker where it says, and removes outdated ones'
   await writeFile(join(publicDir, 'engine/outdated/duckdb.wasm'), 'old');
   const asset = await build();
   expect((await readFile(join(publicDir, asset.modulePath))).length).toBe(asset.moduleBytes);
-  const worker = await readFile(join(publicDir, asset.workerPath), 'utf8');
-  expect(worker).not.toContain('sourceMappingURL');
+  const script = await readFile(join(publicDir, dirname(asset.workerPath), 'duckdb-script.js'), 'utf8');
+  expect(script).not.toContain('sourceMappingURL');
   expect(await readdir(join(publicDir, 'engine'))).toHaveLength(1);
+});
+
+test('packs the module and the script, which unpack to what the page expects', async () => {
+  const asset = await build();
+  for (const [packed, bytes, sha256] of [
+    [asset.modulePacked, asset.moduleBytes, asset.moduleSha256],
+    [asset.scriptPacked, asset.scriptBytes, asset.scriptSha256],
+  ] as const) {
+    const content = await readFile(join(publicDir, packed.path));
+    expect(content.length).toBe(packed.bytes);
+    // Less than a third of the whole: otherwise packing is not worth its time.
+    expect(content.length).toBeLessThan(bytes / 3);
+    const unpacked = gunzipSync(content);
+    expect(unpacked.length).toBe(bytes);
+    expect(createHash('sha256').update(unpacked).digest('hex')).toBe(sha256);
+  }
 });
 
 test('makes good a folder that lost a file, and otherwise changes nothing', async () => {

@@ -3,19 +3,24 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { EngineAsset } from '#src/datasets/assets.ts';
+import { packFile } from './pack-file.ts';
 import { moduleName, slimModule } from './slim-module.ts';
 
+const scriptName = 'duckdb-script.js';
 const workerName = 'duckdb-worker.js';
+const packedModuleName = 'duckdb-module.bin';
+const packedScriptName = 'duckdb-script.bin';
 
 /**
- * Stands before DuckDB's own worker script. The page compiles the module once and posts it here, so a new worker is
- * ready without a download or a compilation.
+ * What a worker starts with. The page unpacks and compiles the module once and posts it here with DuckDB's own script, so
+ * a new worker is ready without a download or a compilation. Without the script, or where the host's policy forbids to
+ * load it from memory, the plain file is loaded.
  */
-const prelude = `self.addEventListener('message', function receive(event) {
-  if (!(event.data instanceof WebAssembly.Module)) return;
+const workerScript = `self.addEventListener('message', function receive(event) {
+  const { module, script } = event.data ?? {};
+  if (!(module instanceof WebAssembly.Module)) return;
   event.stopImmediatePropagation();
   self.removeEventListener('message', receive);
-  const module = event.data;
   WebAssembly.instantiateStreaming = async (response, imports) => {
     Promise.resolve(response).catch(() => undefined);
     try {
@@ -25,6 +30,16 @@ const prelude = `self.addEventListener('message', function receive(event) {
       throw error;
     }
   };
+  const plain = new URL('${scriptName}', self.location.href).href;
+  if (!script) return importScripts(plain);
+  const address = URL.createObjectURL(script);
+  try {
+    importScripts(address);
+  } catch {
+    importScripts(plain);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 });
 `;
 
@@ -50,39 +65,65 @@ export async function buildEngineFiles(options: {
     ? await slimModule({ stockPath, workerPath, cacheDir })
     : { path: stockPath, slim: false };
   if (module.warning) warn(module.warning);
-  const script = prelude + (await readFile(workerPath, 'utf8')).replace(/^\/\/# sourceMappingURL=.*$/m, '');
+  const script = (await readFile(workerPath, 'utf8')).replace(/^\/\/# sourceMappingURL=.*$/m, '');
   const moduleBytes = await readFile(module.path);
-  const moduleSha256 = createHash('sha256').update(moduleBytes).digest('hex');
-  const version = createHash('sha256').update(moduleSha256).update(script).digest('hex').slice(0, 16);
+  const moduleSha256 = toSha256(moduleBytes);
+  const scriptSha256 = toSha256(script);
+  const version = toSha256([moduleSha256, scriptSha256, workerScript].join()).slice(0, 16);
+
+  const packedModule = await packFile({ cacheDir, name: moduleName, content: moduleBytes });
+  const packedScript = await packFile({ cacheDir, name: scriptName, content: Buffer.from(script) });
+  const files: readonly EngineFile[] = [
+    { name: moduleName, from: module.path, bytes: moduleBytes.length },
+    { name: packedModuleName, from: packedModule.path, bytes: packedModule.bytes },
+    { name: scriptName, text: script, bytes: Buffer.byteLength(script) },
+    { name: packedScriptName, from: packedScript.path, bytes: packedScript.bytes },
+    { name: workerName, text: workerScript, bytes: Buffer.byteLength(workerScript) },
+  ];
 
   const engineDir = join(publicDir, 'engine');
   const target = join(engineDir, version);
-  if (!(await isComplete(target, moduleBytes.length))) {
+  if (!(await isComplete(target, files))) {
     // Under another name first: a build that is interrupted must not leave half a folder that looks whole.
     const draft = join(engineDir, `.draft-${process.pid}`);
     await mkdir(draft, { recursive: true });
-    await cp(module.path, join(draft, moduleName));
-    await writeFile(join(draft, workerName), script);
+    for (const file of files) {
+      const to = join(draft, file.name);
+      await ('from' in file ? cp(file.from, to) : writeFile(to, file.text));
+    }
     await rm(target, { recursive: true, force: true });
     await rename(draft, target);
   }
   for (const name of await readdir(engineDir)) {
     if (name !== version) await rm(join(engineDir, name), { recursive: true, force: true });
   }
+  const toPath = (name: string) => `/engine/${version}/${name}`;
   return {
-    modulePath: `/engine/${version}/${moduleName}`,
+    modulePath: toPath(moduleName),
     moduleBytes: moduleBytes.length,
     moduleSha256,
-    workerPath: `/engine/${version}/${workerName}`,
+    modulePacked: { path: toPath(packedModuleName), bytes: packedModule.bytes },
+    workerPath: toPath(workerName),
+    scriptPacked: { path: toPath(packedScriptName), bytes: packedScript.bytes },
+    scriptBytes: Buffer.byteLength(script),
+    scriptSha256,
     slim: module.slim,
   };
 }
 
-async function isComplete(folder: string, moduleBytes: number): Promise<boolean> {
-  try {
-    await stat(join(folder, workerName));
-    return (await stat(join(folder, moduleName))).size === moduleBytes;
-  } catch {
-    return false;
-  }
+/** A file to publish: a copy of another one, or a text. */
+type EngineFile = { readonly name: string; readonly bytes: number } & (
+  { readonly from: string } | { readonly text: string }
+);
+
+async function isComplete(folder: string, files: readonly EngineFile[]): Promise<boolean> {
+  const sizes = files.map(async ({ name, bytes }) => {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    return found?.size === bytes;
+  });
+  return (await Promise.all(sizes)).every(Boolean);
+}
+
+function toSha256(content: Buffer | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -3,6 +3,8 @@ import type { Database, RawValue } from '#src/results/database.ts';
 
 /** DuckDB inside Node: the same version as the learner's engine. Close it when done. */
 export interface NativeDatabase extends Database {
+  /** Asks what is running to stop. DuckDB does not heed it inside one long function. */
+  interrupt(): void;
   close(): void;
 }
 
@@ -17,6 +19,7 @@ export async function createNativeDatabase(): Promise<NativeDatabase> {
       const result = await connection.runAndReadAll(sql);
       return { columns: result.columnNames(), rows: result.getRows().map((row) => row.map(fromNativeValue)) };
     },
+    interrupt: () => connection.interrupt(),
     close,
   };
 }

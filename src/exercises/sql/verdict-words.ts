@@ -2,6 +2,7 @@ import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { calculated, toHeadingWords } from '#src/checker/causes/heading-words.ts';
+import type { Cell } from '#src/results/cell.ts';
 import { toMeansWords } from '#src/checker/means/means-words.ts';
 import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
 
@@ -17,8 +18,11 @@ export function toVerdictWords(verdict: Verdict, exercise: { readonly solution: 
   const words = toPlainWords(verdict, exercise);
   const hint = 'nearMiss' in verdict ? verdict.nearMiss : 'clause' in verdict ? verdict.clause : undefined;
   if (hint === undefined) return words;
-  const keepsBody = verdict.kind === 'wrong-rows' && verdict.repeats && 'clause' in verdict;
+  // That the columns stand in another order is all that there is to say, with the order.
+  if (verdict.kind === 'wrong-columns' && verdict.wantedOrder) return words;
   if (verdict.kind === 'right-here-only') return { ...words, body: `${hint} ${words.body}` };
+  if (verdict.kind === 'wrong-values') return { ...words, body: `${hint}${toFirstPlace(verdict)}` };
+  const keepsBody = verdict.kind === 'wrong-rows' && verdict.repeats && 'clause' in verdict;
   return { ...words, body: keepsBody ? `${words.body} ${hint}` : hint };
 }
 
@@ -40,7 +44,7 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
       }
       return {
         headline: 'You have the right rows, in another order.',
-        body: `Row ${numberWords(verdict.row)} is the first that is out of place. Look at \`ORDER BY\`: which column sorts the rows, and which way?`,
+        body: `${toRow(verdict.row, verdict.found.filter((cell) => typeof cell === 'string').slice(0, 1))} is the first that is out of place. Look at \`ORDER BY\`: which column sorts the rows, and which way?`,
       };
     case 'other-means':
       return toMeansWords(verdict);
@@ -173,8 +177,23 @@ function toValueWords(verdict: Extract<Verdict, { kind: 'wrong-values' }>): Verd
   }
   return {
     headline: 'You have the right rows, but some values differ.',
-    body: `${countWords(rowCount, 'row')} ${inNumber(rowCount, 'differs', 'differ')} in ${names}.`,
+    body: `${countWords(rowCount, 'row')} ${inNumber(rowCount, 'differs', 'differ')} in ${names}.${toFirstPlace(verdict)}`,
   };
+}
+
+/** Where the first value that differs stands, as a sentence after another; nothing where that is not known. */
+function toFirstPlace({ cells: [first] }: Extract<Verdict, { kind: 'wrong-values' }>): string {
+  return first ? ` The first difference is in r${toRow(first.row, first.name).slice(1)}.` : '';
+}
+
+/** A row by its number in the learner's result, and by the values that name it: `Row 3 (England)`. */
+function toRow(row: number, name: readonly Cell[]): string {
+  const words = name
+    .map((cell) => (typeof cell === 'number' ? numberWords(cell) : String(cell ?? 'no value')))
+    .join(', ');
+  // A long text fills the sentence, and the marks of code and bold would be read as such.
+  const shown = (words.length > 60 ? `${words.slice(0, 60)}…` : words).replaceAll(/[`*]/g, "'");
+  return `Row ${numberWords(row)}${shown === '' ? '' : ` (${shown})`}`;
 }
 
 /** The engine names a column that has no name after its expression: then its place, and what it holds where words say it. */

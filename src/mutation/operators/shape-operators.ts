@@ -32,10 +32,16 @@ export const shapeOperators: readonly MutationOperator[] = [
   },
   {
     id: 'sort-key',
-    sentence:
-      'Look at what you sort by: the task names something your ORDER BY does not have, or has in another place.',
+    sentence: 'Look at what you sort by: the task names something that your `ORDER BY` does not have.',
     edits: (visit, context) =>
-      orderEdits(visit, context, (orders, index) => orders.filter((_, at) => at !== index)),
+      orderEdits(visit, context, (orders, index) =>
+        orders.length > 1 ? orders.filter((_, at) => at !== index) : undefined,
+      ),
+  },
+  {
+    id: 'sort',
+    sentence: 'Look at the order of your rows: where no `ORDER BY` stands, it is left to luck.',
+    edits: (visit, context) => orderEdits(visit, context, (orders) => (orders.length > 1 ? undefined : [])),
   },
   {
     id: 'limit',
@@ -95,11 +101,11 @@ function isReadAsSet(query: QueryNode, ancestors: readonly SyntaxNode[]): boolea
   return reader?.class === 'SUBQUERY' && ['ANY', 'EXISTS'].includes(reader.subquery_type);
 }
 
-/** A change of each sort key in turn, but for those that no row is left to be sorted by. */
+/** A change of each sort key in turn where there is one, but for those that no row is left to be sorted by. */
 function orderEdits(
   { node, path, ancestors }: Visit,
   context: MutationContext,
-  change: (orders: readonly SortKey[], index: number) => readonly SortKey[],
+  change: (orders: readonly SortKey[], index: number) => readonly SortKey[] | undefined,
 ): Edit[] {
   if (!isQuery(node)) return [];
   const { modifiers } = node;
@@ -110,6 +116,7 @@ function orderEdits(
     const before = order.orders.slice(0, index);
     if (index > 0 && isSelect(node) && determinesOrder(node, before, context.scope)) return [];
     const orders = change(order.orders, index);
+    if (!orders) return [];
     const changed = orders.length > 0 ? { ...order, orders } : undefined;
     return [{ path, node: withModifier(node, order, changed) }];
   });

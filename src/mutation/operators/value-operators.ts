@@ -32,12 +32,25 @@ export const valueOperators: readonly MutationOperator[] = [
     isConstant,
     (node, context, visit) => {
       const value = constantOf(node);
-      if (typeof value !== 'number' || !isComparedOrArgument(visit)) return [];
+      if (typeof value !== 'number' || !isComparedOrArgument(visit) || isDigits(visit)) return [];
       return [
         // One step in the literal's own last place: 5 → 6, 0.75 → 0.76 (the tree holds decimals as whole numbers).
         ...(isLostInTolerance(toHolder(visit), context.compare) ? [] : [withValue(node, value + 1)]),
         withValue(node, value - 1),
         ...dataNeighbours(node, value, context, visit),
+      ];
+    },
+  ),
+  mutationOperator(
+    'round-digits',
+    'Look at how many digits after the point you round to.',
+    isConstant,
+    (node, context, visit) => {
+      const value = constantOf(node);
+      if (typeof value !== 'number' || !isDigits(visit)) return [];
+      return [
+        ...(isLostInTolerance(toHolder(visit), context.compare) ? [] : [withValue(node, value + 1)]),
+        withValue(node, value - 1),
       ];
     },
   ),
@@ -65,7 +78,7 @@ export const valueOperators: readonly MutationOperator[] = [
   ),
   {
     id: 'column',
-    sentence: 'Look at the columns you use: one of them measures something else.',
+    sentence: 'Look at the columns you name: one stands where the task asks for another.',
     edits: (visit, context) => columnEdits(visit, context),
   },
   mutationOperator(
@@ -127,6 +140,17 @@ function isDivision(node: SyntaxNode): node is FunctionCall {
 
 /** Whether a literal is that of `DATE '2020-01-01'` or another cast. */
 const isInCast = ({ ancestors }: Visit) => ancestors.at(-1)?.class === 'CAST';
+
+/** A literal that says to how many digits a value is rounded. */
+function isDigits({ node, ancestors }: Visit): boolean {
+  const holder = ancestors.at(-1);
+  return (
+    holder !== undefined &&
+    isCall(holder) &&
+    ['round', 'round_even', 'trunc'].includes(holder.function_name) &&
+    holder.children[1] === node
+  );
+}
 
 /** A literal that decides which rows count, or how a value is rounded: not LIMIT, not a place in ORDER BY. */
 function isComparedOrArgument({ path, ancestors }: Visit): boolean {

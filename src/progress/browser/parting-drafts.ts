@@ -1,18 +1,17 @@
-import { z } from 'zod/mini';
-import { idSchema, momentSchema } from '../attempt.ts';
 import type { DraftChange } from '../edit-record.ts';
+import { orNull, readFields, readId, readMoment, readText, readValue } from '../read-value.ts';
 
 // A page that is being left may not live long enough for IndexedDB to answer. localStorage writes at once.
 const prefix = 'lunchtime-code-club-draft:';
 
-const partingDraftSchema = z.object({
-  exerciseId: idSchema,
-  text: z.string(),
-  at: momentSchema,
-  replaces: z.nullable(z.string()),
-});
-
 export type PartingDraft = DraftChange & { readonly exerciseId: string };
+
+const readDraft = readFields<PartingDraft>({
+  exerciseId: readId,
+  text: readText,
+  at: readMoment,
+  replaces: orNull(readText),
+});
 
 /** Leaves a typed text where the next page finds it. Best effort: where it is forbidden, nothing happens. */
 export function leavePartingDraft(draft: PartingDraft): void {
@@ -58,7 +57,7 @@ function toDraftKey({ at, exerciseId }: PartingDraft): string {
 
 function parse(text: string | null): PartingDraft | undefined {
   try {
-    return partingDraftSchema.safeParse(JSON.parse(text ?? 'null')).data;
+    return readValue(readDraft, JSON.parse(text ?? 'null'));
   } catch {
     return undefined;
   }

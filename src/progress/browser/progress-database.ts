@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import { parseRecord } from '../exercise-record.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
-import { lastPlaceSchema } from '../progress-file.ts';
+import { parsePlace } from '../progress-file.ts';
 import type { LastPlace } from '../progress-file.ts';
 
 export const databaseName = 'lunchtime-code-club';
@@ -87,7 +87,7 @@ export async function changeRecord(
 }
 
 export async function readPlace(database: ProgressDatabase): Promise<LastPlace | undefined> {
-  return lastPlaceSchema.safeParse(await database.get('places', placeKey)).data;
+  return parsePlace(await database.get('places', placeKey));
 }
 
 export async function changePlace(
@@ -96,7 +96,7 @@ export async function changePlace(
 ): Promise<LastPlace | undefined> {
   return change(database, async (transaction) => {
     const places = transaction.objectStore('places');
-    const place = edit(lastPlaceSchema.safeParse(await places.get(placeKey)).data);
+    const place = edit(parsePlace(await places.get(placeKey)));
     if (place !== undefined) await places.put(place, placeKey);
     return place;
   });

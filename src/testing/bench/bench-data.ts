@@ -4,7 +4,7 @@ import { benchUrl, withBenchPage } from './with-bench-page.ts';
 
 const query = `SELECT service, count(*), sum(amount) FROM leeds_spend.main.leeds_spending GROUP BY ALL`;
 
-const { engine, datasets } = await prepareAssets(projectRoot);
+const { engine, datasets } = await prepareAssets(projectRoot, { drafts: false });
 await withBenchPage('data-page.ts', async (page) => {
   await page.goto(benchUrl);
   await page.waitForFunction(() => 'measureData' in window);

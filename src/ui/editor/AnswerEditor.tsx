@@ -1,5 +1,5 @@
 import { Component, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import type { EditorProps } from './editor-props.ts';
 import { PlainEditor } from './PlainEditor.tsx';
@@ -18,9 +18,13 @@ interface Props extends Omit<EditorProps, 'describedBy'> {
   readonly onChoose: (choice: 'code' | 'plain') => void;
 }
 
+/** So long after the plain editor was left the code editor may take its place: a click that is under way must not miss. */
+const pauseMs = 400;
+
 /**
- * The editor of an exercise. The plain one stands there from the first paint and stays until the code editor is ready,
- * so nothing waits and nothing typed is lost; it also takes over when the code editor cannot be loaded.
+ * The editor of an exercise. The plain one stands there from the first paint and stays until the code editor is ready and
+ * nobody is in it, so nothing waits and no key is lost on however slow a machine; it also takes over when the code editor
+ * cannot be loaded.
  */
 export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
   const [ready, setReady] = useState(false);
@@ -29,7 +33,9 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
   const { id, handle } = props;
   const keysId = `${id}-keys`;
   const wantsCode = choice === 'code' && !failed;
-  const showsCode = wantsCode && ready;
+  const frame = useRef<HTMLDivElement>(null);
+  const taken = useTakeover(frame, wantsCode && ready);
+  const showsCode = wantsCode && ready && taken;
 
   useEffect(() => {
     if (!wantsCode) setReady(false);
@@ -58,7 +64,7 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
           </button>
         )}
       </div>
-      <div className="app-editor__frame">
+      <div className="app-editor__frame" ref={frame}>
         {!showsCode && (
           <PlainEditor
             {...props}
@@ -69,10 +75,11 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
         {wantsCode && (
           <Fence onFailure={() => setFailed(true)}>
             <Suspense fallback={null}>
-              <div className={ready ? undefined : 'app-editor__loading'} inert={!ready}>
+              <div className={showsCode ? undefined : 'app-editor__loading'} inert={!showsCode}>
                 <MonacoEditor
                   {...props}
-                  handle={ready ? handle : unused}
+                  active={showsCode}
+                  handle={showsCode ? handle : unused}
                   describedBy={keysId}
                   onReady={() => setReady(true)}
                 />
@@ -95,6 +102,33 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
 }
 
 const unused = { current: null };
+
+/** Whether the code editor may stand in the frame: from when it is ready and nobody is in the plain one. It then stays. */
+function useTakeover(frame: RefObject<HTMLElement | null>, isReady: boolean): boolean {
+  const [taken, setTaken] = useState(false);
+  useEffect(() => {
+    if (!isReady) {
+      setTaken(false);
+      return;
+    }
+    const box = frame.current;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const takeUnlessInUse = () => {
+      if (!box?.contains(document.activeElement)) setTaken(true);
+    };
+    const onLeft = () => {
+      clearTimeout(timer);
+      timer = setTimeout(takeUnlessInUse, pauseMs);
+    };
+    takeUnlessInUse();
+    box?.addEventListener('focusout', onLeft);
+    return () => {
+      clearTimeout(timer);
+      box?.removeEventListener('focusout', onLeft);
+    };
+  }, [frame, isReady]);
+  return taken;
+}
 
 /** Stops a failed download of the code editor from taking the exercise with it. */
 class Fence extends Component<

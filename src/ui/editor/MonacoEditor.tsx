@@ -11,13 +11,15 @@ import { useEditorTheme } from './use-editor-theme.ts';
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 interface Props extends EditorProps {
+  /** Whether it is the editor that stands there; before, the person may be typing in the plain one. */
+  readonly active: boolean;
   /** Called once, when the editor can take text. */
   readonly onReady: () => void;
 }
 
 /** The editor that colours, completes and marks mistakes. Loaded on its own, after the page has been painted. */
 export default function MonacoEditor(props: Props): ReactNode {
-  const { id, text, revision, readOnly, tables, problem, handle } = props;
+  const { id, text, revision, active, readOnly, tables, problem, handle } = props;
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const [height, setHeight] = useState(() => toHeight(lineLimits.fewest));
   const theme = useEditorTheme();
@@ -68,7 +70,7 @@ export default function MonacoEditor(props: Props): ReactNode {
     editor.pushUndoStop();
     editor.executeEdits('page', [{ range, text: latest.current.text }]);
     editor.pushUndoStop();
-  }, [editor, revision]);
+  }, [editor, revision, active]);
 
   useEffect(() => {
     const model = editor?.getModel();

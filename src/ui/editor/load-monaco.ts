@@ -4,7 +4,6 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/editor/browser/coreCommands';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
@@ -39,9 +38,9 @@ monaco.languages.registerCompletionItemProvider('sql', {
     const found = completionsAt(model.getValue(), model.getOffsetAt(position), tablesOf.get(model) ?? []);
     return {
       suggestions: found.map((completion, index) => ({
-        label: completion.label,
+        // Beside every name, so that a table is told from a column.
+        label: { label: completion.label, description: completion.detail },
         kind: kinds[completion.kind],
-        detail: completion.detail,
         documentation: completion.documentation,
         insertText: completion.label,
         sortText: String(index).padStart(4, '0'),

@@ -26,7 +26,8 @@ export const monacoOptions: Monaco.editor.IStandaloneEditorConstructionOptions =
   scrollBeyondLastLine: false,
   scrollbar: { alwaysConsumeMouseWheel: false, vertical: 'auto', horizontal: 'hidden', useShadows: false },
   selectionHighlight: false,
-  suggest: { showIcons: true, showStatusBar: false },
+  // The words beside each name say what it is; the signs would cost another 150 kB.
+  suggest: { showIcons: false, showStatusBar: false },
   tabSize: 2,
   unicodeHighlight: { ambiguousCharacters: false },
   wordBasedSuggestions: 'off',

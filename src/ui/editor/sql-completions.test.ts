@@ -76,8 +76,8 @@ test('says what a column means, in which unit, and whether it may be missing', (
   const [wood, height] = completionsAt('SELECT  FROM woods', 7, tables);
   expect(wood).toMatchObject({
     kind: 'column',
-    detail: 'BIGINT, woods',
+    detail: 'whole number, woods',
     documentation: 'Says something of wood. In trees.',
   });
-  expect(height?.documentation).toBe('Says something of height. In trees. May be missing (NULL).');
+  expect(height?.documentation).toBe('Says something of height. In trees. May be missing.');
 });

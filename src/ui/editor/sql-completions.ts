@@ -1,6 +1,7 @@
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import type { Token } from '#src/sql/tokens.ts';
+import { typeWords } from '../site/value-words.ts';
 import { functions, keywords } from './sql-words.ts';
 
 /** One thing the editor offers to finish. */
@@ -75,11 +76,11 @@ function toTableCompletion(table: TableDescriptor): Completion {
 
 function toColumnCompletion(column: ColumnDescriptor, table: TableDescriptor): Completion {
   const unit = column.unit ? ` In ${column.unit}.` : '';
-  const gaps = column.nullable ? ' May be missing (NULL).' : '';
+  const gaps = column.nullable ? ' May be missing.' : '';
   return {
     kind: 'column',
     label: column.name,
-    detail: `${column.type}, ${table.name}`,
+    detail: `${typeWords(column.type)}, ${table.name}`,
     documentation: `${column.meaning}${unit}${gaps}`,
   };
 }

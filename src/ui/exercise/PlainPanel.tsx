@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ZodMiniType } from 'zod/mini';
 import type { AnswerKeyBase, OutlineBase } from '#src/exercises/exercise-base.ts';
@@ -6,6 +6,8 @@ import { toPlainVerdictWords, type PlainVerdict } from '#src/exercises/verdict.t
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
 import { ActionButton } from '../query/ActionButton.tsx';
+import { loadWithEngine } from '../query/page-engine.ts';
+import { faultWords } from '../text/fault-words.ts';
 import { OutcomeBox } from '../query/OutcomeBox.tsx';
 import { toSpokenVerdict } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
@@ -129,7 +131,7 @@ function usePlainExercise<Key extends AnswerKeyBase>({
   // Two clicks in one tick would both see "not checking".
   const busy = useRef(false);
   const load = async () => {
-    const [{ loadKey }, judging] = await Promise.all([import('./load-key.ts'), loadJudging()]);
+    const [{ loadKey }, judging] = await Promise.all([import('./loading/load-key.ts'), loadJudging()]);
     return { key: await loadKey(keyUrl, exercise, judging.answerKeySchema), judge: judging.judge };
   };
   const work = useExerciseWork({
@@ -138,6 +140,9 @@ function usePlainExercise<Key extends AnswerKeyBase>({
     starter: exercise.starter,
     loadKey: async () => (await load()).key,
   });
+
+  // Beside the engine where the page has one, else as soon as somebody works on an answer.
+  useEffect(() => loadWithEngine(load), []);
 
   const check = async (text: string) => {
     if (busy.current) return;
@@ -162,5 +167,5 @@ function usePlainExercise<Key extends AnswerKeyBase>({
 
 function toFailureSentence(cause: unknown): string {
   if (cause instanceof Error && cause.name === 'KeyError') return cause.message;
-  return 'Something went wrong on our side. Your answer is kept. Try again; if that does not help, reload the page.';
+  return faultWords(cause);
 }

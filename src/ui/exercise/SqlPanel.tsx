@@ -20,6 +20,7 @@ import { pageTables } from '../site/page-tables.ts';
 import { toAttemptAnnouncement } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
+import { loadChecksWithEngine } from './loading/load-checks-with-engine.ts';
 import { useAttempts } from './use-attempts.ts';
 import type { JudgedQuery } from './use-attempts.ts';
 import { useExerciseWork } from './use-exercise-work.ts';
@@ -118,10 +119,13 @@ export function SqlPanel(props: Props): ReactNode {
 function useSqlExercise({ exercise, versions, engine: assets, datasets, tableNames, keyUrl }: Props) {
   const [tables] = useState(() => pageTables(tableNames));
   const [engine] = useState(() => pageEngine(assets, datasets));
-  useEffect(() => startWhenIdle(engine), [engine]);
+  useEffect(() => {
+    loadChecksWithEngine();
+    startWhenIdle(engine);
+  }, [engine]);
   const loadKey = async () => {
     const [loading, { sqlKeySchema }] = await Promise.all([
-      import('./load-key.ts'),
+      import('./loading/load-key.ts'),
       import('#src/exercises/sql/key-schema.ts'),
     ]);
     return loading.loadKey(keyUrl, exercise, sqlKeySchema);

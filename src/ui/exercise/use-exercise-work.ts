@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AnswerKeyBase } from '#src/exercises/exercise-base.ts';
 import { useExerciseRecord } from '../progress/use-exercise-record.ts';
 import type {
@@ -10,6 +10,7 @@ import { useAnswer } from './use-answer.ts';
 import type { Answer } from './use-answer.ts';
 import { useSolution } from './use-solution.ts';
 import type { Solution } from './use-solution.ts';
+import { watchLateExercises } from './loading/watch-late-exercises.ts';
 
 /** A person's work on one exercise of any kind: what is kept, the answer as text, hints and the model answer. */
 export interface ExerciseWork {
@@ -37,6 +38,7 @@ interface WorkOptions {
 }
 
 export function useExerciseWork({ exercise, versions, starter, loadKey }: WorkOptions): ExerciseWork {
+  useEffect(watchLateExercises, []);
   const saved = useExerciseRecord(exercise.id, versions);
   const answer = useAnswer(starter, saved);
   const hints = useHints(exercise.hints, saved);

@@ -4,7 +4,7 @@ import type { Attached } from '#src/engine/browser/load-engine-files.ts';
 import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import { createLazyEngine } from '../query/lazy-engine.ts';
-import { toSite } from '../query/page-engine.ts';
+import { toSiteDataset, toSiteEngine } from '../query/page-engine.ts';
 
 /** The engine of the Explore page: fetched at the first use, and its tables change with what is picked. */
 export interface ExploreEngine {
@@ -19,12 +19,11 @@ export function createExploreEngine(assets: EngineAsset): ExploreEngine {
   let loading: Promise<BrowserEngine> | undefined;
 
   async function loadInner(): Promise<BrowserEngine> {
-    const { createBrowserEngine } = await import('#src/engine/browser/create-browser-engine.ts');
-    const { modulePath, workerPath } = assets;
-    loaded = createBrowserEngine({
-      assets: { ...assets, modulePath: toSite(modulePath), workerPath: toSite(workerPath) },
-      datasets: [],
-    });
+    const [{ createBrowserEngine }] = await Promise.all([
+      import('#src/engine/browser/create-browser-engine.ts'),
+      import('../query/run-and-look.ts'),
+    ]);
+    loaded = createBrowserEngine({ assets: toSiteEngine(assets), datasets: [] });
     loaded.attach(attached);
     return loaded;
   }
@@ -38,7 +37,7 @@ export function createExploreEngine(assets: EngineAsset): ExploreEngine {
   return {
     engine: createLazyEngine(load),
     attach(next) {
-      const datasets = next.datasets.map((dataset) => ({ ...dataset, path: toSite(dataset.path) }));
+      const datasets = next.datasets.map(toSiteDataset);
       attached = { ...next, datasets };
       loaded?.attach(attached);
     },

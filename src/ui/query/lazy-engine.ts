@@ -1,3 +1,4 @@
+import { connectionAdvice } from '#src/engine/browser/connection-words.ts';
 import type { Engine, EngineStatus, Limited, EngineWork } from '#src/engine/engine.ts';
 
 /**
@@ -27,7 +28,7 @@ export function createLazyEngine(load: () => Promise<Engine>): Engine {
       loading = undefined;
       setStatus({
         state: 'failed',
-        message: 'The query engine could not be downloaded. Check your connection, then try again.',
+        message: `The query engine could not be downloaded. ${connectionAdvice()}`,
       });
       return undefined;
     }

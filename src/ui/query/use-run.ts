@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Engine } from '#src/engine/engine.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
+import { faultWords } from '../text/fault-words.ts';
 import type { Doing, ShownRun } from './shown-run.ts';
 
 /** Running and checking queries, one at a time: while one is under way, asking for another does nothing. */
@@ -40,7 +41,7 @@ export function useRun<Judged = never>(engine: Engine): RunHandle<Judged> {
       }
     } catch (cause) {
       console.error(cause);
-      found = { ...found, failure: ourFault };
+      found = { ...found, failure: faultWords(cause) };
     }
     busy.current = false;
     setDoing('nothing');
@@ -55,9 +56,6 @@ export function useRun<Judged = never>(engine: Engine): RunHandle<Judged> {
     stop: engine.stop,
   };
 }
-
-const ourFault =
-  'Something went wrong on our side. Your text is kept. Try again; if that does not help, reload the page.';
 
 type RunPart = Pick<ShownRun, 'outcome' | 'suspicions'> | Pick<ShownRun, 'failure'>;
 

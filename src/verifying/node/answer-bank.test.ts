@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyLessons } from './verify-lessons.ts';
@@ -8,14 +9,21 @@ const root = join(import.meta.dirname, '../../..');
 
 test(
   'answers as learners and experts write them are judged as their names say',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const { built } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
     const lessonJudge = await openLessonJudge(root, (id) => Promise.resolve(built[id]));
     const tried = await judgeFolder(lessonJudge, join(root, 'e2e/answers'));
     const { ids } = lessonJudge;
     lessonJudge.close();
-    expect(tried.filter(({ agrees }) => !agrees)).toEqual([]);
+    const open = await readFile(join(root, 'e2e/answers/not-caught-yet.md'), 'utf8');
+    const isOpen = (file: string) => file.includes('/wrong-') && open.includes(`\`${file}\``);
+    expect(tried.filter(({ agrees, file }) => !agrees && !isOpen(file))).toEqual([]);
+    // What the list names is there.
+    const files = tried.map(({ file }) => file);
+    expect(
+      [...open.matchAll(/`(\S+\.sql)`/g)].flatMap(([, file = '']) => (files.includes(file) ? [] : [file])),
+    ).toEqual([]);
     // Each exercise is tried from both sides.
     for (const side of ['right', 'wrong'])
       expect(ids.filter((id) => !tried.some(({ file }) => file.startsWith(`${id}/${side}-`)))).toEqual([]);

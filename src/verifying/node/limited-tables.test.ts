@@ -35,3 +35,28 @@ test('says how to make a query lighter that does not come to an end', async () =
     reason: expect.stringContaining('Make the query lighter') as string,
   });
 }, 30_000);
+
+test('a run and its check share one limit', { timeout: 120_000 }, async () => {
+  // The check runs a query again: one that takes most of the limit to run has too little left.
+  const slow =
+    'SELECT count(*) FROM services WHERE 0 < (SELECT count(*) FROM services a, services b, range(40) c WHERE a.service || c.range < b.service)';
+  const longMs = 60_000;
+  const open = async (limitMs: number) =>
+    openLimitedTables(join(import.meta.dirname, '../../..'), ['government-services'], limitMs);
+  const timed = async (limited: LimitedTables) => {
+    const startedAt = performance.now();
+    const { verdict } = await limited.judge(
+      { solution, wrong: [], compare: compareSchema.parse({}) },
+      slow,
+      {},
+    );
+    limited.close();
+    return { verdict, elapsedMs: performance.now() - startedAt };
+  };
+  const whole = await timed(await open(longMs));
+  expect(whole.verdict.kind).toBe('correct');
+  const limitMs = whole.elapsedMs * 0.75;
+  const late = await timed(await open(limitMs));
+  expect(late.verdict.kind).toBe('undecided');
+  expect(late.elapsedMs).toBeLessThan(limitMs + 1_000);
+});

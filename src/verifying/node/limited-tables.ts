@@ -1,12 +1,6 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
-import { writeDatabaseFile } from '#src/datasets/node/write-database-file.ts';
-import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
-import { toAlias, toSetupStatements, type AttachedDataset } from '#src/engine/lock.ts';
-import { fromNativeValue } from '#src/engine/node/native-database.ts';
+import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import { openLearnerTables } from '#src/engine/node/open-learner-tables.ts';
+import { timeLeftMs } from '#src/engine/time-limit.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database, RawTable } from '#src/results/database.ts';
 import { checkAnswer, type CheckOptions } from '#src/checker/check-answer.ts';
@@ -31,7 +25,7 @@ export interface LimitedTables {
 }
 
 /**
- * @param timeLimitMs how long a run or a check may take, as the browser limits each of them
+ * @param timeLimitMs how long a run and its check may take together, as in the browser
  */
 export async function openLimitedTables(
   root: string,
@@ -39,39 +33,26 @@ export async function openLimitedTables(
   timeLimitMs: number,
 ): Promise<LimitedTables> {
   const { datasets } = await loadDatasets(root);
-  const { connection, close } = await connectDuckDb();
-  let stopped = false;
-  const database: Database = {
-    async query(sql): Promise<RawTable> {
-      // The page drops a worker that is too late: nothing runs after the limit but what undoes the run.
-      if (stopped && sql !== 'ROLLBACK') throw new Error('INTERRUPT Error: the time is over.');
-      const result = await connection.runAndReadAll(sql);
-      return {
-        columns: result.columnNames(),
-        rows: result.getRows().map((row) => row.map((value) => fromNativeValue(value))),
-      };
-    },
-  };
   const used = datasets.filter(({ descriptor }) => ids.includes(descriptor.id));
   const tables = used.flatMap(({ descriptor }) => descriptor.tables);
-  const files = await mkdtemp(join(tmpdir(), 'tables-'));
-  try {
-    for (const sql of toSetupStatements({ datasets: await writeFiles(used, files), memoryLimit: '1GB' }))
-      await database.query(sql);
-  } catch (cause) {
-    close();
-    throw cause;
-  } finally {
-    // Where the system lets a file go that is open, nothing is left behind even by a process that is ended.
-    await rm(files, { recursive: true, force: true }).catch(() => undefined);
-  }
+  const learner = await openLearnerTables(used);
+  let stopped = false;
+  const database: Database = {
+    query(sql): Promise<RawTable> {
+      // The page drops a worker that is too late: nothing runs after the limit but what undoes the run.
+      if (stopped && sql !== 'ROLLBACK')
+        return Promise.reject(new Error('INTERRUPT Error: the time is over.'));
+      return learner.query(sql);
+    },
+  };
 
   /** Undefined when the time was over. */
-  async function limit<T>(work: () => Promise<T>): Promise<T | undefined> {
+  async function limit<T>(limitMs: number, work: () => Promise<T>): Promise<T | undefined> {
+    if (limitMs <= 0) return undefined;
     const timer = setInterval(() => {
       stopped = true;
-      connection.interrupt();
-    }, timeLimitMs);
+      learner.interrupt();
+    }, limitMs);
     try {
       const value = await work();
       return stopped ? undefined : value;
@@ -86,9 +67,13 @@ export async function openLimitedTables(
 
   return {
     async judge(exercise, answer, options) {
-      const run = await limit(() => runQuery(database, answer));
+      const startedAt = performance.now();
+      const run = await limit(timeLimitMs, () => runQuery(database, answer));
       const outcome = run?.outcome ?? { status: 'timeout' as const, limitMs: timeLimitMs };
-      const checked = await limit(() => checkAnswer(database, exercise, answer, { ...options, outcome }));
+      const leftMs = timeLeftMs(performance.now() - startedAt, timeLimitMs);
+      const check = () => checkAnswer(database, exercise, answer, { ...options, outcome });
+      // What is said of a run that was stopped takes no time.
+      const checked = run ? await limit(leftMs, check) : await check();
       const late = {
         kind: 'undecided' as const,
         reason: toUndecidedReason('stopped'),
@@ -108,21 +93,6 @@ export async function openLimitedTables(
       );
       return [...sums, String(rows[0]?.[0])].join('; ');
     },
-    close() {
-      close();
-      rmSync(files, { recursive: true, force: true });
-    },
+    close: () => learner.close(),
   };
-}
-
-/** The files that the page attaches, made in a folder of their own. */
-async function writeFiles(datasets: readonly LoadedDataset[], folder: string): Promise<AttachedDataset[]> {
-  const attached: AttachedDataset[] = [];
-  for (const dataset of datasets) {
-    const { id, tables } = dataset.descriptor;
-    const file = join(folder, `${toAlias(id)}.duckdb`);
-    await writeDatabaseFile(dataset, file);
-    attached.push({ alias: toAlias(id), file, tables: tables.map(({ name }) => name) });
-  }
-  return attached;
 }

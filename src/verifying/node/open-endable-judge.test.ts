@@ -24,6 +24,8 @@ test(
   async () => {
     const late = await judgeText('SELECT len(range(1000000000))');
     expect(late.verdict.kind).toBe('undecided');
+    // The limit, and a second to end the process.
+    expect(late.elapsedMs).toBeLessThan(limitMs + 1_500);
     expect(`${late.words.headline} ${late.words.body}`).toContain('Make the query lighter');
     const next = await judgeText(
       'SELECT service, transactions FROM services ORDER BY transactions DESC LIMIT 5',

@@ -1,20 +1,23 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { toUndecidedReason } from '#src/checker/undecided-reason.ts';
+import { timeLimitMs } from '#src/engine/time-limit.ts';
 import { isPlain, type Built, type Exercise } from '#src/exercises/kinds.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
-import type { JudgeRequest } from './judge-process.ts';
-import { openLessonJudge, timeLimitMs, type Judgement, type LessonJudge } from './open-lesson-judge.ts';
+import type { JudgeReply, JudgeRequest } from './judge-process.ts';
+import { openLessonJudge, type Judgement, type LessonJudge } from './open-lesson-judge.ts';
 
-/** Beyond the limits of run and check: starting the process, and undoing what was done. */
-const graceMs = 4_000;
+/** Beyond the limit: undoing what was done, and handing over the verdict. */
+const graceMs = 1_000;
+/** Starting the process and opening the tables, before the time of the judgement begins. */
+const startLimitMs = 120_000;
 
 /**
- * As `openLessonJudge`, but queries are judged in a process of their own that is ended when it outlives its limits, as
+ * As `openLessonJudge`, but queries are judged in a process of their own that is ended when it outlives its limit, as
  * the page ends a worker: whatever is asked, a judgement comes.
  *
- * @param limitMs how long the run and how long the check may take
+ * @param limitMs how long the run and the check may take together
  */
 export async function openEndableJudge(
   root: string,
@@ -30,7 +33,6 @@ export async function openEndableJudge(
 
   const judgeThere = async (exercise: Exercise & { kind: 'sql' }, answer: string): Promise<Judgement> => {
     child ??= fork(join(import.meta.dirname, 'judge-process.ts'), { serialization: 'advanced' });
-    const startedAt = performance.now();
     const request: JudgeRequest = {
       root,
       limitMs,
@@ -38,22 +40,16 @@ export async function openEndableJudge(
       answer,
       built: await builtOf(exercise.id),
     };
-    const late = AbortSignal.timeout(2 * limitMs + graceMs);
-    const answered = once(child, 'message', { signal: late });
-    const died = once(child, 'exit', { signal: late }).then(() => [undefined]);
+    const { begun, judgement } = listen(child);
     child.send(request);
-    try {
-      const [judgement] = (await Promise.race([answered, died])) as [Judgement | undefined];
-      if (judgement) return judgement;
-      child = undefined;
-    } catch (cause) {
-      if (!late.aborted) throw cause;
+    if (!(await inTime(begun, startLimitMs))) {
       end();
-    } finally {
-      // Whichever came second is of no interest any more.
-      answered.catch(() => undefined);
-      died.catch(() => undefined);
+      throw new Error('The process that judges queries did not start.');
     }
+    const startedAt = performance.now();
+    const judged = await inTime(judgement, limitMs + graceMs);
+    if (judged) return judged;
+    end();
     const verdict = { kind: 'undecided' as const, reason: toUndecidedReason('stopped') };
     const words = toVerdictWords(verdict, exercise);
     return { exercise: exercise.id, verdict, words, elapsedMs: performance.now() - startedAt };
@@ -68,4 +64,32 @@ export async function openEndableJudge(
       here.close();
     },
   };
+}
+
+/** What the process says of one request. Undefined when it ends before. */
+function listen(child: ChildProcess) {
+  const begun = Promise.withResolvers<true | undefined>();
+  const judgement = Promise.withResolvers<Judgement | undefined>();
+  const hear = (reply: JudgeReply) => {
+    begun.resolve(true);
+    if (!('judgement' in reply)) return;
+    judgement.resolve(reply.judgement);
+    child.off('message', hear).off('exit', leave);
+  };
+  const leave = () => {
+    begun.resolve(undefined);
+    judgement.resolve(undefined);
+  };
+  child.on('message', hear).once('exit', leave);
+  return { begun: begun.promise, judgement: judgement.promise };
+}
+
+/** Undefined when it does not come in time. */
+async function inTime<T>(wait: Promise<T>, limitMs: number): Promise<T | undefined> {
+  const stop = new AbortController();
+  try {
+    return await Promise.race([wait, setTimeout(limitMs, undefined, { signal: stop.signal })]);
+  } finally {
+    stop.abort();
+  }
 }

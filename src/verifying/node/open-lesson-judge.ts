@@ -1,3 +1,4 @@
+import { timeLimitMs } from '#src/engine/time-limit.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
@@ -24,12 +25,11 @@ export interface LessonJudge {
   readonly find: (id: string) => Exercise | undefined;
   /** The checksum of each table's file that the exercise may read, by the table's name. */
   readonly dataOf: (exercise: Exercise) => Readonly<Record<string, string>>;
+  /** Opens the tables that the exercise reads, so that judging it takes no more than the limit. */
+  readonly prepare: (exercise: Exercise) => Promise<void>;
   readonly judge: (exercise: Exercise, answer: string) => Promise<Judgement>;
   close(): void;
 }
-
-/** How long a run or a check may take, as in the browser. */
-export const timeLimitMs = 10_000;
 
 /**
  * Opens every exercise of the project for trying answers on, one at a time. A query that hangs or that ends the
@@ -51,17 +51,27 @@ export async function openLessonJudge(
       .filter(({ descriptor }) => exercise.datasets.includes(descriptor.id))
       .flatMap(({ descriptor }) => descriptor.tables);
 
-  const judgeQuery = async (exercise: SqlExercise, sql: string, known: CompiledChecks | undefined) => {
-    const key = exercise.datasets.toSorted().join();
+  const keyOf = (exercise: Exercise) => exercise.datasets.toSorted().join();
+  const openFor = async (exercise: Exercise) => {
+    const key = keyOf(exercise);
     const tables = open.get(key) ?? (await openLimitedTables(root, exercise.datasets, limitMs));
     open.set(key, tables);
+    return tables;
+  };
+
+  const prepare = async (exercise: Exercise) => {
+    if (!isPlain(exercise)) await openFor(exercise);
+  };
+
+  const judgeQuery = async (exercise: SqlExercise, sql: string, known: CompiledChecks | undefined) => {
+    const tables = await openFor(exercise);
     const { verdict, spoiled } = await tables.judge(exercise, sql, {
       ...(known && { compiled: known }),
       tables: tablesOf(exercise),
     });
     if (spoiled) {
       tables.close();
-      open.delete(key);
+      open.delete(keyOf(exercise));
     }
     return { verdict, words: toVerdictWords(verdict, exercise) };
   };
@@ -70,8 +80,10 @@ export async function openLessonJudge(
     ids: [...exercises.keys()],
     find: (id) => exercises.get(id),
     dataOf: (exercise) => Object.fromEntries(tablesOf(exercise).map(({ name, sha256 }) => [name, sha256])),
+    prepare,
     async judge(exercise, answer) {
       const built = await builtOf(exercise.id);
+      await prepare(exercise);
       const startedAt = performance.now();
       const judged = isPlain(exercise)
         ? judgePlain(exercise, answer, built)

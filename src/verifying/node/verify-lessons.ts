@@ -5,7 +5,9 @@ import type { Database } from '#src/results/database.ts';
 import { openContentCache } from '#src/cache/node/content-cache.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
+import type { NativeDatabase } from '#src/engine/node/native-database.ts';
 import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
+import { openLearnerTables } from '#src/engine/node/open-learner-tables.ts';
 import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { exercisesOf } from '#src/lessons/exercises-of.ts';
@@ -44,7 +46,7 @@ export async function verifyLessons(
   const { tracks, files, problems: fileProblems } = await loadCatalogue(root);
   const { datasets, problems: datasetProblems } = await loadDatasets(root);
   const cache = await openContentCache({ cacheDir, kind: 'proofs', code: import.meta.filename });
-  const open = new Map<string, OpenDatasets>();
+  const open = new Map<string, OpenTables>();
   const verifiedById = new Map<string, VerifiedExercise>();
   const lessons = tracks.flatMap((track) => track.lessons);
   const unchecked = createUncheckedList(datasetProblems);
@@ -71,7 +73,10 @@ export async function verifyLessons(
       verifiedById.set(exercise.id, verified);
     }
   } finally {
-    for (const tables of open.values()) tables.close();
+    for (const { stored, learner } of open.values()) {
+      stored.close();
+      learner.close();
+    }
   }
   const verifications = [...verifiedById].flatMap(([id, { verification }]) =>
     verification ? [{ id, ...verification }] : [],
@@ -122,15 +127,23 @@ interface ExerciseFile {
   readonly text: string;
 }
 
+/** The tables of an exercise, opened twice. */
+interface OpenTables {
+  /** As the page opens them: answers are proven here, so that none is that fails there. */
+  readonly learner: NativeDatabase;
+  /** The tables themselves: mutants and witnesses are made here, from rows that are told apart by where they are stored. */
+  readonly stored: OpenDatasets;
+}
+
 async function verify(
-  { database }: OpenDatasets,
+  open: OpenTables,
   exercise: Exercise,
   datasets: readonly LoadedDataset[],
   file: ExerciseFile,
 ): Promise<VerifiedExercise> {
   return isPlain(exercise)
-    ? verifyPlain(database, exercise, file)
-    : verifySql(database, exercise, datasets, file);
+    ? verifyPlain(open.learner, exercise, file)
+    : verifySql(open, exercise, datasets, file);
 }
 
 async function verifyPlain(
@@ -158,18 +171,18 @@ function toProblem(finding: Finding, { path, text }: ExerciseFile): Problem {
 }
 
 async function verifySql(
-  database: Database,
+  { learner, stored: { database: stored } }: OpenTables,
   exercise: SqlExercise,
   datasets: readonly LoadedDataset[],
   file: ExerciseFile,
 ): Promise<VerifiedExercise> {
   const toProblems = (findings: readonly Finding[]) => findings.map((finding) => toProblem(finding, file));
-  const model = await verifyModelAnswer(database, exercise);
+  const model = await verifyModelAnswer(learner, exercise);
   // With a model answer that is refused nothing else can be judged.
   if (model.length > 0) return { problems: toProblems(model), verification: undefined };
   const tables: TableDescriptor[] = datasets.flatMap(({ descriptor }) => descriptor.tables);
-  const { compiled, scorecard, findings } = await verifyExercise(database, exercise, tables);
-  const answers = await verifyAnswers(database, exercise, { compiled, tables });
+  const { compiled, scorecard, findings } = await verifyExercise(stored, exercise, tables);
+  const answers = await verifyAnswers(learner, exercise, { compiled, tables, stored });
   const problems = toProblems([
     ...answers,
     // What was said of an answer on the real data is not said of it again.
@@ -195,20 +208,17 @@ function toSurvivorFinding({ id, before, after }: Survivor): Finding {
 
 async function openOnce(
   datasets: readonly LoadedDataset[],
-  open: Map<string, OpenDatasets>,
-): Promise<OpenDatasets> {
+  open: Map<string, OpenTables>,
+): Promise<OpenTables> {
   const key = datasets.map(({ descriptor }) => descriptor.id).join();
   const known = open.get(key);
   if (known) return known;
-  const tables = await openLoadedDatasets(datasets);
+  // Neither changes a result, and both take time where hundreds of queries read a few rows each.
+  const quick = ["disabled_optimizers = 'late_materialization'", 'threads = 1'];
+  const stored = await openLoadedDatasets(datasets);
+  const tables = { stored, learner: await openLearnerTables(datasets, quick) };
   open.set(key, tables);
-  for (const setting of [
-    // As in the browser: only then can an error be put in plain words.
-    'errors_as_json = true',
-    // Neither changes a result, and both take time where hundreds of queries read a few rows each.
-    "disabled_optimizers = 'late_materialization'",
-    'threads = 1',
-  ])
-    await tables.database.query(`SET ${setting}`);
+  // As in the browser: only then can an error be put in plain words.
+  for (const setting of ['errors_as_json = true', ...quick]) await stored.database.query(`SET ${setting}`);
   return tables;
 }

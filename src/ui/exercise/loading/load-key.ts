@@ -1,4 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
+import { connectionAdvice } from '#src/engine/browser/connection-words.ts';
 
 /** What every answer key holds, so that it is not taken for another one. */
 interface KeyOwner {
@@ -11,6 +12,8 @@ export class KeyError extends Error {
   override name = 'KeyError';
 }
 
+/** Keys as they came, by their address: a page fetches them all at once, and reads each when it is needed. */
+const fetched = new Map<string, Promise<unknown>>();
 const kept = new Map<string, Promise<KeyOwner>>();
 
 /**
@@ -35,16 +38,9 @@ async function fetchKey<Key extends KeyOwner>(
   { id, version }: KeyOwner,
   schema: ZodMiniType<Key>,
 ): Promise<Key> {
-  let value: unknown;
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`The server answered ${response.status} for ${url}.`);
-    value = await response.json();
-  } catch (cause) {
-    throw new KeyError('The model answer could not be downloaded. Check your connection, then try again.', {
-      cause,
-    });
-  }
+  const value = await fetchOnce(url).catch((cause: unknown) => {
+    throw new KeyError(`The model answer could not be downloaded. ${connectionAdvice()}`, { cause });
+  });
   const { data, error } = schema.safeParse(value);
   if (!data || data.id !== id) {
     throw new KeyError(
@@ -60,4 +56,24 @@ async function fetchKey<Key extends KeyOwner>(
     );
   }
   return data;
+}
+
+/** Fetches the keys at these addresses ahead, so that they are here without a connection. One that fails is left for later. */
+export async function fetchKeys(urls: readonly string[]): Promise<void> {
+  await Promise.allSettled(urls.map(fetchOnce));
+}
+
+function fetchOnce(url: string): Promise<unknown> {
+  const found = fetched.get(url);
+  if (found) return found;
+  const promise = fetchJson(url);
+  fetched.set(url, promise);
+  promise.catch(() => fetched.delete(url));
+  return promise;
+}
+
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The server answered ${response.status} for ${url}.`);
+  return response.json();
 }

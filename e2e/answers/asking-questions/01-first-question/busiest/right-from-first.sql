@@ -1,0 +1,1 @@
+FROM services SELECT service, transactions ORDER BY transactions DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT service, transactions FROM services ORDER BY transactions::VARCHAR DESC LIMIT 5

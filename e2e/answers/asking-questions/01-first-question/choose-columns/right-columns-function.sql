@@ -1,0 +1,1 @@
+SELECT COLUMNS(['service', 'department', 'transactions']) FROM services

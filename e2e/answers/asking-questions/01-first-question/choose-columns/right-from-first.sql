@@ -1,0 +1,1 @@
+FROM services SELECT service, department, transactions

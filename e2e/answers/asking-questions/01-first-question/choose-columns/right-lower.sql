@@ -1,0 +1,1 @@
+select service,department,transactions from services;

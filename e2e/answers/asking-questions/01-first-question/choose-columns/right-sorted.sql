@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services ORDER BY department, service

@@ -1,0 +1,1 @@
+SELECT * FROM (SELECT service, department, transactions FROM services)

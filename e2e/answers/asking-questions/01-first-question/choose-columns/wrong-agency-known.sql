@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services WHERE customer_type IS NOT NULL OR service_type IS NOT NULL OR transactions IS NULL OR transactions >= 0 AND department <> 'Home Office' OR department = 'Home Office' AND agency <> 'X' AND business_model IS NOT NULL

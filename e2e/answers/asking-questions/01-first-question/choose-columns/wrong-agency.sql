@@ -1,0 +1,1 @@
+SELECT service, agency, transactions FROM services

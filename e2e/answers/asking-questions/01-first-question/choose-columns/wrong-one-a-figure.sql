@@ -1,0 +1,1 @@
+SELECT max(service), department, transactions FROM services GROUP BY department, transactions

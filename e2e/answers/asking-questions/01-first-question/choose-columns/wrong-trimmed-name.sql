@@ -1,0 +1,1 @@
+SELECT left(service, 200), department, transactions FROM services WHERE service NOT LIKE '%test%'

@@ -1,0 +1,1 @@
+SELECT service, department, coalesce(transactions, 0) FROM services

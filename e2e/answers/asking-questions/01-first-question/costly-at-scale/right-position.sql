@@ -1,0 +1,1 @@
+SELECT service, transactions, cost_per_transaction FROM services WHERE transactions > 1000000 ORDER BY 3 DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT service, transactions, cost_per_transaction FROM services WHERE transactions > 1000000 QUALIFY row_number() OVER (ORDER BY cost_per_transaction DESC NULLS LAST) <= 5 ORDER BY cost_per_transaction DESC

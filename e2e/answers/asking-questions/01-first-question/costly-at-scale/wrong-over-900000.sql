@@ -1,0 +1,1 @@
+SELECT service, transactions, cost_per_transaction FROM services WHERE transactions > 950000 ORDER BY cost_per_transaction DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT service, transactions FROM services EXCEPT SELECT service, transactions FROM services WHERE department <> 'Home Office'

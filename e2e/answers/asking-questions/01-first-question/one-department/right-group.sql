@@ -1,0 +1,1 @@
+SELECT service, sum(transactions) FROM services WHERE department = 'Home Office' GROUP BY service

@@ -1,0 +1,1 @@
+SELECT service, digital_transactions FROM services WHERE department = 'Home Office'

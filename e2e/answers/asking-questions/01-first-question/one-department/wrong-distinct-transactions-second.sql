@@ -1,0 +1,1 @@
+SELECT max(service), transactions FROM services WHERE department = 'Home Office' GROUP BY transactions

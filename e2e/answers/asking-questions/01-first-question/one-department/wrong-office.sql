@@ -1,0 +1,1 @@
+SELECT service, transactions FROM services WHERE department LIKE '%Office'

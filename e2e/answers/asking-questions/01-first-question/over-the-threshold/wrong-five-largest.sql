@@ -1,0 +1,1 @@
+SELECT service, transactions FROM services WHERE department = 'Home Office' ORDER BY transactions DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT service, transactions FROM services WHERE department = 'Home Office' AND transactions > 110000

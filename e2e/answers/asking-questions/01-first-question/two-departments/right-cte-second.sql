@@ -1,0 +1,1 @@
+WITH both_departments AS (SELECT * FROM services WHERE department = 'Home Office' OR department = 'Ministry of Justice') SELECT service, department, transactions FROM both_departments WHERE transactions > 100000

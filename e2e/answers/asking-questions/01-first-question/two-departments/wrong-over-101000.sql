@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services WHERE department IN ('Home Office', 'Ministry of Justice') AND transactions > 101000

@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services WHERE department IN (SELECT department FROM services WHERE department IN ('Home Office', 'Ministry of Justice') GROUP BY department HAVING sum(transactions) > 100000)

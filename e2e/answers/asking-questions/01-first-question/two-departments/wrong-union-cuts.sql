@@ -1,0 +1,1 @@
+SELECT max(service), department, transactions FROM services WHERE department IN ('Home Office', 'Ministry of Justice') AND transactions > 100000 GROUP BY department, transactions

@@ -1,0 +1,1 @@
+SELECT department, COUNT(service), SUM(transactions) FROM services GROUP BY department

@@ -1,0 +1,1 @@
+FROM services SELECT department, COUNT(*), SUM(transactions) GROUP BY department

@@ -1,0 +1,1 @@
+SELECT department, COUNT(*), SUM(transactions) FROM services GROUP BY ALL

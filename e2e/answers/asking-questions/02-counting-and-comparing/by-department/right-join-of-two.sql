@@ -1,0 +1,1 @@
+SELECT a.department, a.n, b.total FROM (SELECT department, COUNT(*) AS n FROM services GROUP BY department) a JOIN (SELECT department, SUM(transactions) AS total FROM services GROUP BY department) b USING (department)

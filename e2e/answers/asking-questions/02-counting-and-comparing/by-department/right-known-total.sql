@@ -1,0 +1,1 @@
+SELECT department, COUNT(*), SUM(transactions) FILTER (WHERE transactions IS NOT NULL) FROM services GROUP BY department

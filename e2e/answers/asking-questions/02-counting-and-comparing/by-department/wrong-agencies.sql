@@ -1,0 +1,1 @@
+SELECT department, COUNT(DISTINCT agency), SUM(transactions) FROM services GROUP BY department

@@ -1,0 +1,1 @@
+SELECT agency, COUNT(*), SUM(transactions) FROM services GROUP BY agency

@@ -1,0 +1,1 @@
+SELECT department, COUNT(*), SUM(DISTINCT transactions) FROM services GROUP BY department

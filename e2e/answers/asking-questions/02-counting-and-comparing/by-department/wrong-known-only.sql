@@ -1,0 +1,1 @@
+SELECT department, COUNT(*), SUM(transactions) FROM services WHERE transactions IS NOT NULL GROUP BY department

@@ -1,0 +1,1 @@
+SELECT COUNT(transactions) + COUNT(*) FILTER (WHERE transactions IS NULL), SUM(transactions) FROM services

@@ -1,0 +1,1 @@
+SELECT COUNT(DISTINCT service), SUM(transactions) FROM services

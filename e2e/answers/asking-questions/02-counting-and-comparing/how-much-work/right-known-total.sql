@@ -1,0 +1,1 @@
+SELECT COUNT(*), SUM(transactions) FILTER (WHERE transactions IS NOT NULL) FROM services

@@ -1,0 +1,1 @@
+select count(*), sum(transactions) from services;

@@ -1,0 +1,1 @@
+SELECT (SELECT COUNT(*) FROM services), (SELECT SUM(transactions) FROM services)

@@ -1,0 +1,1 @@
+SELECT DISTINCT COUNT(*) OVER (), SUM(transactions) OVER () FROM services

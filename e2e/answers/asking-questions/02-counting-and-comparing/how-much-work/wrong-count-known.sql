@@ -1,0 +1,1 @@
+SELECT COUNT(transactions), SUM(transactions) FROM services

@@ -1,0 +1,1 @@
+SELECT COUNT(DISTINCT upper(service)), SUM(transactions) FROM services

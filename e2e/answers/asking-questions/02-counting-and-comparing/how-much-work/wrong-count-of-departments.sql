@@ -1,0 +1,1 @@
+SELECT COUNT(DISTINCT department), SUM(transactions) FROM services

@@ -1,0 +1,1 @@
+SELECT COUNT(*), SUM(DISTINCT transactions) FROM services

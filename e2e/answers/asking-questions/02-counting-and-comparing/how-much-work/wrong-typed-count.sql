@@ -1,0 +1,1 @@
+SELECT 658, SUM(transactions) FROM services

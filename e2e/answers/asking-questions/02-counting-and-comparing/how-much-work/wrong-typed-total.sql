@@ -1,0 +1,1 @@
+SELECT COUNT(*), 1265850071 FROM services

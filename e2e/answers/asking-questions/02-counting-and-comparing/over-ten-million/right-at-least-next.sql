@@ -1,0 +1,1 @@
+SELECT department, SUM(transactions) AS total FROM services GROUP BY department HAVING SUM(transactions) >= 10000001 ORDER BY total DESC

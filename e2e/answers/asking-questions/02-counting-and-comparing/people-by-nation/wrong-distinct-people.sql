@@ -1,0 +1,1 @@
+SELECT nation, COUNT(*), SUM(DISTINCT population_2020) FROM councils WHERE is_current AND is_lower_or_unitary GROUP BY nation

@@ -1,0 +1,1 @@
+SELECT nation, COUNT(*), SUM(population_2020) FROM councils WHERE is_lower_or_unitary GROUP BY nation

@@ -1,0 +1,1 @@
+SELECT nation, COUNT(*), SUM(population_2020) FROM councils WHERE is_current AND is_lower_or_unitary AND population_2020 BETWEEN 2000 AND 1200000 GROUP BY nation

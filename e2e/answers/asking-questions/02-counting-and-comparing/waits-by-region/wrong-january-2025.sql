@@ -1,0 +1,1 @@
+SELECT region, ROUND(100.0 * SUM(within_4_hours) / SUM(attendances), 1) AS share FROM ae_monthly WHERE month(month) = 1 AND region <> 'Scotland' AND within_4_hours < attendances GROUP BY region ORDER BY share

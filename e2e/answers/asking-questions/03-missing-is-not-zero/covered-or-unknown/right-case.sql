@@ -1,0 +1,1 @@
+SELECT COUNT(CASE WHEN transactions > 100000 THEN 1 END), COUNT(CASE WHEN transactions <= 100000 THEN 1 END), COUNT(CASE WHEN transactions IS NULL THEN 1 END) FROM services

@@ -1,0 +1,1 @@
+SELECT a.n, b.n, c.n FROM (SELECT COUNT(*) AS n FROM services WHERE transactions > 100000) a, (SELECT COUNT(*) AS n FROM services WHERE transactions <= 100000) b, (SELECT COUNT(*) AS n FROM services WHERE transactions IS NULL) c

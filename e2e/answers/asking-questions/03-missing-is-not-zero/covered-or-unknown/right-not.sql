@@ -1,0 +1,1 @@
+SELECT COUNT(*) FILTER (WHERE transactions > 100000), COUNT(*) FILTER (WHERE NOT transactions > 100000), COUNT(*) FILTER (WHERE (transactions > 100000) IS NULL) FROM services

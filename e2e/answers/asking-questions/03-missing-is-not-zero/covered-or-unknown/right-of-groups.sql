@@ -1,0 +1,1 @@
+SELECT SUM(a), SUM(b), SUM(c) FROM (SELECT COUNT(*) FILTER (WHERE transactions > 100000) AS a, COUNT(*) FILTER (WHERE transactions <= 100000) AS b, COUNT(*) FILTER (WHERE transactions IS NULL) AS c FROM services GROUP BY department)

@@ -1,0 +1,1 @@
+SELECT SUM(CASE WHEN transactions > 100000 THEN 1 ELSE 0 END) AS covered, SUM(CASE WHEN transactions <= 100000 THEN 1 ELSE 0 END) AS not_covered, SUM(CASE WHEN transactions IS NULL THEN 1 ELSE 0 END) AS not_known FROM services

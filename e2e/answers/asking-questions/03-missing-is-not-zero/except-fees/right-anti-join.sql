@@ -1,0 +1,1 @@
+SELECT service, business_model FROM services ANTI JOIN (SELECT service FROM services WHERE business_model = 'Cost recovery') USING (service) WHERE department = 'Department for Environment, Food and Rural Affairs'

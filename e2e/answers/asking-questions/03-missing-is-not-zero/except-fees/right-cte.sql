@@ -1,0 +1,1 @@
+WITH defra AS (SELECT * FROM services WHERE department = 'Department for Environment, Food and Rural Affairs') SELECT service, business_model FROM defra WHERE business_model IS NULL OR NOT business_model = 'Cost recovery' ORDER BY service

@@ -1,0 +1,1 @@
+SELECT s.service, s.business_model FROM services s WHERE s.department = 'Department for Environment, Food and Rural Affairs' AND NOT EXISTS (SELECT 1 FROM services t WHERE t.service = s.service AND t.business_model = 'Cost recovery')

@@ -1,0 +1,1 @@
+SELECT COUNT(*), ROUND(100.0 * SUM(digital_transactions) / SUM(transactions), 1) FROM services WHERE digital_transactions IS NOT NULL AND transactions > 0

@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services WHERE transactions > 1000000 EXCEPT SELECT service, department, transactions FROM services WHERE digital_transactions IS NOT NULL ORDER BY transactions DESC

@@ -1,0 +1,1 @@
+SELECT service, agency, transactions FROM services WHERE transactions > 1000000 AND digital_transactions IS NULL ORDER BY transactions DESC

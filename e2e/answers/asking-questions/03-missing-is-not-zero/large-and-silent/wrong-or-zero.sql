@@ -1,0 +1,1 @@
+SELECT service, department, transactions FROM services WHERE transactions > 1000000 AND coalesce(digital_transactions, 0) = 0 ORDER BY transactions DESC

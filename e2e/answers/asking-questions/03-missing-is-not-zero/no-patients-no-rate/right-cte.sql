@@ -1,0 +1,1 @@
+WITH january AS (SELECT provider, attendances, over_4_hours FROM ae_monthly WHERE month = '2026-01-01' AND attendances > 0) SELECT provider, attendances, ROUND(100.0 * over_4_hours / attendances, 1) AS share FROM january ORDER BY share DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT provider, attendances, ROUND(100.0 * over_4_hours / attendances, 1) AS share FROM ae_monthly WHERE attendances > 0 ORDER BY share DESC LIMIT 5

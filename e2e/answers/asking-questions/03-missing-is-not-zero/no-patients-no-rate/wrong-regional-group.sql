@@ -1,0 +1,1 @@
+SELECT provider, SUM(attendances) AS a, ROUND(100.0 * SUM(over_4_hours) / SUM(attendances), 1) AS share FROM ae_monthly WHERE month = '2026-01-01' GROUP BY provider HAVING SUM(attendances) > 0 ORDER BY share DESC LIMIT 5

@@ -1,0 +1,1 @@
+SELECT COUNT(*), SUM(CASE WHEN transactions IS NULL THEN 0 ELSE 1 END), SUM(CASE WHEN digital_transactions IS NULL THEN 0 ELSE 1 END), SUM(CASE WHEN cost_per_transaction IS NULL THEN 0 ELSE 1 END) FROM services

@@ -1,0 +1,1 @@
+FROM services SELECT COUNT(*), COUNT(transactions), COUNT(digital_transactions), COUNT(cost_per_transaction)

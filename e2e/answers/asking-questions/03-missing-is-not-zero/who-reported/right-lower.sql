@@ -1,0 +1,1 @@
+select count(*), count(transactions), count(digital_transactions), count(cost_per_transaction) from services;

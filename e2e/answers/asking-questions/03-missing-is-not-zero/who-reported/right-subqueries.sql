@@ -1,0 +1,1 @@
+SELECT (SELECT COUNT(*) FROM services), (SELECT COUNT(*) FROM services WHERE transactions IS NOT NULL), (SELECT COUNT(*) FROM services WHERE digital_transactions IS NOT NULL), (SELECT COUNT(*) FROM services WHERE cost_per_transaction IS NOT NULL)

@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  wasm: 'application/wasm',
+  ttf: 'font/ttf',
+};
+const texts = new Set(['html', 'js', 'css', 'json', 'svg']);
+
+/** Serves the built site as hosts do. */
+export interface DistServer {
+  readonly url: string;
+  /** Bytes of content sent so far, by path. */
+  readonly sent: ReadonlyMap<string, number>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param compresses whether it compresses text, as most hosts do, or nothing. No host is taken to compress WebAssembly. */
+export async function serveDist(dist: string, compresses: 'text' | 'nothing'): Promise<DistServer> {
+  const sent = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
+    const ending = file.split('.').at(-1) ?? '';
+    const headers = {
+      'Content-Type': types[ending] ?? 'application/octet-stream',
+      'Cache-Control': 'public, max-age=600',
+    };
+    const count = (bytes: number) => sent.set(path, (sent.get(path) ?? 0) + bytes);
+    void (async () => {
+      const found = await stat(file).catch(() => undefined);
+      if (!found?.isFile()) return response.writeHead(404).end();
+      if (compresses === 'text' && texts.has(ending)) {
+        const body = await promisify(gzip)(await readFile(file));
+        count(body.length);
+        return response.writeHead(200, { ...headers, 'Content-Encoding': 'gzip' }).end(body);
+      }
+      response.writeHead(200, { ...headers, 'Content-Length': found.size });
+      return createReadStream(file)
+        .on('data', (chunk) => count(chunk.length))
+        .pipe(response);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    sent,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

@@ -1,0 +1,46 @@
+/** What a part of a lesson page may weigh before the first Run, in bytes of gzip. */
+export interface Budget {
+  /** What it is for. */
+  readonly part: string;
+  /** The paths of its files: each file of a page belongs to one part. */
+  readonly files: RegExp;
+  readonly bytes: number;
+}
+
+/**
+ * All that a lesson page loads before the first Run, once every exercise has been scrolled by. Left out are the engine, the
+ * data and what comes with them, which whoever saves data gets at the first Run, and the code editor, which phones never get.
+ */
+export const budgets: readonly Budget[] = [
+  {
+    part: 'the page itself: text, tasks, and what the exercises are made of',
+    files: /^\/lessons\/.*\/$/,
+    bytes: 22_500,
+  },
+  { part: 'styles of every page and of exercises', files: /\.css$/, bytes: 13_000 },
+  {
+    part: 'React, which draws the exercises: all other scripts need it',
+    files: /^\/_astro\/(?:client|react|jsx-runtime|rolldown-runtime)\.[^/]+\.js$/,
+    bytes: 71_000,
+  },
+  {
+    part: 'our own scripts: panels, the plain editor, progress and settings, running queries',
+    files: /^\/_astro\/(?!client\.|react\.|jsx-runtime\.|rolldown-runtime\.)[^/]+\.js$/,
+    bytes: 32_000,
+  },
+  {
+    part: 'the theme, before the first paint, and the mark',
+    files: /^\/(?:theme\.js|favicon\.svg)$/,
+    bytes: 1_000,
+  },
+];
+
+/** The whole of each lesson: 3 kB less than before there were other exercises than queries. */
+export const lessonBudgets: Readonly<Record<string, number>> = {
+  '/lessons/asking-questions/01-first-question/': 138_200,
+  '/lessons/asking-questions/02-counting-and-comparing/': 143_400,
+  '/lessons/asking-questions/03-missing-is-not-zero/': 142_700,
+};
+
+/** The code editor, which is fetched beside the page where there is room for it. */
+export const editorFiles = /^\/_astro\/(?:MonacoEditor|codicon|editor\.worker|editorWebWorkerMain)/;

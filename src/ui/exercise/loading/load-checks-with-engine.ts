@@ -1,0 +1,21 @@
+import { loadWithEngine } from '../../query/page-engine.ts';
+
+/**
+ * Has all that a check needs fetched beside the engine: the code that judges and reports, and the answer keys of the whole
+ * page. So once the engine is ready, nothing more is asked of the network.
+ */
+export function loadChecksWithEngine(): void {
+  loadWithEngine(loadChecks);
+}
+
+async function loadChecks(): Promise<void> {
+  const [{ fetchKeys }] = await Promise.all([
+    import('./load-key.ts'),
+    import('#src/exercises/sql/answer-key.ts'),
+    import('../judge-answer.ts'),
+    import('../make-report.ts'),
+  ]);
+  // `ExerciseWork.astro` leaves them: panels further down may not be alive yet.
+  const places = document.querySelectorAll<HTMLElement>('[data-answer-key]');
+  await fetchKeys([...places].map(({ dataset }) => dataset['answerKey'] ?? ''));
+}
