@@ -431,6 +431,8 @@ test('everything is done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Space');
   await expect(page.getByRole('checkbox', { name: /^A&E/ })).toBeChecked();
   await editorOf(page).focus();
+  // In the place of the dataset's first query.
+  await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText('SELECT count(*) AS months FROM ae_monthly');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(resultOf(page).getByRole('cell')).toHaveText(String(monthCount), { timeout: 30_000 });
