@@ -99,7 +99,7 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
         editor.{' '}
         {showsCode && (
           <>
-            <kbd>↓</kbd> picks a suggestion, then <kbd>Tab</kbd> takes it.
+            <kbd>Shift</kbd> with <kbd>Enter</kbd> takes a suggestion.
           </>
         )}
       </p>

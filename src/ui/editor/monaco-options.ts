@@ -27,8 +27,7 @@ export const monacoOptions: Monaco.editor.IStandaloneEditorConstructionOptions =
   scrollbar: { alwaysConsumeMouseWheel: false, vertical: 'auto', horizontal: 'hidden', useShadows: false },
   selectionHighlight: false,
   // The words beside each name say what it is; the signs would cost another 150 kB.
-  // None is picked before the person does so with the arrow keys: Tab leaves the editor, and takes only what was picked.
-  suggest: { selectionMode: 'never', showIcons: false, showStatusBar: false },
+  suggest: { showIcons: false, showStatusBar: false },
   tabSize: 2,
   unicodeHighlight: { ambiguousCharacters: false },
   wordBasedSuggestions: 'off',
