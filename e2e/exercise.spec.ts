@@ -192,11 +192,26 @@ test('in the code editor Enter makes a new line, whatever is suggested', async (
     await page.keyboard.type(word, { delay: 40 });
     await page.keyboard.press('Enter');
   }
+  await page.keyboard.type('depart', { delay: 40 });
+  await expect(page.locator('.suggest-widget')).toContainText('department');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Enter');
+  // Tab leaves with the list open too.
+  await page.keyboard.type('ser', { delay: 40 });
+  await expect(page.locator('.suggest-widget')).toContainText('service_type');
   await page.keyboard.press('Tab');
   await expect(exercise.getByRole('button', { name: 'Run', exact: true })).toBeFocused();
   await exercise.getByRole('button', { name: 'Use the plain editor' }).click();
   const lines = (await editorOf(exercise).inputValue()).split('\n').map((line) => line.trim());
-  expect(lines).toEqual(['select service', 'from ser', 'order', 'by transactions desc', 'limit 3', '']);
+  expect(lines).toEqual([
+    'select service',
+    'from ser',
+    'order',
+    'by transactions desc',
+    'limit 3',
+    'department',
+    'ser',
+  ]);
 });
 
 test('everything works from the keyboard, and Tab leaves the editor', async ({ page }) => {

@@ -152,7 +152,7 @@ test('two tabs at once keep what each of them typed', async ({ page, context }) 
   await expect(second).toHaveValue('SELECT 2 -- second tab');
 
   await openProgress(page);
-  await page.getByText('Other text you typed (1)').click();
+  await page.getByText('Earlier versions of your answer (1)').click();
   await expect(page.locator('pre:visible')).toHaveText(/^SELECT \d -- /);
 });
 
@@ -402,7 +402,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       replaces: null,
     });
     await importText(page, toFileText(drafts));
-    await page.getByText('Other text you typed (1)').click();
+    await page.getByText('Earlier versions of your answer (1)').click();
     await page.getByRole('button', { name: 'Delete everything' }).click();
     await importText(page, 'not a file');
     await expect(page.getByRole('alert')).not.toBeEmpty();

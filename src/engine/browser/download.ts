@@ -1,4 +1,5 @@
 import { connectionAdvice } from './connection-words.ts';
+import { canUnpack } from './download-size.ts';
 
 /** A file the page needs, as the build described it. */
 export interface Download {
@@ -15,9 +16,6 @@ export interface Download {
 
 /** A download that failed; `message` is a sentence for the learner. */
 export class DownloadError extends Error {}
-
-/** Whether this browser unpacks what it fetches: all do that came out after May 2023. */
-export const canUnpack = 'DecompressionStream' in globalThis;
 
 /**
  * Fetch a file and check that it is the one the build made. Calls `onBytes` with the count of bytes that came so far,

@@ -1,6 +1,7 @@
 import type { DatasetAsset, EngineAsset, PackedCopy } from '#src/datasets/assets.ts';
 import { toAlias } from '../lock.ts';
-import { canUnpack, downloadVerified } from './download.ts';
+import { canUnpack, toTravelBytes } from './download-size.ts';
+import { downloadVerified } from './download.ts';
 import type { Download } from './download.ts';
 import type { DatasetFile, EngineCode, EngineFiles, OwnFile } from './start-worker.ts';
 
@@ -109,9 +110,4 @@ interface Sized {
   readonly path: string;
   readonly bytes: number;
   readonly packed?: PackedCopy | undefined;
-}
-
-/** Packed where this browser unpacks it. */
-function toTravelBytes({ bytes, packed }: Sized): number {
-  return packed && canUnpack ? packed.bytes : bytes;
 }

@@ -29,6 +29,7 @@ const pauseMs = 400;
 export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
   const [ready, setReady] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [said, setSaid] = useState('');
   const carried = useRef<TextRange | null>(null);
   const { id, handle } = props;
   const keysId = `${id}-keys`;
@@ -58,7 +59,12 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
           <button
             type="button"
             className="app-link-button"
-            onClick={() => onChoose(wantsCode ? 'plain' : 'code')}
+            onClick={() => {
+              onChoose(wantsCode ? 'plain' : 'code');
+              setSaid(
+                wantsCode ? 'This is the plain editor now.' : 'The code editor comes when it is ready.',
+              );
+            }}
           >
             {wantsCode ? 'Use the plain editor' : 'Use the code editor'}
           </button>
@@ -90,7 +96,15 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
       </div>
       <p id={keysId} className="app-editor__keys">
         <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> runs the query. <kbd>Tab</kbd> leaves the
-        editor.
+        editor.{' '}
+        {showsCode && (
+          <>
+            <kbd>Shift</kbd> with <kbd>Enter</kbd> takes a suggestion.
+          </>
+        )}
+      </p>
+      <p role="status" className="govuk-visually-hidden">
+        {said}
       </p>
       {failed && (
         <p role="status" className="app-editor__note">

@@ -52,6 +52,14 @@ export default function MonacoEditor(props: Props): ReactNode {
     // The learner may have typed in the plain editor while this one was loading.
     if (mounted.getValue() !== latest.current.text) mounted.setValue(latest.current.text);
     mounted.onDidChangeModelContent(() => latest.current.onChange(mounted.getValue()));
+    // WCAG 2.1.2: Tab leaves while suggestions are open too, where Monaco would take one. Shift with Enter does, on purpose.
+    mounted.getContainerDomNode().addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (key === 'Tab') mounted.trigger('app', 'hideSuggestWidget', {});
+      },
+      { capture: true },
+    );
     setEditor(mounted);
     latest.current.onReady();
   };

@@ -2,6 +2,8 @@ import { useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { lineLimits } from './editor-props.ts';
+import { insertText } from './insert-text.ts';
+import { KeyBar } from './KeyBar.tsx';
 import type { EditorProps } from './editor-props.ts';
 
 interface Props extends EditorProps {
@@ -43,24 +45,38 @@ export function PlainEditor(props: Props): ReactNode {
     onRun();
   };
 
+  const onKey = (inserted: string) => {
+    const node = box.current;
+    if (!node) return;
+    const next = insertText(node.value, { start: node.selectionStart, end: node.selectionEnd }, inserted);
+    // At once, before it is drawn: drawn first, the cursor would go to the end.
+    node.value = next.text;
+    node.focus();
+    node.setSelectionRange(next.cursor, next.cursor);
+    onChange(next.text);
+  };
+
   return (
-    <textarea
-      ref={box}
-      id={id}
-      className="app-editor__plain"
-      aria-label={props.label}
-      aria-describedby={props.describedBy}
-      aria-invalid={problem ? true : undefined}
-      value={text}
-      rows={Math.min(Math.max(text.split('\n').length, lineLimits.fewest), lineLimits.most)}
-      readOnly={readOnly}
-      spellCheck={false}
-      autoCapitalize="off"
-      autoComplete="off"
-      autoCorrect="off"
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <textarea
+        ref={box}
+        id={id}
+        className="app-editor__plain"
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
+        aria-invalid={problem ? true : undefined}
+        value={text}
+        rows={Math.min(Math.max(text.split('\n').length, lineLimits.fewest), lineLimits.most)}
+        readOnly={readOnly}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {!readOnly && <KeyBar names={props.tables.map(({ name }) => name)} onKey={onKey} onRun={onRun} />}
+    </>
   );
 }
 

@@ -6,17 +6,21 @@ import type { ExerciseWork } from './use-exercise-work.ts';
 interface Props {
   readonly exercise: { readonly version: string };
   readonly work: ExerciseWork;
+  /** The newest answer was checked and is not right. */
+  readonly isWrongNow: boolean;
   readonly onStartAgain: () => void;
 }
 
 /** What a person should know before they go on: done already, text brought back, nothing can be saved, hints. */
-export function ExerciseNotes({ exercise, work, onStartAgain }: Props): ReactNode {
+export function ExerciseNotes({ exercise, work, isWrongNow, onStartAgain }: Props): ReactNode {
   const { record, ready, canSave, reason } = work.saved;
   return (
     <>
       {record?.completedAt != null && (
         <p className="app-exercise__note">
-          <strong className="govuk-tag govuk-tag--green">Done</strong> You answered{' '}
+          {/* Above a cross it would say two things at once. */}
+          {!isWrongNow && <strong className="govuk-tag govuk-tag--green">Done</strong>}{' '}
+          {isWrongNow ? 'Your newest answer is not right yet. You answered' : 'You answered'}{' '}
           {record.completedVersion === exercise.version ? 'this' : 'an earlier version of this exercise'} on{' '}
           {momentDayWords(record.completedAt)}.
         </p>
@@ -33,7 +37,12 @@ export function ExerciseNotes({ exercise, work, onStartAgain }: Props): ReactNod
       <p role="status" className="app-exercise__note">
         {work.solution.note}
       </p>
-      <HintList hints={work.hints.shown} total={work.hints.total} />
+      <p role="status" className="govuk-visually-hidden">
+        {work.said}
+      </p>
+      <div aria-live="polite">
+        <HintList hints={work.hints.shown} total={work.hints.total} />
+      </div>
     </>
   );
 }

@@ -90,6 +90,7 @@ export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactN
       <ExerciseNotes
         exercise={exercise}
         work={work}
+        isWrongNow={judged !== undefined && judged.verdict.kind !== 'correct'}
         onStartAgain={() => {
           answer.reset();
           input.current?.querySelector<HTMLElement>('input, button')?.focus();

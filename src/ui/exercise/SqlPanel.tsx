@@ -21,6 +21,7 @@ import { toAttemptAnnouncement } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { loadChecksWithEngine } from './loading/load-checks-with-engine.ts';
+import { useFirstDownload } from './loading/use-first-download.ts';
 import { useAttempts } from './use-attempts.ts';
 import type { JudgedQuery } from './use-attempts.ts';
 import { useExerciseWork } from './use-exercise-work.ts';
@@ -47,6 +48,7 @@ export function SqlPanel(props: Props): ReactNode {
   const runButton = useRef<HTMLButtonElement>(null);
   const [choice, choose] = useEditorChoice();
   const { work, engine, status, attempts, tables } = useSqlExercise(props);
+  const firstBytes = useFirstDownload(props.engine, props.datasets, status);
   const { saved, answer } = work;
   const { doing, shown } = attempts;
 
@@ -90,16 +92,19 @@ export function SqlPanel(props: Props): ReactNode {
       </ExerciseButtons>
       <EngineLine
         status={status}
+        firstBytes={firstBytes}
         doing={doing}
         onStop={() => {
           attempts.stop();
           runButton.current?.focus();
         }}
+        onStopGone={() => runButton.current?.focus()}
         onRetry={retry}
       />
       <ExerciseNotes
         exercise={exercise}
         work={work}
+        isWrongNow={shown?.judged !== undefined && shown.judged.verdict.kind !== 'correct'}
         onStartAgain={() => {
           answer.reset();
           editor.current?.focus();

@@ -29,12 +29,12 @@ export function VerdictNotice(props: Props): ReactNode {
   return (
     <div className={`app-notice app-notice--${look}`}>
       {isStale && <p className="app-notice__stale">For your earlier answer:</p>}
-      <p className="app-notice__title">
+      <h3 className="app-notice__title">
         <span className="app-notice__mark" aria-hidden="true">
           {marks[tone]}
         </span>{' '}
         <RichText text={words.headline} />
-      </p>
+      </h3>
       {words.body && (
         <p>
           <RichText text={words.body} />

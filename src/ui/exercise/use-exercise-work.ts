@@ -18,6 +18,8 @@ export interface ExerciseWork {
   readonly answer: Answer;
   readonly solution: Solution;
   readonly hints: Hints;
+  /** What the last button did, as screen readers say it; empty at first. */
+  readonly said: string;
   /** Call for every verdict: it is kept, and the model answer may then be seen. */
   readonly addAttempt: (checked: CheckedAnswer) => void;
 }
@@ -43,6 +45,7 @@ export function useExerciseWork({ exercise, versions, starter, loadKey }: WorkOp
   const answer = useAnswer(starter, saved);
   const hints = useHints(exercise.hints, saved);
   const [checked, setChecked] = useState(false);
+  const [said, setSaid] = useState('');
   const solution = useSolution({
     answer,
     saved,
@@ -52,9 +55,24 @@ export function useExerciseWork({ exercise, versions, starter, loadKey }: WorkOp
 
   return {
     saved,
-    answer,
+    answer: {
+      ...answer,
+      backToOwnText() {
+        answer.backToOwnText();
+        setSaid('Your own answer is back.');
+      },
+      reset() {
+        answer.reset();
+        setSaid('Your answer is as it was at the start. “Undo reset” brings yours back.');
+      },
+      undoReset() {
+        answer.undoReset();
+        setSaid('Your answer is back.');
+      },
+    },
     solution,
     hints,
+    said,
     addAttempt(attempt) {
       setChecked(true);
       void saved.addAttempt(attempt);

@@ -82,6 +82,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
           queryRun.stop();
           runButton.current?.focus();
         }}
+        onStopGone={() => runButton.current?.focus()}
         onRetry={() => {
           runButton.current?.focus();
           if (shown?.failure) run();

@@ -13,7 +13,7 @@ export function OtherDrafts({ kept }: Props) {
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">Other text you typed ({shown.length})</span>
+        <span className="govuk-details__summary-text">Earlier versions of your answer ({shown.length})</span>
       </summary>
       <div className="govuk-details__text">
         <p className="govuk-body">Reset, another tab or an imported file replaced this text in the editor.</p>

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { EngineStatus } from '#src/engine/engine.ts';
 import { engineWords } from './run-words.ts';
@@ -5,13 +6,17 @@ import type { Doing } from './shown-run.ts';
 
 interface Props {
   readonly status: EngineStatus;
+  /** What the engine costs a browser that has never had it. */
+  readonly firstBytes?: number | undefined;
   readonly doing: Doing;
   readonly onStop: () => void;
+  /** Called when the Stop button goes away from under the focus, which must not vanish with it. */
+  readonly onStopGone?: () => void;
   readonly onRetry: () => void;
 }
 
 /** One line under the buttons: what is under way, how far the engine is, and the button that stops or retries. */
-export function EngineLine({ status, doing, onStop, onRetry }: Props): ReactNode {
+export function EngineLine({ status, firstBytes, doing, onStop, onStopGone, onRetry }: Props): ReactNode {
   if (status.state === 'failed' && doing === 'nothing') {
     return (
       <div className="app-status app-status--failed">
@@ -31,8 +36,8 @@ export function EngineLine({ status, doing, onStop, onRetry }: Props): ReactNode
     <div className="app-status">
       <p>
         {doing === 'nothing'
-          ? engineWords(status)
-          : doingWords(doing, loading ? engineWords(status) : undefined)}
+          ? engineWords(status, firstBytes)
+          : doingWords(doing, loading ? engineWords(status, firstBytes) : undefined)}
       </p>
       {status.state === 'starting' && status.totalBytes > 0 && (
         <progress
@@ -42,16 +47,36 @@ export function EngineLine({ status, doing, onStop, onRetry }: Props): ReactNode
           aria-label="Query engine downloaded"
         />
       )}
-      {doing !== 'nothing' && (
-        <button
-          type="button"
-          className="govuk-button govuk-button--warning app-status__button"
-          onClick={onStop}
-        >
-          Stop
-        </button>
-      )}
+      {doing !== 'nothing' && <StopButton onStop={onStop} onGone={onStopGone} />}
     </div>
+  );
+}
+
+function StopButton(props: {
+  readonly onStop: () => void;
+  readonly onGone: (() => void) | undefined;
+}): ReactNode {
+  const button = useRef<HTMLButtonElement>(null);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  useLayoutEffect(() => {
+    const node = button.current;
+    // It goes when the query ends too, whether it was pressed or not.
+    return () => {
+      if (document.activeElement === node) latest.current.onGone?.();
+    };
+  }, []);
+  return (
+    <button
+      type="button"
+      ref={button}
+      className="govuk-button govuk-button--warning app-status__button"
+      onClick={props.onStop}
+    >
+      Stop
+    </button>
   );
 }
 

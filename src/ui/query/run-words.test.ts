@@ -58,6 +58,10 @@ test.each<[EngineStatus, string]>([
   [{ state: 'failed', message: 'No connection.' }, 'No connection.'],
 ])('says of the engine %o: "%s"', (status, words) => {
   expect(engineWords(status)).toBe(words);
+  // What it costs is said only where it was never here, and only before it is.
+  const first = engineWords(status, 6_600_000);
+  if (status.state === 'idle') expect(first).toBe('Run needs the query engine: 7 MB, once.');
+  else expect(first.replace(', once', '')).toBe(words);
 });
 
 const idle: EngineStatus = { state: 'idle' };

@@ -35,17 +35,24 @@ export function outcomeWords(outcome: RunOutcome): string {
   }
 }
 
-/** What the page says of the query engine; empty when there is nothing to wait for. */
-export function engineWords(status: EngineStatus): string {
+/**
+ * What the page says of the query engine; empty when there is nothing to wait for.
+ *
+ * @param firstBytes what it costs a browser that has never had it
+ */
+export function engineWords(status: EngineStatus, firstBytes?: number): string {
   switch (status.state) {
     case 'idle':
+      return firstBytes === undefined
+        ? ''
+        : `Run needs the query engine: ${wholeMegabytes(firstBytes)} MB, once.`;
     case 'busy':
       return '';
     case 'starting': {
       const { loadedBytes, totalBytes } = status;
       if (totalBytes === 0) return 'Getting the query engine ready…';
       if (loadedBytes >= totalBytes) return 'Starting the query engine…';
-      return `Getting the query engine ready (${wholeMegabytes(loadedBytes)} of ${wholeMegabytes(totalBytes)} MB)…`;
+      return `Getting the query engine ready (${wholeMegabytes(loadedBytes)} of ${wholeMegabytes(totalBytes)} MB${firstBytes === undefined ? '' : ', once'})…`;
     }
     case 'ready':
       return 'The query engine is ready.';
