@@ -1,6 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { PreparedQuestion } from '#src/explore/prepared.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import { ActionButton } from '../query/ActionButton.tsx';
@@ -21,8 +20,8 @@ interface Props {
   /** What it gives, prepared at build; left out where the text around it says so. */
   readonly answer?: ResultTable | undefined;
   readonly change?: PreparedQuestion['change'];
-  readonly engine: EngineAsset;
-  readonly datasets: readonly DatasetAsset[];
+  /** Ids of those whose tables the query may use. */
+  readonly datasets: readonly string[];
   /** The editor stands there from the start, rather than after "Try it". */
   readonly isOpen?: boolean;
 }
@@ -125,11 +124,11 @@ export function RunnableExample(props: Props): ReactNode {
 }
 
 /** The text in the box, and the engine that runs it. */
-function useExample({ query, engine: assets, datasets }: Props) {
+function useExample({ query, datasets }: Props) {
   // The browser holds the text; the state is for what is drawn of it.
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(query);
-  const [engine] = useState(() => pageEngine(assets, datasets));
+  const [engine] = useState(() => pageEngine(datasets));
   const queryRun = useRun(engine);
   const write = (next: string) => {
     if (box.current) box.current.value = next;

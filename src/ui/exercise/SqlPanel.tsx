@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { TextRange } from '#src/results/run-outcome.ts';
@@ -30,9 +29,8 @@ import { VerdictPanel } from './VerdictPanel.tsx';
 interface Props {
   readonly exercise: PanelOutline<SqlOutline>;
   readonly versions: ExerciseVersions;
-  readonly engine: EngineAsset;
-  /** Those whose tables a query may use; exercises of a page that name the same ones share an engine. */
-  readonly datasets: readonly DatasetAsset[];
+  /** Ids of those whose tables a query may use; exercises of a page that name the same ones share an engine. */
+  readonly datasets: readonly string[];
   /** Those that a query may use; the page holds what is known of them. */
   readonly tableNames: readonly string[];
   /** Where the answer key is fetched from when it is first needed. */
@@ -48,7 +46,7 @@ export function SqlPanel(props: Props): ReactNode {
   const runButton = useRef<HTMLButtonElement>(null);
   const [choice, choose] = useEditorChoice();
   const { work, engine, status, attempts, tables } = useSqlExercise(props);
-  const firstBytes = useFirstDownload(props.engine, props.datasets, status);
+  const firstBytes = useFirstDownload(props.datasets, status);
   const { saved, answer } = work;
   const { doing, shown } = attempts;
 
@@ -121,9 +119,9 @@ export function SqlPanel(props: Props): ReactNode {
 }
 
 /** A person's work on the exercise, and the engine that runs and checks it. */
-function useSqlExercise({ exercise, versions, engine: assets, datasets, tableNames, keyUrl }: Props) {
+function useSqlExercise({ exercise, versions, datasets, tableNames, keyUrl }: Props) {
   const [tables] = useState(() => pageTables(tableNames));
-  const [engine] = useState(() => pageEngine(assets, datasets));
+  const [engine] = useState(() => pageEngine(datasets));
   useEffect(() => {
     loadChecksWithEngine();
     startWhenIdle(engine);

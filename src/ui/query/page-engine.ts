@@ -1,5 +1,6 @@
 import type { DatasetAsset, EngineAsset, PackedCopy } from '#src/datasets/assets.ts';
 import type { Engine } from '#src/engine/engine.ts';
+import { pageAssets } from '../site/page-assets.ts';
 import { siteUrl } from '../site-url.ts';
 import { createLazyEngine } from './lazy-engine.ts';
 
@@ -27,9 +28,13 @@ async function loadCompanions(): Promise<void> {
   }
 }
 
-/** The one engine that all exercises of a page share, as long as they use the same datasets. */
-export function pageEngine(assets: EngineAsset, datasets: readonly DatasetAsset[]): Engine {
-  const key = datasets.map(({ path }) => path).join();
+/**
+ * The one engine that all exercises of a page share, as long as they use the same datasets.
+ *
+ * @param ids - Of the datasets. The page says where they are: see page-assets.ts.
+ */
+export function pageEngine(ids: readonly string[]): Engine {
+  const key = ids.join();
   const found = engines.get(key);
   if (found) return found;
   const engine = createLazyEngine(async () => {
@@ -38,6 +43,7 @@ export function pageEngine(assets: EngineAsset, datasets: readonly DatasetAsset[
       import('./run-and-look.ts'),
       loadCompanions(),
     ]);
+    const { engine: assets, datasets } = pageAssets(ids);
     return createBrowserEngine({
       assets: toSiteEngine(assets),
       datasets: datasets.map(toSiteDataset),

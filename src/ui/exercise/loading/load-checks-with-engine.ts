@@ -11,7 +11,7 @@ export function loadChecksWithEngine(): void {
 async function loadChecks(): Promise<void> {
   const [{ fetchKeys }] = await Promise.all([
     import('./load-key.ts'),
-    import('#src/exercises/sql/answer-key.ts'),
+    import('#src/exercises/sql/key-schema.ts'),
     import('../judge-answer.ts'),
     import('../make-report.ts'),
   ]);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toDownloadBytes } from '#src/engine/browser/download-size.ts';
-import type { DatasetAsset, EngineAsset } from '#src/datasets/assets.ts';
 import type { EngineStatus } from '#src/engine/engine.ts';
+import { pageAssets } from '../../site/page-assets.ts';
 
 const keptKey = 'lunchtime-code-club-engine';
 
@@ -9,18 +9,15 @@ const keptKey = 'lunchtime-code-club-engine';
  * How many bytes the engine will cost this browser; undefined where it has been here before, as far as is known, and in the
  * page as the server made it.
  */
-export function useFirstDownload(
-  assets: EngineAsset,
-  datasets: readonly DatasetAsset[],
-  { state }: EngineStatus,
-): number | undefined {
+export function useFirstDownload(ids: readonly string[], { state }: EngineStatus): number | undefined {
   const [bytes, setBytes] = useState<number>();
   useEffect(() => {
-    if (readKept() !== assets.modulePath) setBytes(toDownloadBytes(assets, datasets));
-  }, [assets, datasets]);
+    const { engine, datasets } = pageAssets(ids);
+    if (readKept() !== engine.modulePath) setBytes(toDownloadBytes(engine, datasets));
+  }, [ids]);
   useEffect(() => {
-    if (state === 'ready') keep(assets.modulePath);
-  }, [assets, state]);
+    if (state === 'ready') keep(pageAssets(ids).engine.modulePath);
+  }, [ids, state]);
   return bytes;
 }
 
