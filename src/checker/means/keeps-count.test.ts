@@ -88,3 +88,26 @@ test.each([
   const order = solution === top ? 'required' : 'ignored';
   expect(await judge(solution, answer, order)).toEqual({ kind: 'correct' });
 });
+
+test('a table whose key is a number or a day grows too', async () => {
+  const byNumber: WitnessTableShape = {
+    name: 'visits',
+    columns: [column('id', 'INTEGER'), column('day', 'DATE'), column('people', 'BIGINT')],
+    primaryKey: ['id'],
+    foreignKeys: [],
+  };
+  await database.query(
+    "CREATE OR REPLACE TABLE visits AS SELECT id::INTEGER AS id, DATE '2024-02-29' + id::INTEGER AS day, 10 * id AS people FROM range(4) AS t(id)",
+  );
+  for (const shape of [byNumber, { ...byNumber, primaryKey: ['day'] }]) {
+    const exercise = { solution: 'SELECT people FROM visits', wrong: [], compare: compareSchema.parse({}) };
+    const compiled = { ...(await rankAnswers(database, exercise)), witnesses: [], nearMisses: [] };
+    const judgeVisits = (answer: string) =>
+      runAndJudge(database, exercise, answer, { compiled, tables: [shape] });
+    expect(await judgeVisits('SELECT people FROM (FROM visits LIMIT 4)')).toMatchObject({
+      kind: 'other-means',
+      uses: ['row-count'],
+    });
+    expect(await judgeVisits('SELECT people FROM visits LIMIT 100000000')).toEqual({ kind: 'correct' });
+  }
+});

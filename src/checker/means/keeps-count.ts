@@ -93,13 +93,20 @@ async function countTableRows(database: Database, tables: readonly WitnessTableS
   return (rows[0] ?? []).map(Number);
 }
 
-/** Whether a column's texts become others in each copy. */
+/** Whether a column's values become others in each copy. */
 type Grows = (table: WitnessTableShape, column: string, tables: readonly WitnessTableShape[]) => boolean;
 
 const isFreeText: Grows = ({ columns }, column) =>
   columns.some(({ name, type, allowed }) => name === column && type === 'VARCHAR' && !allowed);
 
-/** A key's first text, and what refers to it. */
+/** A number or day that may be any other, so far from today's that no copy meets another's. */
+const isFreeFigure: Grows = ({ columns }, column) =>
+  columns.some(
+    ({ name, type, range }) =>
+      name === column && !range && /^(INTEGER|BIGINT|HUGEINT|DATE|TIMESTAMP)$/.test(type),
+  );
+
+/** A key's first text, or else its first figure, and what refers to it. */
 const onlyKeys: Grows = (table, column, tables) => {
   for (const { columns, references } of table.foreignKeys) {
     const place = columns.indexOf(column);
@@ -107,7 +114,9 @@ const onlyKeys: Grows = (table, column, tables) => {
     if (place >= 0 && parent && parent !== table)
       return onlyKeys(parent, references.columns[place] ?? '', tables);
   }
-  const free = table.primaryKey.find((name) => isFreeText(table, name, tables));
+  const free =
+    table.primaryKey.find((name) => isFreeText(table, name, tables)) ??
+    table.primaryKey.find((name) => isFreeFigure(table, name, tables));
   return column === free;
 };
 
@@ -127,14 +136,21 @@ function growTable(
   const changed = table.columns.filter(({ name }) => grows(table, name, tables));
   const isKeyed = table.primaryKey.length > 0;
   const canGrow = !isKeyed || changed.some(({ name }) => table.primaryKey.includes(name));
-  const values = table.columns.map(({ name }) => {
+  const values = table.columns.map(({ name, type }) => {
     const column = toQuotedName(name);
     return changed.some((each) => each.name === name)
-      ? `CASE WHEN _copy = 0 THEN t.${column} ELSE t.${column} || ' ' || _copy END AS ${column}`
+      ? `CASE WHEN _copy = 0 THEN t.${column} ELSE ${toOther(`t.${column}`, type)} END AS ${column}`
       : `t.${column}`;
   });
   return (
     `CREATE TABLE memory.${schema}.${quoted} AS SELECT ${values.join(', ')} ` +
     `FROM range(${canGrow ? times : 1}) AS copies(_copy), memory.main.${quoted} AS t`
   );
+}
+
+/** What a value is in a copy of its row. A year is kept a year of the same length. */
+function toOther(value: string, type: string): string {
+  if (type === 'VARCHAR') return `${value} || ' ' || _copy`;
+  const isDay = type === 'DATE' || type === 'TIMESTAMP';
+  return `(${value} + ${isDay ? 'to_years(400 * _copy::INT)' : '100_000_000 * _copy'})::${type}`;
 }
