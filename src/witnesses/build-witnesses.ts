@@ -10,9 +10,9 @@ import type { CandidateInputs } from './candidates/candidate.ts';
 import { readQueryFacts, withMutantFacts, type QueryFacts } from './facts/query-facts.ts';
 import { createFinish } from './search/finish-rows.ts';
 import { readTemplates } from './samples/other-tables.ts';
-import { createScratch, toWitness } from './search/scratch.ts';
+import { createScratch } from './search/scratch.ts';
 import { shrinkRows } from './search/shrink-rows.ts';
-import { countRows, type Rows, type TableModel } from './facts/table-model.ts';
+import { toWitness, countRows, type Rows, type TableModel } from './facts/table-model.ts';
 import { createEvaluator, type Evaluator, type EvaluationRequest } from './search/evaluator.ts';
 import type { Witness, WitnessTableShape } from './witness.ts';
 

@@ -1,4 +1,5 @@
 import type { GivenValues } from '#src/witnesses/candidates/with-given-values.ts';
+import { isOtherSpelling } from '#src/witnesses/facts/text-shapes.ts';
 import { toName, toUsedTokens } from '#src/sql/used-tokens.ts';
 import type { Token } from '#src/sql/tokens.ts';
 
@@ -25,7 +26,7 @@ export function readAnswerValues(texts: readonly string[], right: readonly strin
     columns: columns ?? new Set(),
     ownColumns: new Set([...(columns ?? [])].filter((name) => !knownColumns?.has(name))),
     texts: [
-      ...new Set([...knownTexts, ...toTexts(own ?? []).filter((text) => !isSpelling(text, knownTexts))]),
+      ...new Set([...knownTexts, ...toTexts(own ?? []).filter((text) => !isOtherSpelling(text, knownTexts))]),
     ],
     numbers: [...new Set([...numbers, ...toNumbers(known ?? [])])],
     lengths: usesLength
@@ -34,12 +35,6 @@ export function readAnswerValues(texts: readonly string[], right: readonly strin
         )
       : [],
   };
-}
-
-/** Whether a text is another spelling of one of these: capitals and spaces may differ. */
-function isSpelling(text: string, known: readonly string[]): boolean {
-  const plain = (value: string) => value.trim().replace(/\s+/g, ' ').toLowerCase();
-  return known.some((value) => value !== text && plain(value) === plain(text));
 }
 
 function toNumbers(tokens: readonly Token[]): number[] {

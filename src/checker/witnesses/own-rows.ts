@@ -1,9 +1,9 @@
 import type { Database } from '#src/results/database.ts';
 import { toBreachQuery } from '#src/witnesses/breach-query.ts';
-import { keepLawfulRows } from '#src/witnesses/candidates/keep-lawful-rows.ts';
+import { hasAllowedValues, keepLawfulRows } from '#src/witnesses/candidates/keep-lawful-rows.ts';
 import { createRandom } from '#src/witnesses/candidates/random.ts';
 import { withGivenValues, type GivenValues } from '#src/witnesses/candidates/with-given-values.ts';
-import type { Rows } from '#src/witnesses/facts/table-model.ts';
+import { placeOf, type Rows } from '#src/witnesses/facts/table-model.ts';
 import type { Row, Witness, WitnessTableShape } from '#src/witnesses/witness.ts';
 
 /**
@@ -27,13 +27,10 @@ export function draftOwnRows(
   );
   const drafted = withGivenValues(rows, shapes, values, createRandom(seed));
   return new Map(
-    shapes.map((shape): [string, readonly Row[]] => {
-      const alone = {
-        shape: { ...shape, primaryKey: [], unique: [], depends: [], periods: [], foreignKeys: [] },
-      };
-      const own = new Map([[shape.name, drafted.get(shape.name) ?? []]]);
-      return [shape.name, keepLawfulRows(own, [alone]).get(shape.name) ?? []];
-    }),
+    shapes.map((shape): [string, readonly Row[]] => [
+      shape.name,
+      (drafted.get(shape.name) ?? []).filter((row) => hasAllowedValues(row, shape)),
+    ]),
   );
 }
 
@@ -103,7 +100,7 @@ function addParents(
       const parent = shapes.find(({ name }) => name === references.table);
       if (!parent) continue;
       const placesIn = (shape: WitnessTableShape, names: readonly string[]) =>
-        names.map((name) => shape.columns.findIndex((column) => column.name === name));
+        names.map((name) => placeOf({ shape }, name));
       const [from, to] = [placesIn(child, columns), placesIn(parent, references.columns)];
       for (const row of own.get(child.name) ?? []) {
         const match = rows

@@ -1,7 +1,7 @@
 import type { Database } from '#src/results/database.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
-import type { Rows } from '#src/witnesses/facts/table-model.ts';
+import { toWitness, type Rows } from '#src/witnesses/facts/table-model.ts';
 import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/witnesses/witness.ts';
 import { createJudge } from '../judge-sql.ts';
 import { readAnswerValues } from './answer-values.ts';
@@ -52,7 +52,8 @@ async function findSuspects(
   { drafted, base, shapes }: DraftedWitness,
 ): Promise<readonly TriedWitness[]> {
   const schemas = toWitnessSchemas(name);
-  const statements = toWitnessStatements(toWitness(drafted, shapes), shapes, schemas.tables);
+  const models = shapes.map((shape) => ({ shape }));
+  const statements = toWitnessStatements(toWitness(drafted, models), shapes, schemas.tables);
   const names = shapes.map((shape) => shape.name);
   return onWitnessTables(database, { schemas, names, statements }, async () => {
     const ruled = await keepWithinRules(database, drafted, shapes, schemas.tables);
@@ -68,18 +69,8 @@ async function findSuspects(
       // What fails leaves the transaction unusable: a closer look shows on which.
       suspects.push(...parts);
     }
-    return suspects.map((rows) => ({ ...toWitness(rows, shapes), nearMisses: [], isOwn: true }));
+    return suspects.map((rows) => ({ ...toWitness(rows, models), nearMisses: [], isOwn: true }));
   });
-}
-
-function toWitness(rows: Rows, shapes: readonly WitnessTableShape[]): Witness {
-  return {
-    tables: shapes.map(({ name, columns }) => ({
-      name,
-      columns: columns.map((column) => column.name),
-      rows: rows.get(name) ?? [],
-    })),
-  };
 }
 
 /** Whether a query has a word, name, figure or text that none of the others has. */

@@ -1,6 +1,6 @@
 import { toNumber, toText } from '../facts/table-facts.ts';
 import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
-import type { Row, WitnessColumnShape, WitnessValue } from '../witness.ts';
+import type { Row, WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
 
 type Shaped = Pick<TableModel, 'shape'>;
 
@@ -42,7 +42,7 @@ function keepInTable(rows: Rows, { shape }: Shaped): readonly Row[] {
     seen: new Map<string, Row[]>(),
   }));
   return (rows.get(shape.name) ?? []).filter((row) => {
-    if (shape.columns.some((column, index) => !isAllowed(row[index] ?? null, column))) return false;
+    if (!hasAllowedValues(row, shape)) return false;
     const rowKeys = keys.map((key) => toKey(row, key));
     if (rowKeys.some((key, index) => key !== undefined && seenKeys[index]?.has(key))) return false;
     const known = depends.map(({ from, to, seen }) => {
@@ -140,6 +140,11 @@ function isOnCalendar(
     case 'same weekday':
       return (days - (facts.extent[column]?.[0] ?? days)) % 7 === 0;
   }
+}
+
+/** Whether each value of a row is one that its column may hold. */
+export function hasAllowedValues(row: Row, { columns }: WitnessTableShape): boolean {
+  return columns.every((column, index) => isAllowed(row[index] ?? null, column));
 }
 
 function isAllowed(value: WitnessValue, { type, nullable, allowed, range }: WitnessColumnShape): boolean {

@@ -1,6 +1,6 @@
 import { isNumberType } from '#src/results/number-type.ts';
 import { stepOf, toNumber, toText } from '../facts/table-facts.ts';
-import { toOtherCode } from '../facts/text-shapes.ts';
+import { isCodeLike, isOtherSpelling, toOtherCode } from '../facts/text-shapes.ts';
 import { createRuledModel } from '../facts/rule-facts.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';
 import type { Row, WitnessColumnShape, WitnessTableShape, WitnessValue } from '../witness.ts';
@@ -170,11 +170,9 @@ function toNearDates(date: string, held: readonly string[]): string[] {
  */
 function isLike(text: string, held: readonly WitnessValue[]): boolean {
   const filled = held.filter((value) => value !== null);
-  const plain = (value: string) => value.trim().replace(/\s+/g, ' ').toLowerCase();
-  if (text.trim() === '' || filled.some((value) => value !== text && plain(value) === plain(text)))
-    return false;
+  if (text.trim() === '' || isOtherSpelling(text, filled)) return false;
   const pattern = (value: string) => value.replace(/[A-Z]/g, 'A').replace(/[0-9]/g, '0');
-  const isCode = filled.length > 0 && filled.every((value) => /^[A-Z0-9]*[0-9][A-Z0-9]*$/.test(value));
+  const isCode = filled.length > 0 && filled.every(isCodeLike);
   return !isCode || filled.some((value) => pattern(value) === pattern(text));
 }
 
@@ -247,8 +245,10 @@ function withFreshKey({ shape, rows }: Table, row: Row, place: number, number: n
   const value = row[place] ?? '';
   if (shape.columns[place]?.type !== 'VARCHAR')
     return row.with(place, String(Math.max(0, ...rows.map((other) => Number(other[place]))) + number + 1));
-  const isCode = /^[A-Z0-9]*[0-9][A-Z0-9]*$/.test(value);
-  return row.with(place, isCode ? toOtherCode(value, 31 + 2 * number) : `${value} ${toLetters(number)}`);
+  return row.with(
+    place,
+    isCodeLike(value) ? toOtherCode(value, 31 + 2 * number) : `${value} ${toLetters(number)}`,
+  );
 }
 
 const toLetters = (number: number) =>

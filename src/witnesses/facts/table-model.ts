@@ -1,5 +1,5 @@
 import type { TableFacts } from './table-facts.ts';
-import type { Row, WitnessTableShape } from '../witness.ts';
+import type { Row, Witness, WitnessTableShape } from '../witness.ts';
 
 /** A table with all that is known of it, columns by position. */
 export interface TableModel {
@@ -31,4 +31,15 @@ export function placeOf({ shape }: Pick<TableModel, 'shape'>, column: string): n
 
 export function countRows(rows: Rows): number {
   return [...rows.values()].reduce((all, { length }) => all + length, 0);
+}
+
+/** The rows as a witness, with every column of each table. */
+export function toWitness(rows: Rows, models: readonly Pick<TableModel, 'shape'>[]): Witness {
+  return {
+    tables: models.map(({ shape }) => ({
+      name: shape.name,
+      columns: shape.columns.map(({ name }) => name),
+      rows: rows.get(shape.name) ?? [],
+    })),
+  };
 }

@@ -71,3 +71,14 @@ export function toOtherCode(code: string, steps: number): string {
   }
   return signs.join('');
 }
+
+/** Whether a text is another spelling of one of these: capitals and spaces may differ. */
+export function isOtherSpelling(text: string, known: readonly string[]): boolean {
+  const plain = (value: string) => value.trim().replace(/\s+/g, ' ').toLowerCase();
+  return known.some((value) => value !== text && plain(value) === plain(text));
+}
+
+/** Whether a text looks like a code: capitals and digits alone, with a digit. */
+export function isCodeLike(text: string): boolean {
+  return /^[A-Z0-9]*[0-9][A-Z0-9]*$/.test(text);
+}

@@ -3,13 +3,7 @@ import type { Database } from '#src/results/database.ts';
 import { keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';
 import { toBreachQuery } from '../breach-query.ts';
-import {
-  type Row,
-  type Witness,
-  type WitnessTableShape,
-  toTableDefinition,
-  toTableName,
-} from '../witness.ts';
+import { type Row, type WitnessTableShape, toTableDefinition, toTableName } from '../witness.ts';
 
 /** A schema beside the real tables in which rows are tried. It is the current one until `close`. */
 export interface Scratch {
@@ -116,14 +110,4 @@ function toInsert(rows: readonly Row[], shape: WitnessTableShape): string {
   const types = [Object.fromEntries(shape.columns.map(({ name, type }) => [name, type]))];
   const [json, structure] = [values, types].map((value) => toQuotedText(JSON.stringify(value)));
   return `INSERT INTO ${toTableName(shape, baseSchema)} SELECT unnest(from_json_strict(${json}, ${structure}), max_depth := 2)`;
-}
-
-export function toWitness(rows: Rows, models: readonly TableModel[]): Witness {
-  return {
-    tables: models.map(({ shape }) => ({
-      name: shape.name,
-      columns: shape.columns.map(({ name }) => name),
-      rows: rows.get(shape.name) ?? [],
-    })),
-  };
 }
