@@ -127,12 +127,13 @@ async function showFailure(
   });
 }
 
-/** The witness's rows, as much of them as helps: the columns that either query names. */
+/** The witness's rows, as much of them as helps: the tables and columns that either query names. */
 function toSamples({ exercise, answer, tables }: WitnessCheck, witness: Witness): NamedSample[] {
   const words = [exercise.solution, ...answer.changes, answer.query].flatMap((text) =>
     tokenise(text).map((token) => toName(token)),
   );
-  return witness.tables.map(({ name, columns, rows }) => {
+  const read = witness.tables.filter(({ name }) => words.includes(name.toLowerCase()));
+  return (read.length > 0 ? read : witness.tables).map(({ name, columns, rows }) => {
     const shape = tables.find((table) => table.name === name);
     const named = columns.filter((column) => words.includes(column.toLowerCase()));
     const shown = (named.length > 0 ? named : columns).slice(0, maxColumns).map((column) => ({
