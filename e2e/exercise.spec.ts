@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { countWords } from '#src/words/count-words.ts';
 import {
   check,
@@ -140,13 +140,19 @@ test('the choice of the plain editor keeps the text and is remembered', async ({
   await expect(again.locator('.view-lines')).toContainText('7');
 });
 
-test('what is typed while the code editor loads is there when it comes', async ({ page }) => {
+/** Holds the code editor back until it is released. */
+async function holdCodeEditor(page: Page): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/MonacoEditor*', async (route) => {
     await held;
     await route.continue();
   });
+  return release;
+}
+
+test('what is typed while the code editor loads is there when it comes', async ({ page }) => {
+  const release = await holdCodeEditor(page);
   const exercise = await openExercise(page, title);
   await write(page, exercise, 'SELECT 1 AS early');
   release();
@@ -157,6 +163,8 @@ test('what is typed while the code editor loads is there when it comes', async (
 
 test('no key is lost while the code editor arrives, on a slow machine', async ({ page }) => {
   test.setTimeout(180_000);
+  // It may be there before the first key on a quick machine.
+  const release = await holdCodeEditor(page);
   const exercise = await openExercise(page, title);
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: 6 });
@@ -171,6 +179,7 @@ test('no key is lost while the code editor arrives, on a slow machine', async ({
     const text = `select a${word},\n`;
     for (const key of text) await page.keyboard.press(key === '\n' ? 'Enter' : key, { delay: 20 });
     typed += text;
+    release();
     if (hasCome) after++;
   }
   await expect(editorOf(exercise)).toHaveValue(typed);
