@@ -1,0 +1,19 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The pages on which something is typed before it breaks: a query exercise of the first lesson, or Explore. */
+export type FaultPlace = 'exercise' | 'explore';
+
+/** One row of the fault table: what breaks, what the page then says, and how a person goes on. The text stays throughout. */
+export interface Fault {
+  /** What breaks, as the name of the test. */
+  readonly fault: string;
+  readonly place: FaultPlace;
+  /** Breaks what must be broken before the page opens. */
+  readonly before?: (page: Page) => Promise<void>;
+  /** Breaks it, or does what shows that it is broken, once the text is typed. `work` is the exercise, or Explore's query part. */
+  readonly happens: (page: Page, work: Locator) => Promise<void>;
+  /** What the page says, true for this cause and with the way on. */
+  readonly says: RegExp;
+  /** Takes the cause away, does what the page said, and proves that it works again. */
+  readonly recover: (page: Page, work: Locator) => Promise<void>;
+}

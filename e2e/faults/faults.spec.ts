@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { editorOf, openExercise } from '../support/exercise.ts';
+import { arrivingFaults } from './arriving-faults.ts';
+import type { Fault, FaultPlace } from './fault.ts';
+
+const typed = 'SELECT service FROM services -- typed before it broke';
+
+const places: Readonly<Record<FaultPlace, (page: Page) => Promise<Locator>>> = {
+  exercise: (page) => openExercise(page, 'Choose your columns'),
+  explore: async (page) => {
+    await page.goto('/explore/');
+    return page.getByRole('main');
+  },
+};
+
+const editors: Readonly<Record<FaultPlace, (work: Locator) => Locator>> = {
+  exercise: editorOf,
+  explore: (work) => work.getByRole('textbox', { name: 'Your query' }),
+};
+
+const faults: readonly Fault[] = [...arrivingFaults];
+
+// The plain editor is a text box like any other; the code editor has tests of its own.
+test.beforeEach(async ({ context }) => {
+  await context.addInitScript(() =>
+    localStorage.setItem(
+      'lunchtime-code-club-settings',
+      JSON.stringify({ editor: 'plain', theme: 'system' }),
+    ),
+  );
+});
+
+for (const { fault, place, before, happens, says, recover } of faults) {
+  test(`${place}: ${fault}`, async ({ page }) => {
+    await before?.(page);
+    const work = await places[place](page);
+    await editors[place](work).fill(typed);
+    await happens(page, work);
+    await expect(page.getByText(says).filter({ visible: true }).first()).toBeVisible({ timeout: 30_000 });
+    await expect(editors[place](work)).toHaveValue(typed);
+    await recover(page, work);
+    await expect(editors[place](work)).toHaveValue(typed);
+  });
+}
