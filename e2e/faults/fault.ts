@@ -9,7 +9,7 @@ export interface Fault {
   readonly fault: string;
   readonly place: FaultPlace;
   /** Breaks what must be broken before the page opens. */
-  readonly before?: (page: Page) => Promise<void>;
+  readonly before?: (page: Page) => Promise<unknown>;
   /** Breaks it, or does what shows that it is broken, once the text is typed. `work` is the exercise, or Explore's query part. */
   readonly happens: (page: Page, work: Locator) => Promise<void>;
   /** What the page says, true for this cause and with the way on. */
