@@ -12,6 +12,7 @@ const stateField = 'lunchtimeCodeClubKept';
 export function keepText(key: string, text: string): Keeping {
   try {
     localStorage.setItem(key, text);
+    if (Object.hasOwn(readState(), key)) dropFromState(key);
     return 'browser';
   } catch {
     return changeState((kept) => ({ ...kept, [key]: text })) ? 'tab' : 'page';
@@ -20,8 +21,14 @@ export function keepText(key: string, text: string): Keeping {
 
 /** The texts whose keys begin with `prefix`, by key. They stay until they are dropped. */
 export function keptTexts(prefix: string): Map<string, string> {
-  const all = [...Object.entries(readState()), ...readBrowser(prefix)];
+  // A text that this tab had to keep by itself is newer than the one of the browser.
+  const all = [...readBrowser(prefix), ...Object.entries(readState())];
   return new Map(all.filter(([key]) => key.startsWith(prefix)));
+}
+
+/** The text under one key; undefined where none is kept. */
+export function keptText(key: string): string | undefined {
+  return keptTexts(key).get(key);
 }
 
 export function dropText(key: string): void {
@@ -30,8 +37,7 @@ export function dropText(key: string): void {
   } catch {
     // Forbidden: nothing was kept there either.
   }
-  if (Object.hasOwn(readState(), key))
-    changeState((kept) => Object.fromEntries(Object.entries(kept).filter(([each]) => each !== key)));
+  if (Object.hasOwn(readState(), key)) dropFromState(key);
 }
 
 /** How well this browser would keep a text now. */
@@ -43,6 +49,10 @@ export function tryKeeping(key: string): Keeping {
 
 export function worseKeeping(a: Keeping, b: Keeping): Keeping {
   return worstLast.indexOf(a) < worstLast.indexOf(b) ? b : a;
+}
+
+function dropFromState(key: string): void {
+  changeState((kept) => Object.fromEntries(Object.entries(kept).filter(([each]) => each !== key)));
 }
 
 function readBrowser(prefix: string): [string, string][] {
