@@ -30,7 +30,14 @@ export function useAnswer(
   useEffect(() => {
     if (!ready || restored.current) return;
     restored.current = true;
-    if (record?.draft != null) dispatch({ type: 'restored', text: record.draft });
+    const typed = latest.current;
+    if (typed === starter) {
+      if (record?.draft != null) dispatch({ type: 'restored', text: record.draft });
+      return;
+    }
+    // Whoever is typing already goes before the store, however slow it was; the stored text is kept beside.
+    if (record?.draft != null && record.draft !== typed) keepText(record.draft);
+    saveDraft(typed);
   }, [ready, record]);
 
   return {
