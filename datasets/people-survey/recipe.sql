@@ -214,6 +214,6 @@ SELECT
   to_measure(code, year) AS measure,
   code AS published_code,
   section,
-  plain_quotes(wording) AS wording,
+  plain_quotes(tidy_text(wording)) AS wording,
   plain_quotes(score_is) AS score_is
 FROM published;
