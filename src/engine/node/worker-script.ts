@@ -27,7 +27,10 @@ self.addEventListener('message', function receive(event) {
       locks.request(hold, () => {
         life.postMessage('');
         return new Promise((resolve) => held.set(hold, resolve));
-      }).finally(() => held.delete(hold));
+      })
+        // Firefox refuses locks where the person's settings forbid to store anything: it lives all the same.
+        .catch(() => life.postMessage(''))
+        .finally(() => held.delete(hold));
     };
     return;
   }
