@@ -69,9 +69,14 @@ export function createVisitor(driver: Driver, siteUrl: string): Visitor {
         const found = document.evaluate(${JSON.stringify(control)}, document, null, 7, null);
         const all = Array.from({ length: found.snapshotLength }, (_, index) => found.snapshotItem(index));
         const shown = all.find((each) => each.checkVisibility() && each.getClientRects().length > 0);
-        shown?.setAttribute('data-mark', '${mark}');
-        shown?.scrollIntoView({ block: 'center' });
-        return shown !== undefined;
+        if (!shown) return false;
+        shown.scrollIntoView({ block: 'center' });
+        shown.setAttribute('data-mark', '${mark}');
+        // A page that still moves would be clicked beside it.
+        const stoodAt = shown.getAttribute('data-at');
+        const { x, y } = shown.getBoundingClientRect();
+        shown.setAttribute('data-at', [x, y + scrollY].join());
+        return stoodAt === shown.getAttribute('data-at');
       })()`;
       await expect
         .poll(() => driver.evaluate(isMarked), { timeout: waitMs, message: `"${name}" can be pressed` })

@@ -22,6 +22,8 @@ export interface DistServer {
   readonly url: string;
   /** Bytes of content sent so far, by path. */
   readonly sent: ReadonlyMap<string, number>;
+  /** Breaks the connection of whoever asks for such a path; undefined serves all again. */
+  readonly refuse: (paths: RegExp | undefined) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -35,8 +37,10 @@ export async function serveDist(
   before: (path: string) => string = () => '',
 ): Promise<DistServer> {
   const sent = new Map<string, number>();
+  let refused: RegExp | undefined;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (refused?.test(path)) return void request.socket.destroy();
     const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
     const ending = file.split('.').at(-1) ?? '';
     const headers = {
@@ -64,6 +68,7 @@ export async function serveDist(
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     sent,
+    refuse: (paths) => (refused = paths),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
