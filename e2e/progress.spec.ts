@@ -6,6 +6,7 @@ import { createRecord } from '#src/progress/exercise-record.ts';
 import type { ExerciseRecord } from '#src/progress/exercise-record.ts';
 import { createProgressFile } from '#src/progress/progress-file.ts';
 import type { ProgressFile } from '#src/progress/progress-file.ts';
+import { storedRecord as recordOf } from './support/stored-progress.ts';
 import { findFaults, measureOverflow } from './support/soundness.ts';
 
 const lessonPath = '/lessons/asking-questions/01-first-question/';
@@ -57,24 +58,7 @@ function lineOf(page: Page, name = title): Locator {
   return page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
 }
 
-/** What is in the database of this browser, read without the site's own code. */
-function storedRecord(page: Page): Promise<ExerciseRecord | undefined> {
-  return page.evaluate(
-    (id) =>
-      new Promise<ExerciseRecord | undefined>((resolve, reject) => {
-        const opening = indexedDB.open('lunchtime-code-club');
-        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('records').objectStore('records').get(id);
-          reading.onsuccess = () => {
-            resolve(reading.result as ExerciseRecord | undefined);
-            opening.result.close();
-          };
-        };
-      }),
-    exerciseId,
-  );
-}
+const storedRecord = (page: Page) => recordOf(page, exerciseId);
 
 async function exportFile(page: Page): Promise<{ name: string; text: string; file: ProgressFile }> {
   const download = page.waitForEvent('download');
@@ -273,7 +257,17 @@ const refusals: [string, () => void][] = [
   ],
   ['is missing', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
   // A request that nobody ever answers.
-  ['never answers', () => (IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest)],
+  [
+    'never answers',
+    () => {
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (name) {
+        const request = open.call(this, name);
+        request.addEventListener = () => {};
+        return request;
+      };
+    },
+  ],
 ];
 
 for (const [how, refuse] of refusals) {
