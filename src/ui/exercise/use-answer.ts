@@ -21,6 +21,8 @@ export function useAnswer(
   const [state, dispatch] = useReducer(changeAnswerText, starter, createAnswerText);
   const restored = useRef(false);
   const touched = useRef(false);
+  // What was typed before anything could be saved. It stands beside a stored text that comes later.
+  const early = useRef<string>(undefined);
   // What the editor holds now: `state` may be a keystroke behind, so only a text from a button is taken from it.
   const latest = useRef(starter);
   useEffect(() => {
@@ -31,12 +33,14 @@ export function useAnswer(
   // comes late, since a slow store keeps nobody from typing.
   useEffect(() => {
     if (!ready || restored.current) return;
+    if (early.current !== undefined) saveDraft(early.current);
+    early.current = undefined;
     const draft = record?.draft ?? null;
     restored.current = settled || draft !== null || touched.current;
     if (draft === null || touched.current) return;
     startFrom(draft);
     dispatch({ type: 'restored', text: draft });
-  }, [ready, settled, record, startFrom]);
+  }, [ready, settled, record, startFrom, saveDraft]);
 
   return {
     ...state,
@@ -46,7 +50,8 @@ export function useAnswer(
       touched.current = true;
       latest.current = text;
       dispatch({ type: 'typed', text });
-      saveDraft(text);
+      if (ready) saveDraft(text);
+      else early.current = text;
     },
     showSolution(solution) {
       touched.current = true;

@@ -16,6 +16,9 @@ import type { ExploreDataset } from './explore-dataset.ts';
 import { findNamedDatasets } from './find-datasets.ts';
 import type { WorkspaceHandle } from './use-workspace.ts';
 
+/** What every query needs, on the keys of a phone. */
+const firstWords = ['SELECT', 'FROM', 'WHERE', 'GROUP BY', 'ORDER BY', 'DESC', 'LIMIT', 'count'];
+
 interface Props {
   readonly engine: Engine;
   readonly workspace: WorkspaceHandle;
@@ -57,6 +60,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
         revision={workspace.revision}
         readOnly={!ready}
         tables={tables}
+        keys={[...firstWords, ...tables.map(({ name }) => name)]}
         problem={toEditorProblem(shown, work.text)}
         handle={editor}
         onChange={workspace.type}

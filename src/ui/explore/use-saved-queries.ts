@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { loadQueries, saveQueries, subscribeQueries } from '#src/explore/browser/explore-store.ts';
 import type { Keeping } from '#src/progress/browser/kept-text.ts';
 import type { SavedQuery, StoredWork } from '#src/explore/stored-schemas.ts';
+import { randomHex } from '#src/words/random-hex.ts';
 
 type Queries = readonly SavedQuery[];
 
@@ -56,7 +57,7 @@ export function useSavedQueries(): SavedQueriesHandle {
     save(name, { text, datasets }) {
       const before = queries.find((query) => isSameQueryName(query.name, name));
       const query: SavedQuery = {
-        id: before?.id ?? crypto.randomUUID(),
+        id: before?.id ?? randomHex(),
         name,
         text,
         datasets: [...datasets],
