@@ -405,3 +405,100 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await context.close();
   });
 }
+
+/** The page is put aside as it is, or comes back into view, as the browser tells it. */
+function tellPage(page: Page, event: 'pagehide' | 'pageshow'): Promise<void> {
+  return page.evaluate((type) => {
+    window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  }, event);
+}
+
+test('a page that is put aside right after typing holds up no other, and goes on when it comes back', async ({
+  page,
+  context,
+}) => {
+  const editor = await openExercise(page);
+  const browser = await context.newCDPSession(page);
+  await editor.fill('SELECT 1 -- typed and left');
+  await tellPage(page, 'pagehide');
+  // What it handed to the browser is on its way; from here on it answers nobody.
+  await page.waitForTimeout(200);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const other = await context.newPage();
+  const otherEditor = await openExercise(other);
+  await expect(otherEditor).toHaveValue('SELECT 1 -- typed and left');
+  await expect.poll(async () => (await storedRecord(other))?.draft).toBe('SELECT 1 -- typed and left');
+  // Nobody has the database open but this tab: else the deletion would wait.
+  await other.goto('/favicon.svg');
+  const deleted = other.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const deletion = indexedDB.deleteDatabase('lunchtime-code-club');
+        deletion.onsuccess = () => resolve('deleted');
+        deletion.onblocked = () => resolve('blocked');
+      }),
+  );
+  expect(await deleted).toBe('deleted');
+
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  await tellPage(page, 'pageshow');
+  await editor.fill('SELECT 2 -- typed on');
+  await expect.poll(async () => (await storedRecord(page))?.draft).toBe('SELECT 2 -- typed on');
+});
+
+const otherKinds: readonly {
+  readonly kind: string;
+  readonly path: string;
+  readonly answer: (exercise: Locator) => Promise<void>;
+  readonly stands: (exercise: Locator) => Promise<void>;
+}[] = [
+  {
+    kind: 'choice',
+    path: '01-first-question/#can-it-answer',
+    answer: (exercise) => exercise.getByRole('checkbox').nth(1).check(),
+    stands: (exercise) => expect(exercise.getByRole('checkbox').nth(1)).toBeChecked(),
+  },
+  {
+    kind: 'number',
+    path: '02-counting-and-comparing/#one-figure',
+    answer: (exercise) => exercise.getByRole('textbox').fill('12.5'),
+    stands: (exercise) => expect(exercise.getByRole('textbox')).toHaveValue('12.5'),
+  },
+  {
+    kind: 'order',
+    path: '02-counting-and-comparing/#rows-then-groups',
+    answer: (exercise) =>
+      exercise
+        .getByRole('button', { name: /^Leave out/ })
+        .first()
+        .click(),
+    stands: (exercise) => expect(exercise.getByRole('button', { name: /^Put back/ })).toHaveCount(1),
+  },
+  {
+    kind: 'predict',
+    path: '03-missing-is-not-zero/#none-or-not-known',
+    answer: (exercise) => exercise.getByRole('radio').nth(1).check(),
+    stands: (exercise) => expect(exercise.getByRole('radio').nth(1)).toBeChecked(),
+  },
+];
+
+for (const { kind, path, answer, stands } of otherKinds) {
+  test(`an answer of the kind ${kind} is there after a reload where the database is forbidden`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      };
+    });
+    await page.goto(`/lessons/asking-questions/${path}`);
+    const exercise = page.locator(`section.app-task[aria-labelledby="${path.split('#')[1] ?? ''}"]`);
+    await exercise.scrollIntoViewIfNeeded();
+    await expect(exercise.getByRole('button', { name: 'Check my answer' })).toBeEnabled();
+    await answer(exercise);
+    await page.reload();
+    await exercise.scrollIntoViewIfNeeded();
+    await stands(exercise);
+    await expect(exercise.getByText(/kept for now, also when you reload/)).toBeVisible();
+  });
+}
