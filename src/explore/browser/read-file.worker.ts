@@ -1,3 +1,4 @@
+import { takeNetworkAway } from '#src/engine/take-network-away.ts';
 import { checkCsv } from '#src/explore/reading/check-csv.ts';
 import { toLineFeeds } from '#src/explore/reading/line-ends.ts';
 import { findCsvFormat } from '#src/explore/reading/csv-format.ts';
@@ -14,6 +15,9 @@ import type { FileMessage } from './file-messages.ts';
 // nowhere: this code asks no server for anything but the readers of Parquet and Excel.
 
 const headBytes = 256_000;
+
+// The page's policy does not hold here. The readers are still imported.
+takeNetworkAway(self);
 
 const send = (message: FileMessage) => self.postMessage(message);
 
