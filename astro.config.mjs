@@ -1,5 +1,6 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { thirdPartyNotices } from './src/authoring/node/notices/third-party-notices.ts';
 
 /** Teaches Astro `client:near`. */
 const nearDirective = {
@@ -11,7 +12,7 @@ const nearDirective = {
 };
 
 export default defineConfig({
-  integrations: [react(), nearDirective],
+  integrations: [react(), nearDirective, thirdPartyNotices(import.meta.dirname)],
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
