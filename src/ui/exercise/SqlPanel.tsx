@@ -20,6 +20,7 @@ import { toAttemptAnnouncement } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { loadChecksWithEngine } from './loading/load-checks-with-engine.ts';
+import { pageParts } from './loading/page-parts.ts';
 import { useFirstDownload } from './loading/use-first-download.ts';
 import { useAttempts } from './use-attempts.ts';
 import type { JudgedQuery } from './use-attempts.ts';
@@ -130,10 +131,7 @@ function useSqlExercise({ exercise, versions, datasets, tableNames, keyUrl }: Pr
     startWhenIdle(engine);
   }, [engine]);
   const loadKey = async () => {
-    const [loading, { sqlKeySchema }] = await Promise.all([
-      import('./loading/load-key.ts'),
-      import('#src/exercises/sql/key-schema.ts'),
-    ]);
+    const [loading, { sqlKeySchema }] = await Promise.all([pageParts.loadKey(), pageParts.sqlKeySchema()]);
     return loading.loadKey(keyUrl, exercise, sqlKeySchema);
   };
   const work = useExerciseWork({

@@ -132,7 +132,7 @@ function PickOffer({ title, onPick }: { readonly title: string; readonly onPick:
 
 /** What a person should know of the text in the editor before they go on. */
 function WorkspaceNotes({ workspace }: { readonly workspace: WorkspaceHandle }): ReactNode {
-  const { ready, saving, shared, linkProblem, aside, swap } = workspace;
+  const { ready, keeping, shared, linkProblem, aside, swap } = workspace;
   return (
     <>
       {shared && (
@@ -141,10 +141,10 @@ function WorkspaceNotes({ workspace }: { readonly workspace: WorkspaceHandle }):
         </div>
       )}
       {linkProblem && <p className="app-notice app-notice--bad">{linkProblem}</p>}
-      {ready && !saving && (
+      {ready && keeping !== 'browser' && (
         <p className="app-notice app-notice--warn">
-          Your browser does not keep this query: it is gone when you close or reload this page. Copy it if you
-          need it.
+          Your browser does not keep this query, since its storage is full or switched off: it is gone when
+          you close {keeping === 'tab' ? 'this tab' : 'or reload this page'}. Copy it if you need it.
         </p>
       )}
       {aside && (
