@@ -92,7 +92,7 @@ test('datasets are downloaded when they are picked, and join', async ({ page }) 
     'local-authorities',
   ]);
   await page.locator('summary', { hasText: 'councils' }).click();
-  await expect(page.getByRole('region', { name: 'Columns of councils' })).toContainText('gss_code');
+  await expect(page.getByRole('group', { name: 'Columns of councils' })).toContainText('gss_code');
 });
 
 test('completes the columns of every picked table', async ({ page }) => {

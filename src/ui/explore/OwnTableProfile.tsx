@@ -57,7 +57,7 @@ export function OwnTableProfile({ table, onRepair }: Props): ReactNode {
     <>
       <Sentences sentences={profile.faults} />
       <p>{keyWords(profile.keys)}</p>
-      <div className="app-scroll" role="region" aria-label={`Columns of ${table.name}`} tabIndex={0}>
+      <div className="app-scroll" role="group" aria-label={`Columns of ${table.name}`} tabIndex={0}>
         <table className="govuk-table app-profile">
           <caption className="govuk-table__caption govuk-visually-hidden">Columns of {table.name}</caption>
           <thead className="govuk-table__head">
