@@ -1,5 +1,6 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { previewApi } from './src/api/node/preview-api.ts';
 
 /** Teaches Astro `client:near`. */
 const nearDirective = {
@@ -41,5 +42,6 @@ export default defineConfig({
     // GOV.UK Frontend carries media queries for Internet Explorer that are not valid CSS.
     css: { lightningcss: { errorRecovery: true } },
     worker: { format: 'es' },
+    preview: { proxy: previewApi('dist') },
   },
 });
