@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
-import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import type { ColumnProfile } from '#src/explore/profile/profile-table.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
 import { RichText } from '../text/RichText.tsx';
 import { typeWords } from '../site/value-words.ts';
+import { OwnFileReading } from './OwnFileReading.tsx';
+import type { OwnFilesHandle, OwnTableShown } from './use-own-files.ts';
+
+interface Props {
+  readonly table: OwnTableShown;
+  readonly files: OwnFilesHandle;
+}
 
 /** What is in a person's own file, column by column, and what looks wrong in it. */
-export function OwnTableProfile({ table }: { readonly table: OwnTable }): ReactNode {
+export function OwnTableProfile({ table, files }: Props): ReactNode {
   const { profile, notes } = table;
   const personal = profile.columns.filter((column) => column.personal !== undefined);
   const sentences = [...notes, ...profile.faults];
@@ -29,6 +35,7 @@ export function OwnTableProfile({ table }: { readonly table: OwnTable }): ReactN
           ))}
         </ul>
       )}
+      <OwnFileReading table={table} files={files} />
       <p>{keyWords(profile.keys)}</p>
       <div className="app-scroll" role="region" aria-label={`Columns of ${table.name}`} tabIndex={0}>
         <table className="govuk-table app-profile">

@@ -1,24 +1,24 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { TableRows } from '../look/TableRows.tsx';
 import { ColumnList } from '../site/ColumnList.tsx';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { OwnTableProfile } from './OwnTableProfile.tsx';
+import type { OwnFilesHandle } from './use-own-files.ts';
 
 interface Props {
   readonly datasets: readonly ExploreDataset[];
-  readonly ownTables: readonly OwnTable[];
+  readonly files: OwnFilesHandle;
   readonly onLook: (table: string) => void;
-  readonly onRemove: (table: OwnTable) => void;
 }
 
 /** The tables that a query can use now, each with its columns. */
-export function TablesPanel({ datasets, ownTables, onLook, onRemove }: Props): ReactNode {
+export function TablesPanel({ datasets, files, onLook }: Props): ReactNode {
   const id = useId();
+  const { tables: ownTables, remove: onRemove } = files;
   return (
     <section className="app-explore__part" aria-labelledby={id}>
       <h2 className="govuk-heading-m" id={id}>
@@ -39,7 +39,7 @@ export function TablesPanel({ datasets, ownTables, onLook, onRemove }: Props): R
                 Remove <span className="govuk-visually-hidden">{table.name}</span>
               </button>
             </p>
-            <OwnTableProfile table={table} />
+            <OwnTableProfile table={table} files={files} />
           </div>
         </details>
       ))}
