@@ -1,9 +1,9 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { DataType } from 'apache-arrow';
-import type { Database, RawValue } from '#src/results/database.ts';
+import type { ArrowDatabase, RawValue } from '#src/results/database.ts';
 
 /** One connection to DuckDB-WASM as a Database. */
-export function createWasmDatabase(connection: AsyncDuckDBConnection): Database {
+export function createWasmDatabase(connection: AsyncDuckDBConnection): ArrowDatabase {
   return {
     async query(sql) {
       const table = await connection.query(sql);
@@ -18,6 +18,13 @@ export function createWasmDatabase(connection: AsyncDuckDBConnection): Database 
           vectors.map(({ type, values }) => toRawValue(values?.get(row), type)),
         ),
       };
+    },
+    async readArrow(sql) {
+      const bytes = await connection.useUnsafe((duckdb, id) => duckdb.runQuery(id, sql));
+      return new Uint8Array(bytes);
+    },
+    async insertArrow(table, stream) {
+      await connection.insertArrowFromIPCStream(stream, { name: table, create: false });
     },
   };
 }
