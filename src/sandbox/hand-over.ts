@@ -28,7 +28,9 @@ async function toHandOverQuery(database: Database, name: string, order: RowOrder
   const columns = rows.map(([column, type]) => ({ name: toQuotedName(String(column)), type: String(type) }));
   const inexact = await findInexact(database, table, columns);
   const items = columns.map((column) => {
-    const value = inexact.has(column.name) ? `${column.name}::VARCHAR` : castForScript(column.name, column.type);
+    const value = inexact.has(column.name)
+      ? `${column.name}::VARCHAR`
+      : castForScript(column.name, column.type);
     return value === column.name ? value : `${value} AS ${column.name}`;
   });
   // A hash of the whole row follows none of its values.
@@ -47,7 +49,9 @@ async function findInexact(
   const whole = columns.filter(({ type }) => wholeTypes.includes(type));
   if (whole.length === 0) return new Set();
   const limit = String(Number.MAX_SAFE_INTEGER);
-  const tests = whole.map(({ name }) => `coalesce(bool_or(${name} > ${limit} OR ${name} < -${limit}), false)`);
+  const tests = whole.map(
+    ({ name }) => `coalesce(bool_or(${name} > ${limit} OR ${name} < -${limit}), false)`,
+  );
   const { rows } = await database.query(`SELECT ${tests.join(', ')} FROM ${table}`);
   return new Set(whole.filter((_column, index) => rows[0]?.[index] === true).map(({ name }) => name));
 }

@@ -85,7 +85,9 @@ export function parsePipelineReply(value: unknown): PipelineReply | undefined {
 }
 
 function parseTable(value: unknown): PipelineReply | undefined {
-  const [columns, rowCount, isGrouped] = ['columns', 'rowCount', 'isGrouped'].map((name) => fieldOf(value, name));
+  const [columns, rowCount, isGrouped] = ['columns', 'rowCount', 'isGrouped'].map((name) =>
+    fieldOf(value, name),
+  );
   if (!Array.isArray(columns) || columns.length > maxColumns || !isCount(rowCount)) return undefined;
   let shown: number | undefined;
   let textLength = 0;

@@ -47,19 +47,26 @@ export interface ResultImport {
 export function toResultImport({ columns }: PipelineResult, table: string): ResultImport {
   const forms = columns.map(toForm);
   const rows = columns[0]?.values.length ?? 0;
-  const positions = columnFromArray(Array.from({ length: rows }, (_row, index) => index + 1), float64());
+  const positions = columnFromArray(
+    Array.from({ length: rows }, (_row, index) => index + 1),
+    float64(),
+  );
   const arrow = tableFromColumns([
     ['position', positions],
     ...columns.map(({ values }, index) => {
       const { rawType } = forms[index] ?? { rawType: 'VARCHAR' };
       const type = rawType === 'DOUBLE' ? float64() : rawType === 'BOOLEAN' ? bool() : utf8();
-      return [`c${index + 1}`, columnFromArray([...values], type)] as [string, ReturnType<typeof columnFromArray>];
+      return [`c${index + 1}`, columnFromArray([...values], type)] as [
+        string,
+        ReturnType<typeof columnFromArray>,
+      ];
     }),
   ]);
   const made = forms.map(({ rawType }, index) => `c${index + 1} ${rawType}`);
   const items = columns.map(({ name, kind }, index) => {
     const own = `c${index + 1}`;
-    const value = kind === 'date' ? `make_timestamp_ms(${own}::BIGINT)` : `${own}::${forms[index]?.type ?? 'VARCHAR'}`;
+    const value =
+      kind === 'date' ? `make_timestamp_ms(${own}::BIGINT)` : `${own}::${forms[index]?.type ?? 'VARCHAR'}`;
     return `${value} AS ${toQuotedName(name)}`;
   });
   const stream = tableToIPC(arrow, { format: 'stream' });
@@ -86,7 +93,12 @@ function toCellOf({ kind, values }: ReplyColumn, row: number): Cell {
   if (typeof value !== 'number') return value;
   if (kind === 'date') {
     const date = new Date(value);
-    return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('T', ' ').replace(/\.?0*Z$/, '');
+    return Number.isNaN(date.getTime())
+      ? null
+      : date
+          .toISOString()
+          .replace('T', ' ')
+          .replace(/\.?0*Z$/, '');
   }
   return Number.isFinite(value) ? value : String(value);
 }

@@ -14,8 +14,7 @@ export interface Pipeline {
 }
 
 export type ReadPipeline =
-  | { readonly ok: true; readonly pipeline: Pipeline }
-  | { readonly ok: false; readonly error: QueryError };
+  { readonly ok: true; readonly pipeline: Pipeline } | { readonly ok: false; readonly error: QueryError };
 
 /** Reads a learner's text as JavaScript whose last expression is the answer. What cannot be read is explained. */
 export function readPipeline(text: string): ReadPipeline {

@@ -37,7 +37,10 @@ async function runInto(text: string) {
     await database.query(create);
     await database.insertArrow('result', stream);
     const described = await database.query(`DESCRIBE (${query})`);
-    return { types: described.rows.map(([name, type]) => [name, type]), rows: (await database.query(query)).rows };
+    return {
+      types: described.rows.map(([name, type]) => [name, type]),
+      rows: (await database.query(query)).rows,
+    };
   } finally {
     await database.query('ROLLBACK');
   }
@@ -61,12 +64,24 @@ test('a table goes through and comes back with its values, types and order', asy
 });
 
 test.each([
-  ['the last expression, after names of one’s own', 'const tall = trees.filter(d => d.height > 10);\ntall.select("name")', [['oak']]],
-  ['a pipeline with a comment at its end', "trees.orderby(aq.desc('height')).select('name').slice(0, 1) // the tallest", [['oak']]],
-  ['a return', "return trees.count()", [[3]]],
-  ['what a group has', "trees.rollup({ n: op.count(), tallest: d => op.max(d.height) })", [[3, 30]]],
+  [
+    'the last expression, after names of one’s own',
+    'const tall = trees.filter(d => d.height > 10);\ntall.select("name")',
+    [['oak']],
+  ],
+  [
+    'a pipeline with a comment at its end',
+    "trees.orderby(aq.desc('height')).select('name').slice(0, 1) // the tallest",
+    [['oak']],
+  ],
+  ['a return', 'return trees.count()', [[3]]],
+  ['what a group has', 'trees.rollup({ n: op.count(), tallest: d => op.max(d.height) })', [[3, 30]]],
   ['an order that the pipeline makes', "trees.orderby('name').select('name')", [['elm'], ["it's"], ['oak']]],
-  ['undefined as a missing value', 'trees.derive({ x: d => undefined }).select("x")', [[null], [null], [null]]],
+  [
+    'undefined as a missing value',
+    'trees.derive({ x: d => undefined }).select("x")',
+    [[null], [null], [null]],
+  ],
 ])('gives %s', async (_case, text, rows) => {
   expect((await runInto(text)).rows).toEqual(rows);
 });
@@ -87,7 +102,11 @@ test.each([
   ['rows as objects', 'trees.objects()', { status: 'no-table', found: 'array' }],
   ['a promise', 'Promise.resolve(trees)', { status: 'no-table', found: 'promise' }],
   ['nothing', 'undefined', { status: 'no-table', found: 'nothing' }],
-  ['a list in a cell', 'trees.rollup({ all: op.array_agg("name") })', { status: 'unfit', column: 'all', found: 'array' }],
+  [
+    'a list in a cell',
+    'trees.rollup({ all: op.array_agg("name") })',
+    { status: 'unfit', column: 'all', found: 'array' },
+  ],
   [
     'texts among numbers',
     "trees.derive({ x: d => d.height > 10 ? 1 : 'short' })",
@@ -101,7 +120,11 @@ test.each([
 });
 
 test('rows handed over in another order come in the same one each time', async () => {
-  const [stored, shuffled, again] = [await run('trees'), await run('trees', 'shuffled'), await run('trees', 'shuffled')];
+  const [stored, shuffled, again] = [
+    await run('trees'),
+    await run('trees', 'shuffled'),
+    await run('trees', 'shuffled'),
+  ];
   expect(shuffled).not.toEqual(stored);
   expect(again).toEqual(shuffled);
 });
@@ -111,7 +134,10 @@ test('a result that was cut says how many rows there are', async () => {
   const reply = runPipeline({ body: 'return trees', tables: trees ? [trees] : [], rowLimit: 2 });
   expect(reply).toMatchObject({ status: 'table', rowCount: 3 });
   if (reply.status !== 'table') return;
-  expect(toResultTable(reply, 1)).toMatchObject({ rowCount: 3, rows: [['oak', 30, 1.5, '2024-03-31', true]] });
+  expect(toResultTable(reply, 1)).toMatchObject({
+    rowCount: 3,
+    rows: [['oak', 30, 1.5, '2024-03-31', true]],
+  });
 });
 
 test('whole numbers that JavaScript would round are handed over as text', async () => {

@@ -1,5 +1,11 @@
 import * as aq from 'arquero';
-import type { ColumnKind, PipelineReply, PipelineRequest, ReplyColumn, ReplyValue } from './pipeline-reply.ts';
+import type {
+  ColumnKind,
+  PipelineReply,
+  PipelineRequest,
+  ReplyColumn,
+  ReplyValue,
+} from './pipeline-reply.ts';
 import { maxCells, maxColumns } from './pipeline-reply.ts';
 
 /**
@@ -13,7 +19,9 @@ export function runPipeline({ body, tables, rowLimit }: PipelineRequest): Pipeli
   try {
     const values = tables.map(({ arrow }) => aq.fromArrow(arrow));
     // The one thing this place is for: to run what the learner wrote.
-    const run = new Function('aq', 'op', ...names, `'use strict';\n${body}`) as (...given: unknown[]) => unknown;
+    const run = new Function('aq', 'op', ...names, `'use strict';\n${body}`) as (
+      ...given: unknown[]
+    ) => unknown;
     value = run(aq, aq.op, ...values);
   } catch (cause) {
     return toFailure(cause);

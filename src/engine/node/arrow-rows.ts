@@ -1,4 +1,12 @@
-import { bool, columnFromArray, float64, tableFromColumns, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
+import {
+  bool,
+  columnFromArray,
+  float64,
+  tableFromColumns,
+  tableFromIPC,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette';
 import type { Database, RawValue } from '#src/results/database.ts';
 import { toQuotedText } from '#src/sql/quote.ts';
 

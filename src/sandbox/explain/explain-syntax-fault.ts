@@ -4,7 +4,7 @@ type Rule = (
   text: string,
   place: TextRange,
   word: string,
-) => Pick<QueryError, 'message' | 'advice'> & { place?: TextRange } | undefined;
+) => (Pick<QueryError, 'message' | 'advice'> & { place?: TextRange }) | undefined;
 
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -32,13 +32,14 @@ const rules: readonly Rule[] = [
   (text) =>
     /^\s*(?:--.*\n\s*)*(?:select|with|from)\b/i.test(text)
       ? {
+          place: toFirstWord(text),
           message: 'This is SQL, and this exercise takes JavaScript.',
           advice: 'Begin with the table and add steps, such as `services.filter(d => d.volume > 100)`.',
         }
       : undefined,
   (_text, _place, word) =>
     /^[‘’“”„«»]/u.test(word)
-      ? { message: 'These quotes are curly.', advice: "Use straight quotes: `'` or `\"`." }
+      ? { message: 'These quotes are curly.', advice: 'Use straight quotes: `\'` or `"`.' }
       : undefined,
   (text, place) => {
     const quote = text[place.start];
@@ -49,8 +50,14 @@ const rules: readonly Rule[] = [
         }
       : undefined;
   },
-  (_text, _place, word) => {
-    const instead = { and: '&&', or: '||', AND: '&&', OR: '||', '<>': '!==', not: '!', NOT: '!' }[word];
+  (text, place, word) => {
+    if (word === '>' && text[place.start - 1] === '<')
+      return {
+        message: 'JavaScript does not know `<>`.',
+        advice: 'Write `!==` for it.',
+        place: { start: place.start - 1, end: place.end },
+      };
+    const instead = { and: '&&', or: '||', AND: '&&', OR: '||', not: '!', NOT: '!' }[word];
     return instead === undefined
       ? undefined
       : { message: `JavaScript does not know \`${word}\` here.`, advice: `Write \`${instead}\` for it.` };
@@ -67,10 +74,16 @@ const rules: readonly Rule[] = [
   (text) => findUnclosed(text),
 ];
 
+function toFirstWord(text: string): TextRange {
+  const start = text.search(/\S/);
+  return { start, end: start + (/^\w+/.exec(text.slice(start))?.[0].length ?? 1) };
+}
+
 /** The first bracket that is never closed, or the first that closes nothing. Texts and comments are left out. */
 function findUnclosed(text: string): ReturnType<Rule> {
   const open: { readonly sign: string; readonly at: number }[] = [];
-  const signs = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|[()[\]{}]/g;
+  const signs =
+    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|[()[\]{}]/g;
   for (const match of text.matchAll(signs)) {
     const [sign] = match;
     if (sign in pairs) open.push({ sign, at: match.index });
