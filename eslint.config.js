@@ -16,6 +16,7 @@ const mayImport = {
   datasets: ['authored', 'sql'],
   syntax: ['results', 'sql'],
   engine: ['results', 'datasets', 'sql'],
+  sandbox: ['results', 'sql', 'engine', 'datasets'],
   compare: ['results', 'syntax', 'sql'],
   mutation: ['results', 'syntax', 'sql'],
   witnesses: ['results', 'datasets', 'sql', 'syntax'],

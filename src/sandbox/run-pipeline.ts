@@ -48,9 +48,11 @@ function toReply(value: unknown, rowLimit: number): PipelineReply {
   const rowCount = value.numRows();
   if (names.length > maxColumns) return { status: 'too-wide', columnCount: names.length };
   const shown = Math.min(rowCount, rowLimit, Math.floor(maxCells / Math.max(1, names.length)));
+  // A million rows that nobody sees need not be laid out.
+  const cut = value.ungroup().slice(0, shown);
   const columns: ReplyColumn[] = [];
   for (const name of names) {
-    const column = toColumn(name, value.array(name, Array) as unknown[], shown);
+    const column = toColumn(name, cut.array(name, Array) as unknown[], shown);
     if ('status' in column) return column;
     columns.push(column);
   }
