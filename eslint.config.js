@@ -20,7 +20,7 @@ const mayImport = {
   compare: ['results', 'syntax', 'sql'],
   mutation: ['results', 'syntax', 'sql'],
   witnesses: ['results', 'datasets', 'sql', 'syntax'],
-  checker: ['results', 'sql', 'syntax', 'compare', 'witnesses', 'engine'],
+  checker: ['results', 'sql', 'syntax', 'compare', 'witnesses', 'engine', 'sandbox'],
   exercises: ['results', 'datasets', 'authored', 'sql', 'engine', 'compare', 'checker'],
   lessons: ['results', 'datasets', 'skills', 'authored', 'exercises'],
   verifying: [

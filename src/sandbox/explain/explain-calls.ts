@@ -1,7 +1,7 @@
 import { findNearest } from '#src/engine/explain/nearest.ts';
 import { aggregates, opFunctions, tableMethods, verbs, windowFunctions } from '../language/verbs.ts';
 import { methodFunctions, otherFunctions, otherVerbs } from '../language/other-names.ts';
-import type { PipelineAdvice, PipelineExplainer, PipelineFailure } from './explain-pipeline.ts';
+import type { PipelineAdvice, PipelineExplainer, FailedPipeline } from './failed-pipeline.ts';
 import { listMethodCalls, listRowFunctions, type MethodCall } from './pipeline-nodes.ts';
 
 const opNames = opFunctions.map(({ name }) => name);
@@ -18,7 +18,7 @@ export const explainCalls: PipelineExplainer = (failure) => {
   return findBareFunction(failure) ?? findUnnamed(failure);
 };
 
-function explainCall(call: MethodCall, failure: PipelineFailure): PipelineAdvice | undefined {
+function explainCall(call: MethodCall, failure: FailedPipeline): PipelineAdvice | undefined {
   const { method, owner } = call;
   const place = { start: method.start, end: method.end };
   if (owner === 'op') {
@@ -85,12 +85,12 @@ function findDirection({ call }: MethodCall): PipelineAdvice | undefined {
 }
 
 /** Whether a call stands in a function that looks at a row. */
-function isInRow({ call }: MethodCall, { nodes }: PipelineFailure): boolean {
+function isInRow({ call }: MethodCall, { nodes }: FailedPipeline): boolean {
   return listRowFunctions(nodes).some(({ start, end }) => start <= call.start && call.end <= end);
 }
 
 /** `op.count` without brackets. */
-function findBareFunction({ nodes }: PipelineFailure): PipelineAdvice | undefined {
+function findBareFunction({ nodes }: FailedPipeline): PipelineAdvice | undefined {
   for (const { node, within } of nodes) {
     if (node.type !== 'MemberExpression' || node.computed) continue;
     if (node.object.type !== 'Identifier' || node.object.name !== 'op' || node.property.type !== 'Identifier')
@@ -109,7 +109,7 @@ function findBareFunction({ nodes }: PipelineFailure): PipelineAdvice | undefine
 }
 
 /** `rollup(op.count())`, which gives the new column no name, and `derive({ x: 'column' })`. */
-function findUnnamed({ nodes, pipeline }: PipelineFailure): PipelineAdvice | undefined {
+function findUnnamed({ nodes, pipeline }: FailedPipeline): PipelineAdvice | undefined {
   for (const { call, method } of listMethodCalls(nodes)) {
     if (method.name !== 'rollup' && method.name !== 'derive') continue;
     const [first] = call.arguments;

@@ -1,5 +1,5 @@
 import { findNearest } from '#src/engine/explain/nearest.ts';
-import type { PipelineExplainer } from './explain-pipeline.ts';
+import type { PipelineExplainer } from './failed-pipeline.ts';
 import { listGivenNames, listMethodCalls, listQuotedColumns, listReadColumns } from './pipeline-nodes.ts';
 
 // These steps make columns whose names stand in the data.

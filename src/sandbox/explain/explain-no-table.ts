@@ -1,5 +1,5 @@
 import type { ColumnKind } from '../pipeline-reply.ts';
-import type { PipelineAdvice, PipelineExplainer } from './explain-pipeline.ts';
+import type { PipelineAdvice, PipelineExplainer } from './failed-pipeline.ts';
 
 const kindWords: Readonly<Record<ColumnKind, string>> = {
   number: 'numbers',

@@ -2,7 +2,7 @@ import type { Identifier } from 'acorn';
 import { findNearest } from '#src/engine/explain/nearest.ts';
 import { helpers, opFunctions } from '../language/verbs.ts';
 import { otherFunctions } from '../language/other-names.ts';
-import type { PipelineAdvice, PipelineExplainer, PipelineFailure } from './explain-pipeline.ts';
+import type { PipelineAdvice, PipelineExplainer, FailedPipeline } from './failed-pipeline.ts';
 import { listRowFunctions, type FoundNode } from './pipeline-nodes.ts';
 
 const opNames = opFunctions.map(({ name }) => name);
@@ -25,7 +25,7 @@ const globals = [
 ];
 
 /** Names that nothing has, and names that a step cannot see. */
-export const explainNames: PipelineExplainer = (failure) => {
+export const explainScope: PipelineExplainer = (failure) => {
   if (failure.reply.status !== 'error') return undefined;
   const declared = listDeclared(failure.nodes);
   const tables = failure.tables.map(({ name }) => name);
@@ -79,7 +79,7 @@ function listDeclared(nodes: readonly FoundNode[]): ReadonlySet<string> {
 
 function explainUnknown(
   { node, within }: FoundNode<Identifier>,
-  { nodes, tables: known }: PipelineFailure,
+  { nodes, tables: known }: FailedPipeline,
   tables: readonly string[],
 ): PipelineAdvice {
   const place = { start: node.start, end: node.end };
@@ -140,7 +140,7 @@ function explainUnknown(
 function findOuter(
   used: readonly FoundNode<Identifier>[],
   declared: ReadonlySet<string>,
-  { nodes, tables }: PipelineFailure,
+  { nodes, tables }: FailedPipeline,
 ): PipelineAdvice | undefined {
   for (const row of listRowFunctions(nodes)) {
     const isInside = (node: { readonly start: number; readonly end: number }) =>
@@ -164,7 +164,7 @@ function findOuter(
 }
 
 /** `d.a = 1` where a comparison is meant. */
-function findAssigned({ nodes }: PipelineFailure): PipelineAdvice | undefined {
+function findAssigned({ nodes }: FailedPipeline): PipelineAdvice | undefined {
   for (const { node, within } of nodes) {
     if (
       node.type !== 'AssignmentExpression' ||
