@@ -201,7 +201,7 @@ test.describe('named queries', () => {
     await write(page, 'SELECT 1 AS one');
     await page.getByRole('textbox', { name: 'Name this query' }).fill('Kept here');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText(/does not let this site keep queries/)).toBeVisible();
+    await expect(page.getByText(/does not keep your queries/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Open Kept here' })).toBeVisible();
   });
 });

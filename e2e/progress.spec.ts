@@ -280,7 +280,7 @@ for (const [how, refuse] of refusals) {
   test(`where the store ${how}, pages work from memory and say that nothing is saved`, async ({ page }) => {
     await page.addInitScript(refuse);
     const editor = await openExercise(page);
-    await expect(page.getByText('your work is kept until you close this page').first()).toBeVisible();
+    await expect(page.getByText('kept for now, also when you reload').first()).toBeVisible();
     await editor.fill('SELECT 1');
 
     await openProgress(page);

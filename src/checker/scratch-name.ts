@@ -1,3 +1,5 @@
+import { randomHex } from '#src/words/random-hex.ts';
+
 /**
  * Begins the names of what one check makes: tables and schemas. It is drawn anew each time, since a name that can be
  * guessed would let an answer read the expected result.
@@ -6,6 +8,5 @@
  * createScratchName() // => '_check3f9a0c51d2e47b86'
  */
 export function createScratchName(): string {
-  const parts = crypto.getRandomValues(new Uint32Array(3));
-  return `_check${[...parts].map((part) => part.toString(16).padStart(8, '0')).join('')}`;
+  return `_check${randomHex()}`;
 }

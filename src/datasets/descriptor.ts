@@ -22,6 +22,12 @@ export const columnSchema = z
       .boolean()
       .describe('True where a value may be missing. Say in "meaning" or "problems" what a gap means.'),
     allowed: z.array(z.string()).min(1).optional().describe('Every value that a text column may hold.'),
+    asPublished: z
+      .boolean()
+      .optional()
+      .describe(
+        'True where the publisher’s spellings are kept on purpose, so two values may differ in capitals alone.',
+      ),
     range: z
       .tuple([z.union([z.number(), z.iso.date()]), z.union([z.number(), z.iso.date()])])
       .optional()

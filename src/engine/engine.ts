@@ -7,8 +7,8 @@ export type EngineStatus =
   | { readonly state: 'starting'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly state: 'ready' }
   | { readonly state: 'busy' }
-  /** `message` is a sentence for the learner; `start()` tries again. */
-  | { readonly state: 'failed'; readonly message: string };
+  /** `message` is a sentence for the learner; `start()` tries again, unless only to `reload` the page helps. */
+  | { readonly state: 'failed'; readonly message: string; readonly reload?: boolean };
 
 /** What came of work that may be stopped. */
 export type Limited<T> =

@@ -56,7 +56,7 @@ export function createBrowserEngine(options: BrowserEngineOptions): BrowserEngin
     start: () => startWorker({ workerUrl, memoryLimit, files: files.loadFiles(attached) }),
     onStarting: showStarting,
     onReady: () => setStatus({ state: 'ready' }),
-    onFailed: (message) => setStatus({ state: 'failed', message }),
+    onFailed: setStatus,
   });
 
   async function runAlone<T>(work: EngineWork<T>, limitMs: number): Promise<Limited<T>> {

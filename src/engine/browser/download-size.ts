@@ -9,7 +9,7 @@ export function toTravelBytes({
   packed,
 }: {
   readonly bytes: number;
-  readonly packed?: PackedCopy | undefined;
+  readonly packed?: Pick<PackedCopy, 'bytes'> | undefined;
 }): number {
   return packed && canUnpack ? packed.bytes : bytes;
 }

@@ -1,5 +1,6 @@
+import type { EngineStatus } from '../engine.ts';
+import { ArrivalError } from './arrival-error.ts';
 import { connectionAdvice } from './connection-words.ts';
-import { DownloadError } from './download.ts';
 import type { EngineWorker } from './start-worker.ts';
 
 /** Keeps one worker ready: the page's, and another in its place when it has to go. */
@@ -13,12 +14,13 @@ export interface WorkerKeeper {
   readonly restart: () => void;
 }
 
+type EngineFailed = Extract<EngineStatus, { readonly state: 'failed' }>;
+
 export interface WorkerKeeperOptions {
   readonly start: () => Promise<EngineWorker>;
   readonly onStarting: () => void;
   readonly onReady: () => void;
-  /** Takes a sentence for the learner. */
-  readonly onFailed: (message: string) => void;
+  readonly onFailed: (failed: EngineFailed) => void;
 }
 
 /** Nothing starts before the first `ensure`. */
@@ -46,9 +48,12 @@ export function createWorkerKeeper(options: WorkerKeeperOptions): WorkerKeeper {
       starting = undefined;
       console.error(cause);
       onFailed(
-        cause instanceof DownloadError
-          ? cause.message
-          : `The query engine did not start. Your text is kept. ${connectionAdvice()}`,
+        cause instanceof ArrivalError
+          ? { state: 'failed', message: cause.message, reload: cause.reload }
+          : {
+              state: 'failed',
+              message: `The query engine did not start. Your text is kept. ${connectionAdvice()}`,
+            },
       );
       return undefined;
     }

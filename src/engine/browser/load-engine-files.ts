@@ -30,6 +30,7 @@ export function createEngineFileLoader(
 ): EngineFileLoader {
   const loaded = new Map<string, number>();
   const kept = new Map<string, Promise<unknown>>();
+  const failed = new Set<string>();
 
   /** Keeps what succeeded, so that trying again fetches only what is missing. */
   function keep<T>(path: string, load: () => Promise<T>): Promise<T> {
@@ -38,16 +39,24 @@ export function createEngineFileLoader(
     const promise = load();
     kept.set(path, promise);
     promise.catch(() => {
+      failed.add(path);
       kept.delete(path);
       loaded.delete(path);
     });
     return promise;
   }
 
-  const fetchFile = ({ path, packed, ...download }: Omit<Download, 'url' | 'packedUrl'> & Sized) =>
-    downloadVerified({ url: toUrl(path), packedUrl: packed && toUrl(packed.path), ...download }, (bytes) => {
-      loaded.set(path, bytes);
-      onProgress();
+  const fetchFile = ({ path, packed, ...file }: Sized & Pick<Download, 'sha256' | 'label'>) =>
+    downloadVerified({
+      ...file,
+      url: toUrl(path),
+      packed: packed && { url: toUrl(packed.path), bytes: packed.bytes },
+      // A broken file may lie in the browser's cache, and would come again.
+      afresh: failed.has(path),
+      onBytes(bytes) {
+        loaded.set(path, bytes);
+        onProgress();
+      },
     });
 
   const engine: Sized = {

@@ -7,11 +7,14 @@ import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
 import { ActionButton } from '../query/ActionButton.tsx';
 import { loadWithEngine } from '../query/page-engine.ts';
-import { faultWords } from '../text/fault-words.ts';
+import { FailureNotice } from '../failure/FailureNotice.tsx';
+import { toFailure } from '../failure/to-failure.ts';
+import type { ShownFailure } from '../failure/to-failure.ts';
 import { OutcomeBox } from '../query/OutcomeBox.tsx';
 import { toSpokenVerdict } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
+import { pageParts } from './loading/page-parts.ts';
 import { useExerciseWork } from './use-exercise-work.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
 
@@ -97,9 +100,11 @@ export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactN
         }}
       />
       <p role="status" className="govuk-visually-hidden">
-        {checking ? 'Checking your answer.' : (failure ?? (words && !isStale ? toSpokenVerdict(words) : ''))}
+        {checking
+          ? 'Checking your answer.'
+          : (failure?.failure ?? (words && !isStale ? toSpokenVerdict(words) : ''))}
       </p>
-      {failure !== undefined && <p className="app-notice app-notice--bad">{failure}</p>}
+      {failure && <FailureNotice {...failure} />}
       {judged && words && (
         <OutcomeBox of={judged}>
           <VerdictNotice
@@ -110,7 +115,7 @@ export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactN
             fileName={fileName}
             {...(judged.verdict.kind !== 'unreadable' && {
               makeReport: async () =>
-                (await import('./make-report.ts')).makePlainReport({ exercise, data, words, ...judged }),
+                (await pageParts.makeReport()).makePlainReport({ exercise, data, words, ...judged }),
             })}
           />
         </OutcomeBox>
@@ -128,11 +133,11 @@ function usePlainExercise<Key extends AnswerKeyBase>({
 }: Props<Key>) {
   const [checking, setChecking] = useState(false);
   const [judged, setJudged] = useState<Judged>();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<ShownFailure>();
   // Two clicks in one tick would both see "not checking".
   const busy = useRef(false);
   const load = async () => {
-    const [{ loadKey }, judging] = await Promise.all([import('./loading/load-key.ts'), loadJudging()]);
+    const [{ loadKey }, judging] = await Promise.all([pageParts.loadKey(), loadJudging()]);
     return { key: await loadKey(keyUrl, exercise, judging.answerKeySchema), judge: judging.judge };
   };
   const work = useExerciseWork({
@@ -158,15 +163,10 @@ function usePlainExercise<Key extends AnswerKeyBase>({
     } catch (cause) {
       console.error(cause);
       setJudged(undefined);
-      setFailure(toFailureSentence(cause));
+      setFailure(toFailure(cause));
     }
     busy.current = false;
     setChecking(false);
   };
   return { work, checking, judged, failure, check };
-}
-
-function toFailureSentence(cause: unknown): string {
-  if (cause instanceof Error && cause.name === 'KeyError') return cause.message;
-  return faultWords(cause);
 }

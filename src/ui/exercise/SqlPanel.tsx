@@ -20,6 +20,7 @@ import { toAttemptAnnouncement } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { loadChecksWithEngine } from './loading/load-checks-with-engine.ts';
+import { pageParts } from './loading/page-parts.ts';
 import { useFirstDownload } from './loading/use-first-download.ts';
 import { useAttempts } from './use-attempts.ts';
 import type { JudgedQuery } from './use-attempts.ts';
@@ -33,6 +34,8 @@ interface Props {
   readonly datasets: readonly string[];
   /** Those that a query may use; the page holds what is known of them. */
   readonly tableNames: readonly string[];
+  /** Words that phones offer as keys. */
+  readonly keys: readonly string[];
   /** Where the answer key is fetched from when it is first needed. */
   readonly keyUrl: string;
 }
@@ -71,8 +74,9 @@ export function SqlPanel(props: Props): ReactNode {
         label={`Your query for ${exercise.title}`}
         text={answer.text}
         revision={answer.revision}
-        readOnly={!saved.ready}
+        readOnly={false}
         tables={tables}
+        keys={props.keys}
         problem={toEditorProblem(shown, answer.text)}
         handle={editor}
         onChange={answer.type}
@@ -127,10 +131,7 @@ function useSqlExercise({ exercise, versions, datasets, tableNames, keyUrl }: Pr
     startWhenIdle(engine);
   }, [engine]);
   const loadKey = async () => {
-    const [loading, { sqlKeySchema }] = await Promise.all([
-      import('./loading/load-key.ts'),
-      import('#src/exercises/sql/key-schema.ts'),
-    ]);
+    const [loading, { sqlKeySchema }] = await Promise.all([pageParts.loadKey(), pageParts.sqlKeySchema()]);
     return loading.loadKey(keyUrl, exercise, sqlKeySchema);
   };
   const work = useExerciseWork({

@@ -6,6 +6,7 @@ import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { Doing, ShownRun } from '../query/shown-run.ts';
 import { useRun } from '../query/use-run.ts';
+import { pageParts } from './loading/page-parts.ts';
 import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
 
 /** What the checker said of a query. */
@@ -40,12 +41,14 @@ export function useAttempts(options: AttemptOptions): Attempts {
   const { doing, shown, run, check, stop } = useRun<JudgedQuery>(engine);
   const columns = tables.flatMap((table) => table.columns.map(({ name }) => name));
 
-  const judge = async (text: string, outcome: RunOutcome): Promise<JudgedQuery> => {
+  const judge = async (text: string, outcome: RunOutcome, signal: AbortSignal): Promise<JudgedQuery> => {
     const key = await loadKey();
-    const { judgeAnswer } = await import('./judge-answer.ts');
+    const { judgeAnswer } = await pageParts.judgeAnswer();
+    // It was stopped while these were on their way: then it is no attempt.
+    signal.throwIfAborted();
     const judged = await judgeAnswer({ engine, exercise, key, tables, text, outcome });
     const reported = { engine, exercise, solution: key.solution, tables, text, outcome, ...judged };
-    const makeReport = async () => (await import('./make-report.ts')).makeReport(reported);
+    const makeReport = async () => (await pageParts.makeReport()).makeReport(reported);
     onVerdict(text, judged.verdict);
     return { ...judged, explain: key.explain, makeReport };
   };
@@ -54,16 +57,7 @@ export function useAttempts(options: AttemptOptions): Attempts {
     doing,
     shown,
     run: (text) => run(text, columns),
-    check: (text) =>
-      check(text, columns, async (outcome) => {
-        try {
-          return { judged: await judge(text, outcome) };
-        } catch (cause) {
-          if (!(cause instanceof Error && cause.name === 'KeyError')) throw cause;
-          console.error(cause);
-          return { failure: cause.message };
-        }
-      }),
+    check: (text) => check(text, columns, (outcome, signal) => judge(text, outcome, signal)),
     stop,
   };
 }

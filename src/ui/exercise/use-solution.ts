@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { faultWords } from '../text/fault-words.ts';
+import { toFailure } from '../failure/to-failure.ts';
 import type { ExerciseRecordHandle } from '../progress/use-exercise-record.ts';
 import type { Answer } from './use-answer.ts';
 
@@ -39,7 +39,7 @@ export function useSolution({ answer, saved, tried, loadSolution }: SolutionOpti
         setNote(shownNote);
       } catch (cause) {
         console.error(cause);
-        setNote(cause instanceof Error && cause.name === 'KeyError' ? cause.message : faultWords(cause));
+        setNote(toFailure(cause).failure);
       }
     },
   };

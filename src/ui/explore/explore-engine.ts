@@ -3,6 +3,7 @@ import type { BrowserEngine } from '#src/engine/browser/create-browser-engine.ts
 import type { Attached } from '#src/engine/browser/load-engine-files.ts';
 import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
 import type { Engine } from '#src/engine/engine.ts';
+import { pageParts } from '../exercise/loading/page-parts.ts';
 import { createLazyEngine } from '../query/lazy-engine.ts';
 import { toSiteDataset, toSiteEngine } from '../query/page-engine.ts';
 
@@ -19,10 +20,7 @@ export function createExploreEngine(assets: EngineAsset): ExploreEngine {
   let loading: Promise<BrowserEngine> | undefined;
 
   async function loadInner(): Promise<BrowserEngine> {
-    const [{ createBrowserEngine }] = await Promise.all([
-      import('#src/engine/browser/create-browser-engine.ts'),
-      import('../query/run-and-look.ts'),
-    ]);
+    const [{ createBrowserEngine }] = await Promise.all([pageParts.engine(), pageParts.runAndLook()]);
     loaded = createBrowserEngine({ assets: toSiteEngine(assets), datasets: [] });
     loaded.attach(attached);
     return loaded;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { OwnTable, ReadProgress } from '#src/explore/browser/read-own-file.ts';
-import { DownloadError } from '#src/engine/browser/download.ts';
+import { ArrivalError } from '#src/engine/browser/arrival-error.ts';
+import { createPart } from '#src/engine/browser/create-part.ts';
 import { FileProblem } from '#src/explore/own-table.ts';
 import { toOwnTableName } from '#src/explore/safe-name.ts';
 import type { ExploreEngine } from './explore-engine.ts';
@@ -40,7 +41,7 @@ export function useOwnFiles({ openApart }: ExploreEngine): OwnFilesHandle {
       tables.map((table) => table.name),
     );
     try {
-      const { readOwnFile } = await import('#src/explore/browser/read-own-file.ts');
+      const { readOwnFile } = await loadReader();
       const onProgress = (progress: ReadProgress) => show({ kind: 'reading', file, progress });
       const table = await readOwnFile({ file, table: name, openApart, onProgress, signal });
       if (signal.aborted) return;
@@ -65,7 +66,9 @@ export function useOwnFiles({ openApart }: ExploreEngine): OwnFilesHandle {
   };
 }
 
+const loadReader = createPart(() => import('#src/explore/browser/read-own-file.ts'));
+
 function toFileProblemWords(cause: unknown): string {
-  if (cause instanceof FileProblem || cause instanceof DownloadError) return cause.message;
+  if (cause instanceof FileProblem || cause instanceof ArrivalError) return cause.message;
   return 'Something went wrong on our side while reading it. Try again; if that does not help, save the file as CSV and choose that.';
 }

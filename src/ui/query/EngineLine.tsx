@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { EngineStatus } from '#src/engine/engine.ts';
+import { ReloadButton } from '../failure/ReloadButton.tsx';
 import { engineWords } from './run-words.ts';
 import type { Doing } from './shown-run.ts';
 
@@ -21,13 +22,17 @@ export function EngineLine({ status, firstBytes, doing, onStop, onStopGone, onRe
     return (
       <div className="app-status app-status--failed">
         <p>{status.message}</p>
-        <button
-          type="button"
-          className="govuk-button govuk-button--secondary app-status__button"
-          onClick={onRetry}
-        >
-          Try again
-        </button>
+        {status.reload ? (
+          <ReloadButton />
+        ) : (
+          <button
+            type="button"
+            className="govuk-button govuk-button--secondary app-status__button"
+            onClick={onRetry}
+          >
+            Try again
+          </button>
+        )}
       </div>
     );
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { TextRange } from '#src/results/run-outcome.ts';
+import { FailureNotice } from '../failure/FailureNotice.tsx';
 import { OutcomeBox } from './OutcomeBox.tsx';
 import { RunResult } from './RunResult.tsx';
 import type { ShownRun } from './shown-run.ts';
@@ -20,10 +21,10 @@ interface Props {
 export function Outcome({ shown, engine, fileName, onGoTo, children }: Props): ReactNode {
   // Why the engine failed is said by its own line.
   if (!shown || (shown.failure && engine.state === 'failed')) return null;
-  const { text, outcome, suspicions, failure } = shown;
+  const { text, outcome, suspicions, failure, reload = false } = shown;
   return (
     <OutcomeBox of={shown}>
-      {failure && <p className="app-notice app-notice--bad">{failure}</p>}
+      {failure && <FailureNotice failure={failure} reload={reload} />}
       {children}
       <Suspicions sentences={suspicions ?? []} />
       {outcome && <RunResult outcome={outcome} text={text} fileName={fileName} onGoTo={onGoTo} />}

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ArrivalError } from '#src/engine/browser/arrival-error.ts';
 import type { EngineStatus } from '#src/engine/engine.ts';
 import { createLazyEngine } from './lazy-engine.ts';
 
@@ -48,4 +49,18 @@ test('two that ask at once share one fetch', async () => {
   const engine = createLazyEngine(load);
   await Promise.all([engine.start(), engine.start()]);
   expect(load).toHaveBeenCalledTimes(1);
+});
+
+test('work that waits for code that stands still can be stopped', async () => {
+  const engine = createLazyEngine(() => new Promise(() => undefined));
+  const used = engine.use((database) => database.query('SELECT 1'));
+  engine.stop();
+  await expect(used).resolves.toEqual({ status: 'cancelled' });
+});
+
+test('a part of the page that cannot come without loading the page again is told so', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const engine = createLazyEngine(() => Promise.reject(new ArrivalError('Reload.', { reload: true })));
+  await engine.start();
+  expect(engine.status()).toEqual({ state: 'failed', message: 'Reload.', reload: true });
 });

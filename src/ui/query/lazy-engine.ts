@@ -1,3 +1,4 @@
+import { ArrivalError } from '#src/engine/browser/arrival-error.ts';
 import { connectionAdvice } from '#src/engine/browser/connection-words.ts';
 import type { Engine, EngineStatus, Limited, EngineWork } from '#src/engine/engine.ts';
 
@@ -10,7 +11,8 @@ export function createLazyEngine(load: () => Promise<Engine>): Engine {
   let status: EngineStatus = { state: 'idle' };
   let engine: Engine | undefined;
   let loading: Promise<Engine | undefined> | undefined;
-  let stops = 0;
+  /** Those who wait for the engine's code, and what ends their wait. */
+  const waiting = new Set<() => void>();
 
   function setStatus(next: EngineStatus): void {
     status = next;
@@ -26,10 +28,11 @@ export function createLazyEngine(load: () => Promise<Engine>): Engine {
     } catch (cause) {
       console.error(cause);
       loading = undefined;
-      setStatus({
-        state: 'failed',
-        message: `The query engine could not be downloaded. ${connectionAdvice()}`,
-      });
+      setStatus(
+        cause instanceof ArrivalError
+          ? { state: 'failed', message: cause.message, reload: cause.reload }
+          : { state: 'failed', message: `The query engine could not be downloaded. ${connectionAdvice()}` },
+      );
       return undefined;
     }
   }
@@ -47,14 +50,17 @@ export function createLazyEngine(load: () => Promise<Engine>): Engine {
       await loaded?.start();
     },
     async use<T>(work: EngineWork<T>, options?: { timeLimitMs?: number }): Promise<Limited<T>> {
-      const stopsBefore = stops;
-      const loaded = await ensure();
+      let stop: () => void = () => undefined;
+      const stopped = new Promise<'stopped'>((resolve) => (stop = () => resolve('stopped')));
+      waiting.add(stop);
+      const loaded = await Promise.race([stopped, ensure()]);
+      waiting.delete(stop);
+      if (loaded === 'stopped') return { status: 'cancelled' };
       if (!loaded) return { status: 'failed', message: status.state === 'failed' ? status.message : '' };
-      if (stops > stopsBefore) return { status: 'cancelled' };
       return loaded.use(work, options);
     },
     stop() {
-      stops += 1;
+      for (const stop of waiting) stop();
       engine?.stop();
     },
   };

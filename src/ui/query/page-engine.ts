@@ -1,5 +1,6 @@
 import type { DatasetAsset, EngineAsset, PackedCopy } from '#src/datasets/assets.ts';
 import type { Engine } from '#src/engine/engine.ts';
+import { pageParts } from '../exercise/loading/page-parts.ts';
 import { pageAssets } from '../site/page-assets.ts';
 import { siteUrl } from '../site-url.ts';
 import { createLazyEngine } from './lazy-engine.ts';
@@ -39,8 +40,8 @@ export function pageEngine(ids: readonly string[]): Engine {
   if (found) return found;
   const engine = createLazyEngine(async () => {
     const [{ createBrowserEngine }] = await Promise.all([
-      import('#src/engine/browser/create-browser-engine.ts'),
-      import('./run-and-look.ts'),
+      pageParts.engine(),
+      pageParts.runAndLook(),
       loadCompanions(),
     ]);
     const { engine: assets, datasets } = pageAssets(ids);

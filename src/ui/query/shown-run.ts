@@ -15,4 +15,6 @@ export interface ShownRun<Judged = unknown> {
   readonly judged?: Judged;
   /** Why it could not be done, when that was not the learner's doing. */
   readonly failure?: string;
+  /** Whether only loading the page again helps after that failure. */
+  readonly reload?: boolean;
 }

@@ -5,6 +5,7 @@ import { isParquet } from '#src/datasets/table-sql.ts';
 import { connectDuckDb } from '../connect-duckdb.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
 import type { LoadedDataset } from '../load-datasets.ts';
+import { loadRecipeMacros } from './recipe-macros.ts';
 import { stageRawFiles } from './stage-raw-files.ts';
 
 export interface MadeTable {
@@ -25,7 +26,7 @@ export async function makeTables(
   { descriptor, folder }: LoadedDataset,
   rawFolders: readonly string[],
 ): Promise<MadeTable[]> {
-  const macros = await readFile(join(import.meta.dirname, 'recipe-macros.sql'), 'utf8');
+  const macros = await loadRecipeMacros();
   const recipe = await readFile(join(folder, 'recipe.sql'), 'utf8');
   const raw = await stageRawFiles(descriptor.source.files, rawFolders);
   const { connection, close } = await connectDuckDb();

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { rowsToCsv } from '#src/datasets/rows-to-csv.ts';
+import { readOpenDocument } from './read-open-document.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export interface StagedFiles {
@@ -17,8 +18,8 @@ export interface StagedFiles {
  * others: a recipe cannot depend on a file whose origin is not written down.
  *
  * Names stay as they are, with three exceptions. `x.csv.gz` becomes `x.csv`. Text that is not UTF-8 is taken as
- * Windows-1252, the usual encoding of spreadsheets, and becomes UTF-8. Each sheet of `x.xlsx` becomes
- * `x/<sheet>.csv`.
+ * Windows-1252, the usual encoding of spreadsheets, and becomes UTF-8. Each sheet of `x.xlsx`
+ * or `x.ods` becomes `x/<sheet>.csv`.
  *
  * @param rawFolders - Where the files lie, at any depth, in any order. Throws when one that is named by its SHA-256
  * lies in none of them.
@@ -56,10 +57,11 @@ export async function stageRawFiles(
 }
 
 async function stage(folder: string, name: string, bytes: Buffer): Promise<void> {
-  if (name.endsWith('.xlsx')) {
-    const base = name.slice(0, -'.xlsx'.length);
-    for (const sheet of readWorkbook(bytes))
-      await write(join(folder, base, `${sheet.name}.csv`), rowsToCsv(sheet.rows));
+  const workbook = /^(?<base>.*)\.(?<kind>xlsx|ods)$/.exec(name)?.groups;
+  if (workbook !== undefined) {
+    const read = workbook['kind'] === 'ods' ? readOpenDocument : readWorkbook;
+    for (const sheet of read(bytes))
+      await write(join(folder, workbook['base'] ?? '', `${sheet.name}.csv`), rowsToCsv(sheet.rows));
   } else {
     await write(join(folder, name), /\.(csv|tsv|txt|json)$/.test(name) ? fromWindows1252(bytes) : bytes);
   }

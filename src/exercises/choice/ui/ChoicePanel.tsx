@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createPart } from '#src/engine/browser/create-part.ts';
 import { OptionList } from '#src/ui/exercise/OptionList.tsx';
 import { PlainPanel, type PanelProps } from '#src/ui/exercise/PlainPanel.tsx';
 import { RichText } from '#src/ui/text/RichText.tsx';
@@ -22,10 +23,10 @@ export function ChoicePanel(props: PanelProps<PanelOutline<ChoiceOutline>>): Rea
   );
 }
 
-async function loadJudging() {
+const loadJudging = createPart(async () => {
   const [{ choiceKeySchema }, { judgeChoice }] = await Promise.all([
     import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: choiceKeySchema, judge: judgeChoice };
-}
+});

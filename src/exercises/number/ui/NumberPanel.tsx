@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createPart } from '#src/engine/browser/create-part.ts';
 import { FigureInput } from '#src/ui/exercise/FigureInput.tsx';
 import { PlainPanel, type PanelProps } from '#src/ui/exercise/PlainPanel.tsx';
 import type { PanelOutline } from '../../exercise-base.ts';
@@ -19,10 +20,10 @@ function toUnitHint(unit: string): string {
   return unit === '%' ? ', in per cent' : unit === '£' ? ', in pounds' : `, in ${unit}`;
 }
 
-async function loadJudging() {
+const loadJudging = createPart(async () => {
   const [{ numberKeySchema }, { judgeNumber }] = await Promise.all([
     import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: numberKeySchema, judge: judgeNumber };
-}
+});

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { createPart } from '#src/engine/browser/create-part.ts';
 import { PlainPanel, type AnswerInput, type PanelProps } from '#src/ui/exercise/PlainPanel.tsx';
 import { ActionButton } from '#src/ui/query/ActionButton.tsx';
 import { readLines } from '../judge.ts';
@@ -112,10 +113,10 @@ function LineOrder({ id, text, enabled, onChange, all, isCode, mayLeaveOut }: Li
   );
 }
 
-async function loadJudging() {
+const loadJudging = createPart(async () => {
   const [{ orderKeySchema }, { judgeOrder }] = await Promise.all([
     import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: orderKeySchema, judge: judgeOrder };
-}
+});

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createPart } from '#src/engine/browser/create-part.ts';
 import { FigureInput } from '#src/ui/exercise/FigureInput.tsx';
 import { OptionList } from '#src/ui/exercise/OptionList.tsx';
 import { PlainPanel, type PanelProps } from '#src/ui/exercise/PlainPanel.tsx';
@@ -54,10 +55,10 @@ function HiddenText({ children }: { readonly children: ReactNode }): ReactNode {
   return <span className="govuk-visually-hidden">{children}</span>;
 }
 
-async function loadJudging() {
+const loadJudging = createPart(async () => {
   const [{ predictKeySchema }, { judgePrediction }] = await Promise.all([
     import('../key-schema.ts'),
     import('../judge.ts'),
   ]);
   return { answerKeySchema: predictKeySchema, judge: judgePrediction };
-}
+});

@@ -1,4 +1,5 @@
 import { loadWithEngine } from '../../query/page-engine.ts';
+import { pageParts } from './page-parts.ts';
 
 /**
  * Has all that a check needs fetched beside the engine: the code that judges and reports, and the answer keys of the whole
@@ -10,10 +11,10 @@ export function loadChecksWithEngine(): void {
 
 async function loadChecks(): Promise<void> {
   const [{ fetchKeys }] = await Promise.all([
-    import('./load-key.ts'),
-    import('#src/exercises/sql/key-schema.ts'),
-    import('../judge-answer.ts'),
-    import('../make-report.ts'),
+    pageParts.loadKey(),
+    pageParts.sqlKeySchema(),
+    pageParts.judgeAnswer(),
+    pageParts.makeReport(),
   ]);
   // `ExerciseWork.astro` leaves them: panels further down may not be alive yet.
   const places = document.querySelectorAll<HTMLElement>('[data-answer-key]');

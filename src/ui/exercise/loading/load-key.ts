@@ -1,5 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
-import { connectionAdvice } from '#src/engine/browser/connection-words.ts';
+import { ArrivalError } from '#src/engine/browser/arrival-error.ts';
+import { downloadJson } from '#src/engine/browser/download-json.ts';
 
 /** What every answer key holds, so that it is not taken for another one. */
 interface KeyOwner {
@@ -7,17 +8,13 @@ interface KeyOwner {
   readonly version: string;
 }
 
-/** The answer key did not come; `message` is a sentence for the learner. */
-export class KeyError extends Error {
-  override name = 'KeyError';
-}
-
 /** Keys as they came, by their address: a page fetches them all at once, and reads each when it is needed. */
 const fetched = new Map<string, Promise<unknown>>();
+const failed = new Set<string>();
 const kept = new Map<string, Promise<KeyOwner>>();
 
 /**
- * Fetch an exercise's answer key, once for each page. An address has one `schema`. Rejects with a KeyError; asking
+ * Fetch an exercise's answer key, once for each page. An address has one `schema`. Rejects with an ArrivalError; asking
  * again then tries again.
  */
 export function loadKey<Key extends KeyOwner>(
@@ -38,21 +35,19 @@ async function fetchKey<Key extends KeyOwner>(
   { id, version }: KeyOwner,
   schema: ZodMiniType<Key>,
 ): Promise<Key> {
-  const value = await fetchOnce(url).catch((cause: unknown) => {
-    throw new KeyError(`The model answer could not be downloaded. ${connectionAdvice()}`, { cause });
-  });
-  const { data, error } = schema.safeParse(value);
+  const { data, error } = schema.safeParse(await fetchOnce(url));
   if (!data || data.id !== id) {
-    throw new KeyError(
-      'The model answer arrived in a form this page cannot read. Reload the page, then try again.',
-      {
-        cause: error,
-      },
+    forget(url);
+    throw new ArrivalError(
+      'The model answer arrived in a form this page cannot read. Reload the page: your text is kept. If it happens again, tell whoever runs this site.',
+      { cause: error, reload: true },
     );
   }
   if (data.version !== version) {
-    throw new KeyError(
+    forget(url);
+    throw new ArrivalError(
       'This exercise has changed since you opened the page. Reload the page: your text is kept.',
+      { reload: true },
     );
   }
   return data;
@@ -66,14 +61,14 @@ export async function fetchKeys(urls: readonly string[]): Promise<void> {
 function fetchOnce(url: string): Promise<unknown> {
   const found = fetched.get(url);
   if (found) return found;
-  const promise = fetchJson(url);
+  // A broken one may lie in the browser's cache, and would come again.
+  const promise = downloadJson(url, { label: 'The model answer', afresh: failed.has(url) });
   fetched.set(url, promise);
-  promise.catch(() => fetched.delete(url));
+  promise.catch(() => forget(url));
   return promise;
 }
 
-async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The server answered ${response.status} for ${url}.`);
-  return response.json();
+function forget(url: string): void {
+  fetched.delete(url);
+  failed.add(url);
 }
