@@ -18,7 +18,7 @@ const mayImport = {
   engine: ['results', 'datasets', 'sql'],
   sandbox: ['results', 'sql', 'engine', 'datasets'],
   compare: ['results', 'syntax', 'sql'],
-  mutation: ['results', 'syntax', 'sql'],
+  mutation: ['results', 'syntax', 'sql', 'sandbox'],
   witnesses: ['results', 'datasets', 'sql', 'syntax'],
   checker: ['results', 'sql', 'syntax', 'compare', 'witnesses', 'engine', 'sandbox'],
   exercises: ['results', 'datasets', 'authored', 'sql', 'engine', 'compare', 'checker'],

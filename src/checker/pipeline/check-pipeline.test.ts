@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareSchema, type Compare } from '#src/compare/compare-rules.ts';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
-import { readPipeline } from '#src/sandbox/read-pipeline.ts';
 import { runAuthored } from '#src/sandbox/node/run-authored.ts';
 import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
 import type { WitnessTableShape } from '#src/witnesses/witness.ts';
 import { checkPipeline } from './check-pipeline.ts';
 import type { PipelineChecks } from './pipeline-checks.ts';
+import { toPipelineAnswer } from './to-pipeline-answer.ts';
 
 const tables: WitnessTableShape[] = [
   {
@@ -59,22 +59,19 @@ interface Trial {
 }
 
 async function judge(text: string, { solution, rules = {}, compiled = {}, outcome }: Trial) {
-  const read = readPipeline(text);
+  const read = toPipelineAnswer(text, tables, (body, given) =>
+    outcome ? Promise.resolve(outcome) : runAuthored(body, given, 1_000),
+  );
   if (!read.ok) throw new Error(read.error.message);
-  const { body } = read.pipeline;
   return checkPipeline(database, {
     exercise: {
       solution,
       compare: compareSchema.parse(rules),
       compiled: { slips: [], witnesses: [witness], ...compiled },
     },
-    answer: {
-      text,
-      tables: text.includes('trees') ? ['trees'] : [],
-      run: (given) => (outcome ? Promise.resolve(outcome) : runAuthored(body, given, 1_000)),
-    },
+    answer: read.answer,
     tables,
-    explain: (reply) => (reply.status === 'error' ? reply.message : reply.status),
+    explain: read.explain,
   });
 }
 
@@ -149,7 +146,11 @@ test.each<[string, Trial, object]>([
     { solution: tall },
     { kind: 'right-here-only' },
   ],
-  ['trees.numRows()', { solution: tall }, { kind: 'does-not-run', error: { message: 'no-table' } }],
+  [
+    'trees.numRows()',
+    { solution: tall },
+    { kind: 'does-not-run', error: { message: 'The answer is a single number, not a table.' } },
+  ],
 ])('refuses %s', async (text, trial, expected) => {
   expect(await judge(text, trial)).toMatchObject(expected);
 });

@@ -34,12 +34,7 @@ export async function checkPipeline(
 /** What is said where the pipeline, or the check itself, failed on the real data. */
 function toVerdict({ explain }: PipelineCheck, cause: unknown): Verdict {
   if (cause instanceof PipelineStopped) return { kind: 'undecided', reason: cause.message };
-  if (cause instanceof PipelineFailure) {
-    return {
-      kind: 'does-not-run',
-      error: { message: explain(cause.reply), details: cause.reply.status },
-    };
-  }
+  if (cause instanceof PipelineFailure) return { kind: 'does-not-run', error: explain(cause.reply) };
   const error = parseEngineError(cause);
   const isTooMuch = error.fault === 'memory' || error.fault === 'stopped';
   const reason = isTooMuch

@@ -3,6 +3,7 @@ import { isSameResult } from '#src/compare/compare-results.ts';
 import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
 import { copyResult, type ResultCopy } from '#src/compare/result-copy.ts';
 import type { ArrowDatabase } from '#src/results/database.ts';
+import type { QueryError } from '#src/results/run-outcome.ts';
 import type { WitnessTableShape } from '#src/witnesses/witness.ts';
 import { askPipeline, type PipelineAnswer, type PipelineFailure } from './pipeline-answer.ts';
 import type { PipelineChecks } from './pipeline-checks.ts';
@@ -21,8 +22,8 @@ export interface PipelineCheck {
   readonly answer: PipelineAnswer;
   /** Every table of the exercise's datasets. */
   readonly tables: readonly WitnessTableShape[];
-  /** Why a pipeline gave no table, in one sentence. */
-  readonly explain: (failure: PipelineFailure['reply']) => string;
+  /** Why a pipeline gave no table. */
+  readonly explain: (reply: PipelineFailure['reply']) => QueryError;
   /** Begins the names of what is made for the check. */
   readonly name: string;
 }

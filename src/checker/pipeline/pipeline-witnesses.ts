@@ -65,7 +65,7 @@ async function tryWitness(
   } catch (cause) {
     if (cause instanceof PipelineStopped) throw cause;
     if (!(cause instanceof PipelineFailure)) return undefined;
-    const error = check.explain(cause.reply);
+    const { message: error } = check.explain(cause.reply);
     const refusal = await onTables(database, check, witness, () =>
       showFailure(database, check, witness, error),
     );
