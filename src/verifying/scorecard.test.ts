@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toTotal, type SqlScorecard } from './scorecard.ts';
+import { toTotal, type CodeScorecard } from './scorecard.ts';
 
-const card: SqlScorecard = {
+const card: CodeScorecard = {
   kind: 'sql',
   exercise: 'track/lesson/exercise',
   resultsOnly: false,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { SqlScorecard } from '#src/verifying/scorecard.ts';
+import type { CodeScorecard } from '#src/verifying/scorecard.ts';
 import { toScorecardText } from './scorecard-text.ts';
 
-const card: SqlScorecard = {
+const card: CodeScorecard = {
   kind: 'sql',
   exercise: 'track/lesson/busiest',
   resultsOnly: false,
