@@ -1,8 +1,4 @@
 import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
-import type { PipelineChecks } from '#src/checker/pipeline/pipeline-checks.ts';
-import { arqueroKind } from './arquero/kind.ts';
-import type { ArqueroOutline } from './arquero/outline.ts';
-import type { ArqueroExercise } from './arquero/schema.ts';
 import { choiceKind } from './choice/kind.ts';
 import type { BuiltChoice, ChoiceOutline } from './choice/outline.ts';
 import type { ChoiceExercise } from './choice/schema.ts';
@@ -28,13 +24,12 @@ export const plainKinds = {
   order: orderKind,
   predict: predictKind,
 };
-export const kinds = { sql: sqlKind, arquero: arqueroKind, ...plainKinds };
+export const kinds = { sql: sqlKind, ...plainKinds };
 
 export type PlainExercise = ChoiceExercise | NumberExercise | OrderExercise | PredictExercise;
-export type Exercise = SqlExercise | ArqueroExercise | PlainExercise;
-export type Outline =
-  SqlOutline | ArqueroOutline | ChoiceOutline | NumberOutline | OrderOutline | PredictOutline;
-export type Built = CompiledChecks | PipelineChecks | BuiltChoice | BuiltNumber | BuiltOrder | BuiltPredict;
+export type Exercise = SqlExercise | PlainExercise;
+export type Outline = SqlOutline | ChoiceOutline | NumberOutline | OrderOutline | PredictOutline;
+export type Built = CompiledChecks | BuiltChoice | BuiltNumber | BuiltOrder | BuiltPredict;
 export type ExerciseKindName = keyof typeof kinds;
 
 // A kind's functions take its own exercises only; the registry keeps the two together, which the compiler cannot see.
@@ -80,7 +75,7 @@ export function plainKindOf({ kind }: PlainExercise): AnyPlainKind {
 }
 
 export function isPlain(exercise: Exercise): exercise is PlainExercise {
-  return exercise.kind in plainKinds;
+  return exercise.kind !== 'sql';
 }
 
 /** What the build made of a SQL exercise; undefined when it has not seen it. */

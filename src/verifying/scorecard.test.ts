@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toTotal, type CodeScorecard } from './scorecard.ts';
+import { toTotal, type SqlScorecard } from './scorecard.ts';
 
-const card: CodeScorecard = {
+const card: SqlScorecard = {
   kind: 'sql',
   exercise: 'track/lesson/exercise',
   resultsOnly: false,

@@ -1,7 +1,7 @@
 import type { PlainExercise } from '#src/exercises/kinds.ts';
 
 /** How well one exercise checks. */
-export type Scorecard = CodeScorecard | PlainScorecard;
+export type Scorecard = SqlScorecard | PlainScorecard;
 
 /** An exercise that is judged without an engine: what was proven of its answers. */
 export interface PlainScorecard {
@@ -14,9 +14,9 @@ export interface PlainScorecard {
   readonly elapsedMs: number;
 }
 
-/** How well a query or a pipeline is checked: counts of mutants, and what else was verified. */
-export interface CodeScorecard {
-  readonly kind: 'sql' | 'arquero';
+/** How well a query is checked: counts of mutants, and what else was verified. */
+export interface SqlScorecard {
+  readonly kind: 'sql';
   readonly exercise: string;
   /** True when DuckDB's tree cannot carry the model answer (PIVOT): no mutants and no witnesses, results alone are checked. */
   readonly resultsOnly: boolean;
@@ -56,7 +56,7 @@ export interface Survivor {
 /** The scorecards of many exercises added up; shares are of the mutants that can be killed. */
 export interface ScorecardTotal {
   readonly exercises: number;
-  /** Those of them whose answer is a query or a pipeline. */
+  /** Those of them whose answer is a query. */
   readonly queries: number;
   readonly resultsOnly: number;
   readonly realDataOnly: number;
@@ -76,14 +76,9 @@ export interface ScorecardTotal {
   readonly shareKilled: number;
 }
 
-/** Whether the answer is run: only then are there mutants and witnesses. */
-export function isCode(card: Scorecard): card is CodeScorecard {
-  return card.kind === 'sql' || card.kind === 'arquero';
-}
-
 export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
-  const queries = scorecards.filter(isCode);
-  const sum = (count: (card: CodeScorecard) => number) =>
+  const queries = scorecards.filter((card) => card.kind === 'sql');
+  const sum = (count: (card: SqlScorecard) => number) =>
     queries.reduce((total, card) => total + count(card), 0);
   const sumOfAll = (count: (card: Scorecard) => number) =>
     scorecards.reduce((total, card) => total + count(card), 0);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CodeScorecard } from '#src/verifying/scorecard.ts';
+import type { SqlScorecard } from '#src/verifying/scorecard.ts';
 import { toScorecardText } from './scorecard-text.ts';
 
-const card: CodeScorecard = {
+const card: SqlScorecard = {
   kind: 'sql',
   exercise: 'track/lesson/busiest',
   resultsOnly: false,

@@ -1,11 +1,5 @@
 import { countWords } from '#src/words/count-words.ts';
-import {
-  isCode,
-  toTotal,
-  type PlainScorecard,
-  type Scorecard,
-  type CodeScorecard,
-} from '#src/verifying/scorecard.ts';
+import { toTotal, type PlainScorecard, type Scorecard, type SqlScorecard } from '#src/verifying/scorecard.ts';
 
 const header = [
   'lesson',
@@ -59,19 +53,14 @@ const plain = { resultsOnly: false, realDataOnly: false };
 
 /** Where something passes that should not, or less was proven than usual. */
 function isToLookAt(card: Scorecard): boolean {
-  if (!isCode(card)) return false;
+  if (card.kind !== 'sql') return false;
   return card.survivors.length > 0 || card.unproven > 0 || card.resultsOnly || card.realDataOnly;
 }
 
 function toExerciseRow(card: Scorecard): readonly (string | number)[] {
   const name = `  ${card.exercise.slice(card.exercise.lastIndexOf('/') + 1)}`;
-  return isCode(card)
-    ? toRow(
-        name,
-        { ...card, survivors: card.survivors.length },
-        card,
-        card.kind === 'sql' ? 'query' : 'pipeline',
-      )
+  return card.kind === 'sql'
+    ? toRow(name, { ...card, survivors: card.survivors.length }, card, 'query')
     : toPlainRow(name, card);
 }
 
@@ -103,7 +92,7 @@ type CardCounts = Omit<
 function toRow(
   name: string,
   counts: CardCounts,
-  { resultsOnly, realDataOnly }: Pick<CodeScorecard, 'resultsOnly' | 'realDataOnly'>,
+  { resultsOnly, realDataOnly }: Pick<SqlScorecard, 'resultsOnly' | 'realDataOnly'>,
   what: string,
 ): readonly (string | number)[] {
   const { mutants, equivalent, unproven, killedOnRealData, killedOnWitnesses, survivors } = counts;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { toUndecidedReason } from '#src/checker/undecided-reason.ts';
 import { timeLimitMs } from '#src/engine/time-limit.ts';
-import type { Built, Exercise } from '#src/exercises/kinds.ts';
+import { isPlain, type Built, type Exercise } from '#src/exercises/kinds.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
 import type { JudgeReply, JudgeRequest } from './judge-process.ts';
 import { openLessonJudge, type Judgement, type LessonJudge } from './open-lesson-judge.ts';
@@ -58,7 +58,7 @@ export async function openEndableJudge(
   return {
     ...here,
     judge: (exercise, answer) =>
-      exercise.kind === 'sql' ? judgeThere(exercise, answer) : here.judge(exercise, answer),
+      isPlain(exercise) ? here.judge(exercise, answer) : judgeThere(exercise, answer),
     close() {
       end();
       here.close();

@@ -60,7 +60,7 @@ export async function openLessonJudge(
   };
 
   const prepare = async (exercise: Exercise) => {
-    if (exercise.kind === 'sql') await openFor(exercise);
+    if (!isPlain(exercise)) await openFor(exercise);
   };
 
   const judgeQuery = async (exercise: SqlExercise, sql: string, known: CompiledChecks | undefined) => {
@@ -87,9 +87,7 @@ export async function openLessonJudge(
       const startedAt = performance.now();
       const judged = isPlain(exercise)
         ? judgePlain(exercise, answer, built)
-        : exercise.kind === 'sql'
-          ? await judgeQuery(exercise, answer, built as CompiledChecks | undefined)
-          : notHere;
+        : await judgeQuery(exercise, answer, built as CompiledChecks | undefined);
       return { exercise: exercise.id, ...judged, elapsedMs: performance.now() - startedAt };
     },
     close() {
@@ -97,13 +95,6 @@ export async function openLessonJudge(
     },
   };
 }
-
-// What strangers wrote in JavaScript must not run with all that Node can reach.
-const inBrowserOnly = 'A pipeline is judged in the sandbox of a browser, and not here.';
-const notHere = {
-  verdict: { kind: 'undecided', reason: inBrowserOnly },
-  words: { headline: 'Not judged.', body: inBrowserOnly },
-} as const;
 
 function judgePlain(exercise: PlainExercise, answer: string, built: Built | undefined) {
   if (!built) {

@@ -9,16 +9,11 @@ import type { NativeDatabase } from '#src/engine/node/native-database.ts';
 import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
 import { openLearnerTables } from '#src/engine/node/open-learner-tables.ts';
 import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
-import type { ArqueroExercise } from '#src/exercises/arquero/schema.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
-import type { CodeScorecard, Scorecard, Survivor } from '#src/verifying/scorecard.ts';
-import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
-import type { PipelineChecks } from '#src/checker/pipeline/pipeline-checks.ts';
-import { runAuthored } from '#src/sandbox/node/run-authored.ts';
+import type { Scorecard, Survivor } from '#src/verifying/scorecard.ts';
 import { verifyExercise } from '#src/verifying/verify-exercise.ts';
-import { toSqlExercise, verifyPipeline } from '#src/verifying/verify-pipeline.ts';
 import type { Finding } from '#src/authored/finding.ts';
 import { verifyAnswers, verifyModelAnswer } from '#src/verifying/verify-answers.ts';
 
@@ -36,15 +31,6 @@ interface VerifiedExercise {
   readonly problems: readonly Problem[];
   readonly verification: { readonly built: Built; readonly scorecard: Scorecard } | undefined;
 }
-
-/** The same of an exercise whose answer is a query. */
-interface VerifiedQuery {
-  readonly problems: readonly Problem[];
-  readonly verification: { readonly built: CompiledChecks; readonly scorecard: CodeScorecard } | undefined;
-}
-
-// As many rows as the page asks a pipeline for.
-const pipelineRowLimit = 100_000;
 
 /**
  * Reads every lesson under the project's root, verifies each of its exercises on the real tables and makes its checks. All
@@ -155,10 +141,9 @@ async function verify(
   datasets: readonly LoadedDataset[],
   file: ExerciseFile,
 ): Promise<VerifiedExercise> {
-  if (isPlain(exercise)) return verifyPlain(open.learner, exercise, file);
-  return exercise.kind === 'sql'
-    ? verifySql(open, exercise, datasets, file)
-    : verifyArquero(open, exercise, datasets, file);
+  return isPlain(exercise)
+    ? verifyPlain(open.learner, exercise, file)
+    : verifySql(open, exercise, datasets, file);
 }
 
 async function verifyPlain(
@@ -190,7 +175,7 @@ async function verifySql(
   exercise: SqlExercise,
   datasets: readonly LoadedDataset[],
   file: ExerciseFile,
-): Promise<VerifiedQuery> {
+): Promise<VerifiedExercise> {
   const toProblems = (findings: readonly Finding[]) => findings.map((finding) => toProblem(finding, file));
   const model = await verifyModelAnswer(learner, exercise);
   // With a model answer that is refused nothing else can be judged.
@@ -205,56 +190,6 @@ async function verifySql(
     ...(exercise.witnesses ? scorecard.survivors.map(toSurvivorFinding) : []),
   ]);
   return { verification: { built: compiled, scorecard }, problems };
-}
-
-/** The model answer in SQL is proven as a query is, and the pipelines by what that gives. */
-async function verifyArquero(
-  open: OpenTables,
-  exercise: ArqueroExercise,
-  datasets: readonly LoadedDataset[],
-  file: ExerciseFile,
-): Promise<VerifiedExercise> {
-  const startedAt = performance.now();
-  const inSql = await verifySql(open, toSqlExercise(exercise), datasets, file);
-  if (!inSql.verification) return inSql;
-  const { built: compiled, scorecard } = inSql.verification;
-  const { ranked, witnesses } = compiled;
-  const checks: PipelineChecks = {
-    ...(ranked && { ranked }),
-    slips: [],
-    witnesses: witnesses.map(({ tables }) => ({ tables, slips: [] })),
-  };
-  const proven = await verifyPipeline(open.learner, exercise, {
-    tables: datasets.flatMap(({ descriptor }) => descriptor.tables),
-    checks,
-    run: (body, tables) => runAuthored(body, tables, pipelineRowLimit),
-  });
-  const built: PipelineChecks = {
-    ...checks,
-    slips: proven.slips,
-    witnesses: checks.witnesses.map(({ tables }, index) => ({
-      tables,
-      slips: proven.witnessSlips[index] ?? [],
-    })),
-  };
-  return {
-    problems: [...inSql.problems, ...proven.findings.map((finding) => toProblem(finding, file))],
-    verification: {
-      built,
-      scorecard: {
-        ...scorecard,
-        kind: 'arquero',
-        mutants: scorecard.mutants + proven.mutants,
-        equivalent: scorecard.equivalent + proven.equivalent,
-        unproven: scorecard.unproven + proven.unproven,
-        killedOnRealData: scorecard.killedOnRealData + proven.killedOnRealData,
-        killedOnWitnesses: scorecard.killedOnWitnesses + proven.killedOnWitnesses,
-        alternatives: exercise.alternatives.length,
-        wrongAnswers: exercise.wrong.length,
-        elapsedMs: performance.now() - startedAt,
-      },
-    },
-  };
 }
 
 function toSurvivorFinding({ id, before, after }: Survivor): Finding {
