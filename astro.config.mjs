@@ -1,17 +1,19 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 
-/** Teaches Astro `client:near`. */
-const nearDirective = {
-  name: 'near-directive',
+/** Teaches Astro `client:near` and `client:known`. */
+const directives = {
+  name: 'directives',
   hooks: {
-    'astro:config:setup': ({ addClientDirective }) =>
-      addClientDirective({ name: 'near', entrypoint: './src/ui/example/near-directive.ts' }),
+    'astro:config:setup': ({ addClientDirective }) => {
+      addClientDirective({ name: 'near', entrypoint: './src/ui/example/near-directive.ts' });
+      addClientDirective({ name: 'known', entrypoint: './src/ui/lesson/known-directive.ts' });
+    },
   },
 };
 
 export default defineConfig({
-  integrations: [react(), nearDirective],
+  integrations: [react(), directives],
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
