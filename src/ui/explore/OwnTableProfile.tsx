@@ -2,20 +2,27 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { toConversion } from '#src/explore/add-repair.ts';
 import type { Repair } from '#src/explore/add-repair.ts';
-import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import type { ColumnProfile } from '#src/explore/profile/profile-table.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
 import { RichText } from '../text/RichText.tsx';
 import { typeWords } from '../site/value-words.ts';
+import { OwnFileReading } from './OwnFileReading.tsx';
+import type { OwnFilesHandle, OwnTableShown } from './use-own-files.ts';
+
+interface Props {
+  readonly table: OwnTableShown;
+  readonly files: OwnFilesHandle;
+}
 
 /** How many things in a file look wrong, as its summary says it. */
-export function toFaultCount({ profile }: OwnTable): number {
+export function toFaultCount({ profile }: OwnTableShown): number {
   return profile.columns.reduce((sum, { faults }) => sum + faults.length, profile.faults.length);
 }
 
 /** What must be seen of a file before it is used: how it was read, and that it may hold personal data. */
-export function FileNotices({ table: { notes, profile } }: { readonly table: OwnTable }): ReactNode {
+export function FileNotices({ table, files }: Props): ReactNode {
+  const { notes, profile } = table;
   const personal = profile.columns.filter((column) => column.personal !== undefined);
   return (
     <>
@@ -29,6 +36,7 @@ export function FileNotices({ table: { notes, profile } }: { readonly table: Own
         </div>
       )}
       <Sentences sentences={notes} />
+      <OwnFileReading table={table} files={files} />
     </>
   );
 }
@@ -44,14 +52,14 @@ function Sentences({ sentences }: { readonly sentences: readonly string[] }): Re
   );
 }
 
-interface Props {
-  readonly table: OwnTable;
+interface ProfileProps {
+  readonly table: OwnTableShown;
   /** Puts a conversion that mends a column into the query. */
   readonly onRepair: (repair: Repair) => void;
 }
 
 /** What is in a person's own file, column by column, and what looks wrong in it. */
-export function OwnTableProfile({ table, onRepair }: Props): ReactNode {
+export function OwnTableProfile({ table, onRepair }: ProfileProps): ReactNode {
   const { profile } = table;
   return (
     <>

@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
-import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import type { Repair } from '#src/explore/add-repair.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { TableRows } from '../look/TableRows.tsx';
@@ -9,18 +8,19 @@ import { ColumnList } from '../site/ColumnList.tsx';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { FileNotices, OwnTableProfile, toFaultCount } from './OwnTableProfile.tsx';
+import type { OwnFilesHandle } from './use-own-files.ts';
 
 interface Props {
   readonly datasets: readonly ExploreDataset[];
-  readonly ownTables: readonly OwnTable[];
+  readonly files: OwnFilesHandle;
   readonly onLook: (table: string) => void;
-  readonly onRemove: (table: OwnTable) => void;
   readonly onRepair: (repair: Repair) => void;
 }
 
 /** The tables that a query can use now, each with its columns. */
-export function TablesPanel({ datasets, ownTables, onLook, onRemove, onRepair }: Props): ReactNode {
+export function TablesPanel({ datasets, files, onLook, onRepair }: Props): ReactNode {
   const id = useId();
+  const { tables: ownTables, remove: onRemove } = files;
   return (
     <section className="app-explore__part" aria-labelledby={id}>
       <h2 className="govuk-heading-m" id={id}>
@@ -41,7 +41,7 @@ export function TablesPanel({ datasets, ownTables, onLook, onRemove, onRepair }:
               <OwnTableProfile table={table} onRepair={onRepair} />
             </div>
           </details>
-          <FileNotices table={table} />
+          <FileNotices table={table} files={files} />
           <p className="app-table__actions">
             <LookButton name={table.name} onLook={onLook} />
             <button type="button" className="app-link-button" onClick={() => onRemove(table)}>
