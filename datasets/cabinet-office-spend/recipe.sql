@@ -11,9 +11,14 @@ FROM read_csv(
   header = true, all_varchar = true, delim = ',', quote = '"', nullstr = '', union_by_name = true, filename = true
 );
 
--- Three teams are named after a person.
-CREATE TEMP MACRO without_names(value) AS
-  value.replace(' - ALEX CHISHOLM', '').replace('FOR LORD FROST', 'FOR A MINISTER').replace('DUNLOP REVIEW', 'REVIEW');
+-- Three teams are named after a person, in capitals or not.
+CREATE TEMP MACRO without_names(value) AS regexp_replace(regexp_replace(regexp_replace(value,
+  ' - ALEX CHISHOLM', '', 'i'), 'FOR LORD FROST', 'FOR A MINISTER', 'i'), 'DUNLOP REVIEW', 'REVIEW', 'i');
+
+-- Characters that were read in the wrong encoding somewhere before us: a dash in Windows-1252, once and twice over, and a
+-- no-break space of DOS, which looks like a y with two dots.
+CREATE TEMP MACRO read_again(value) AS
+  value.replace(chr(128) || chr(147), '–').replace(chr(150), '–').replace(chr(152), '').replace('ÿ', ' ');
 
 CREATE TEMP TABLE named AS
 SELECT
@@ -22,11 +27,11 @@ SELECT
   "Departmental Family" AS department_family,
   "Entity" AS entity,
   "Date" AS paid_published,
-  tidy_text("Expense Type") AS expense_type,
-  without_names(tidy_text("Expense Area")) AS expense_area,
-  tidy_text("Supplier") AS supplier,
-  publishable_payee("Supplier") AS payee,
-  tidy_text("Supplier") IS NOT NULL AND publishable_payee("Supplier") IS NULL AS payee_withheld,
+  tidy_text(read_again("Expense Type")) AS expense_type,
+  without_names(tidy_text(read_again("Expense Area"))) AS expense_area,
+  tidy_text(read_again("Supplier")) AS supplier,
+  publishable_payee(read_again("Supplier")) AS payee,
+  tidy_text("Supplier") IS NOT NULL AND publishable_payee(read_again("Supplier")) IS NULL AS payee_withheld,
   tidy_text("Transaction number") AS transaction_number,
   "Amount" AS amount_published,
   CAST("Amount" AS DECIMAL(12, 2)) AS amount
@@ -35,9 +40,15 @@ FROM raw_payments;
 CREATE TABLE payments_published AS
 SELECT * EXCLUDE (supplier) FROM named;
 
--- Capitals, a full stop at the end and LIMITED for LTD make two payees of one.
+-- Capitals, a full stop at the end, a long dash and LIMITED for LTD make two payees of one.
 CREATE TEMP MACRO one_spelling(name) AS
-  regexp_replace(regexp_replace(upper(name), '[.,]+$', ''), '\bLIMITED$', 'LTD');
+  regexp_replace(regexp_replace(upper(name), '[.,]+$', ''), '\bLIMITED$', 'LTD').replace('–', '-');
+
+-- "and", a full stop, a line end that was spelled out and three slips make two areas or types of one.
+CREATE TEMP MACRO one_area(name) AS
+  tidy_text(regexp_replace(upper(name), '(\.| \\N)$', '')).replace(' AND ', ' & ').replace('–', '-')
+    .replace('COVID 19', 'COVID-19').replace('COVID19', 'COVID-19').replace('PURCHSES', 'PURCHASES')
+    .replace('CONNECTION CAMPAIGN', 'CONNECTIONS CAMPAIGN').replace('CDDO SECURING', 'CDDO - SECURING');
 
 -- Lines that agree in all but spelling are one payment. The payee counts as the publisher wrote it, so that two people
 -- whose names are withheld stay two.
@@ -55,8 +66,8 @@ WITH typed AS (
       WHEN entity = 'DEXEU' THEN 'Department for Exiting the European Union'
       WHEN entity = 'CIVIL SERVICE COMMISSION' THEN 'Civil Service Commission'
     END AS body,
-    upper(expense_type) AS expense_type,
-    upper(expense_area) AS expense_area,
+    one_area(expense_type) AS expense_type,
+    one_area(expense_area) AS expense_area,
     one_spelling(supplier) AS supplier,
     one_spelling(payee) AS payee,
     payee_withheld,

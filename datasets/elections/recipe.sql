@@ -26,7 +26,7 @@ CREATE TEMP MACRO tidy_name(name) AS
   trim(name).replace('''S', '''s').replace(' And ', ' and ').replace(' & ', ' and ').replace(' Of ', ' of ')
     .replace(' The ', ' the ').replace(' In ', ' in ').replace(' On ', ' on ').replace(' Upon ', ' upon ')
     .replace(' Under ', ' under ').replace(' With ', ' with ').replace(' Le ', ' le ').replace('-On-', '-on-').replace('-Upon-', '-upon-')
-    .replace('-Under-', '-under-');
+    .replace('-Under-', '-under-').replace('Na H-Eileanan An Iar', 'Na h-Eileanan an Iar');
 
 -- Seats won without a vote are written as a negative number of votes: -2 for two members.
 CREATE TEMP TABLE results AS
@@ -75,7 +75,7 @@ WHERE votes <> 0;
 CREATE TEMP TABLE votes_2024 AS
 SELECT
   '2024' AS election,
-  "Constituency name" AS constituency,
+  tidy_name("Constituency name") AS constituency,
   CASE heading
     WHEN 'Con' THEN 'Conservative'
     WHEN 'Lab' THEN 'Labour'
@@ -130,7 +130,7 @@ SELECT
 FROM results
 UNION ALL
 SELECT
-  '2024', "Constituency name", "Region name", "ONS ID", NULL, '2024', 1,
+  '2024', tidy_name("Constituency name"), "Region name", "ONS ID", NULL, '2024', 1,
   CAST("Electorate" AS BIGINT), CAST("Valid votes" AS BIGINT), true
 FROM raw_2024;
 

@@ -25,7 +25,7 @@ CREATE TEMP MACRO capitals(value) AS
   replace(regexp_replace(value, '^Environment(s)? (and|&) (Neighbourhoods|Housing)$', 'Environment & \3'), 'Children''s', 'Childrens');
 
 -- A line where every field is empty is left over from the spreadsheet. Amounts are written 616.23, "2,142.73" or " 765.00 ".
-CREATE TABLE leeds_spending AS
+CREATE TEMP TABLE tidied AS
 SELECT
   CAST(row_number() OVER (ORDER BY line_id) AS INTEGER) AS line_id,
   CAST(regexp_extract(filename, '([0-9]{4}-[0-9]{2})\.csv$', 1) || '-01' AS DATE) AS file_month,
@@ -62,3 +62,19 @@ SELECT
 FROM lines
 WHERE coalesce(body, body_name, service, division, category, spend_type, type_code, paid, transaction, amount, kind, supplier)
   IS NOT NULL;
+
+-- Files differ in their capitals. Each value gets those that it has most often.
+CREATE TABLE leeds_spending AS
+SELECT * EXCLUDE (divisions, types, payees) REPLACE (
+  usual_capitals(division, divisions) AS division,
+  usual_capitals(spend_type, types) AS spend_type,
+  usual_capitals(payee, payees) AS payee
+)
+FROM (
+  SELECT
+    *,
+    count(*) OVER (PARTITION BY division) AS divisions,
+    count(*) OVER (PARTITION BY spend_type) AS types,
+    count(*) OVER (PARTITION BY payee) AS payees
+  FROM tidied
+);

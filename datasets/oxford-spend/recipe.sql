@@ -24,13 +24,13 @@ SELECT
   supplier_name AS supplier
 FROM raw_payments;
 
-CREATE TABLE oxford_payments AS
+CREATE TEMP TABLE tidied AS
 SELECT
   row_number() OVER (ORDER BY quarter, line) AS payment_id,
   quarter,
   tidy_text(service) AS service,
   nullif(tidy_text(category), 'xxx') AS category,
-  tidy_text(category_code) AS category_code,
+  upper(tidy_text(category_code)) AS category_code,
   paid_published,
   CAST(try_strptime(paid_published, '%d/%m/%Y') AS DATE) AS paid,
   tidy_text(transaction_number) AS transaction_number,
@@ -39,3 +39,8 @@ SELECT
   publishable_payee(supplier) AS payee,
   tidy_text(supplier) IS NOT NULL AND publishable_payee(supplier) IS NULL AS payee_withheld
 FROM named;
+
+-- Each payee gets the capitals that it has most often.
+CREATE TABLE oxford_payments AS
+SELECT * EXCLUDE (payees) REPLACE (usual_capitals(payee, payees) AS payee)
+FROM (SELECT *, count(*) OVER (PARTITION BY payee) AS payees FROM tidied);

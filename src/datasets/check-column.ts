@@ -35,6 +35,11 @@ function ruleWords(
       };
     case 'trimmed':
       return { expected: 'text without spaces at its ends, or an empty field for a gap' };
+    case 'visible':
+      return {
+        expected: 'text without characters that nobody sees, such as no-break spaces',
+        remedy: 'Let the recipe read the column with tidy_text(), which takes them out.',
+      };
     case 'type':
       return { expected: `values that ${type} holds without loss` };
     case 'allowed':

@@ -17,6 +17,25 @@ test.each([
     'syntax error',
   ],
   [
+    'JSON in JSON, as for a query in slices',
+    JSON.stringify({
+      exception_type: 'Parser',
+      exception_message: '{"exception_type":"Parser","exception_message":"syntax error","position":"9"}',
+      position: '9',
+    }),
+    'Parser',
+    'syntax error',
+  ],
+  [
+    'an error of the learner’s own that quotes another',
+    JSON.stringify({
+      exception_type: 'Invalid Input',
+      exception_message: '{"exception_type":"FATAL","exception_message":"x"}',
+    }),
+    'Invalid Input',
+    '{"exception_type":"FATAL","exception_message":"x"}',
+  ],
+  [
     'text that only quotes JSON',
     'Invalid Input Error: {"exception_type"',
     'Invalid Input',

@@ -42,6 +42,8 @@ export function parseEngineError(cause: unknown): EngineError {
     const read = (key: string) => (typeof json[key] === 'string' ? json[key] : undefined);
     const type = read('exception_type') ?? '';
     const message = read('exception_message') ?? raw;
+    // A query that is run in slices has the parser's words wrapped twice.
+    if (parseErrorJson(message)?.['exception_type'] === type) return parseEngineError(message);
     const position = Number(read('position') ?? NaN);
     return {
       type,

@@ -1,23 +1,35 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { DataType } from 'apache-arrow';
-import type { Database, RawValue } from '#src/results/database.ts';
+import type { ArrowDatabase, RawValue } from '#src/results/database.ts';
 
-/** One connection to DuckDB-WASM as a Database. */
-export function createWasmDatabase(connection: AsyncDuckDBConnection): Database {
+/**
+ * One connection to DuckDB-WASM as a Database. A query runs in slices of about a tenth of a second, between which its
+ * worker can be ended: WebKit lets a worker that is deep in WebAssembly run on for as long as its query takes.
+ */
+export function createWasmDatabase(connection: AsyncDuckDBConnection): ArrowDatabase {
   return {
     async query(sql) {
-      const table = await connection.query(sql);
-      const vectors = table.schema.fields.map((field, index) => ({
-        type: field.type,
-        values: table.getChildAt(index),
-      }));
+      const reader = await connection.send(sql);
+      await reader.open();
+      const { fields } = reader.schema;
+      const batches = await reader.readAll();
       return {
         // By position: as objects, rows would merge two columns of the same name.
-        columns: table.schema.fields.map(({ name }) => name),
-        rows: Array.from({ length: table.numRows }, (_row, row) =>
-          vectors.map(({ type, values }) => toRawValue(values?.get(row), type)),
-        ),
+        columns: fields.map(({ name }) => name),
+        rows: batches.flatMap((batch) => {
+          const vectors = fields.map(({ type }, index) => ({ type, values: batch.getChildAt(index) }));
+          return Array.from({ length: batch.numRows }, (_row, row) =>
+            vectors.map(({ type, values }) => toRawValue(values?.get(row), type)),
+          );
+        }),
       };
+    },
+    async readArrow(sql) {
+      const bytes = await connection.useUnsafe((duckdb, id) => duckdb.runQuery(id, sql));
+      return new Uint8Array(bytes);
+    },
+    async insertArrow(table, stream) {
+      await connection.insertArrowFromIPCStream(stream, { name: table, create: false });
     },
   };
 }

@@ -88,3 +88,15 @@ test('at most twenty rows are handed over, and the words without their marks', (
     'Not yet. Look at WHERE.',
   );
 });
+
+test.each(['? ', '? \n', '- ', '[', '{'])(
+  '100 kB of “%s” in a report, or as one, are read in a moment',
+  (piece) => {
+    const long = piece.repeat(100_000 / piece.length);
+    const started = performance.now();
+    const answered = parseReport(toReport({ ...report, answer: long }), 'report.yaml');
+    expect(answered).toMatchObject({ ok: true, value: { answer: long } });
+    expect(parseReport(long, 'report.yaml').ok).toBe(false);
+    expect(performance.now() - started).toBeLessThan(5000);
+  },
+);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 // that as a breach. This must run before the first schema is made.
 z.config({ jitless: true });
 
-/** The longest query that is kept or shared, in UTF-16 code units. */
+/** The longest query that is shared, in UTF-16 code units. */
 export const longestQuery = 100_000;
 
 const datasetId = z
@@ -18,14 +18,20 @@ export const workSchema = z.object({
   datasets: z.array(datasetId).max(100),
 });
 
+/** As it is kept in the browser: however long, and whatever became of the list of its datasets. */
+const keptWorkSchema = z.object({
+  text: z.string(),
+  datasets: workSchema.shape.datasets.catch([]),
+});
+
 /** What the page holds: the work in the editor, and the one that it took the place of. */
 export const workspaceSchema = z.object({
-  current: workSchema,
-  aside: workSchema.nullable().catch(null),
+  current: keptWorkSchema,
+  aside: keptWorkSchema.nullable().catch(null),
 });
 
 /** A query that a person gave a name. */
-export const savedQuerySchema = workSchema.extend({
+export const savedQuerySchema = keptWorkSchema.extend({
   id: z.string().min(1).max(80),
   name: z.string().trim().min(1).max(120),
   savedAt: z.iso.datetime(),

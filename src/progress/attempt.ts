@@ -1,15 +1,7 @@
 import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
-import {
-  orElse,
-  readCount,
-  readFields,
-  readId,
-  readMoment,
-  readOneOf,
-  readText,
-  readTruth,
-} from './read-value.ts';
+import { orElse, readCount, readFields, readId, readOneOf, readText, readTruth } from './read-value.ts';
+import type { Reader } from './read-value.ts';
 
 const knownKinds = Object.keys(verdictKinds) as AnswerVerdictKind[];
 
@@ -26,18 +18,21 @@ export interface Attempt {
   readonly solutionSeen: boolean;
 }
 
-export const readAttempt = readFields<Attempt>({
-  exerciseId: readId,
-  exerciseVersion: readText,
-  lessonVersion: readText,
-  at: readMoment,
-  answer: readText,
-  // A kind this version of the site does not know must not cost the person the answer they typed.
-  verdict: orElse(readOneOf(knownKinds), 'undecided'),
-  passed: readTruth,
-  hintsUsed: readCount,
-  solutionSeen: readTruth,
-});
+/** Reads a stored attempt, its moment by `moment`. */
+export function createAttemptReader(moment: Reader<string>): Reader<Attempt> {
+  return readFields<Attempt>({
+    exerciseId: readId,
+    exerciseVersion: readText,
+    lessonVersion: readText,
+    at: moment,
+    answer: readText,
+    // A kind this version of the site does not know must not cost the person the answer they typed.
+    verdict: orElse(readOneOf(knownKinds), 'undecided'),
+    passed: readTruth,
+    hintsUsed: readCount,
+    solutionSeen: readTruth,
+  });
+}
 
 /** Text by code unit: the same in every language setting. */
 export function compareText(a: string, b: string): number {

@@ -36,6 +36,16 @@ test('a text set aside for Reset stays below the one in the editor', () => {
   expect(next).toMatchObject({ draft: 'starter', otherDrafts: [{ text: 'my long work' }] });
 });
 
+test('a text set aside with the same date stays below the one in the editor too', () => {
+  const next = withKeptText(typed, { text: 'TABLE agencies', at: at(1) });
+  expect(next).toMatchObject({ draft: 'SELECT', otherDrafts: [{ text: 'TABLE agencies', at: at(1) }] });
+});
+
+test('a text left by a page whose clock had been put back still follows the one it replaced', () => {
+  const next = withLateDraft(typed, { text: 'SELECT 1', at: at(0), replaces: 'SELECT' });
+  expect(next).toMatchObject({ draft: 'SELECT 1', otherDrafts: [] });
+});
+
 test('blank and repeated texts are not set aside', () => {
   expect(withKeptText(typed, { text: ' \n', at: at(3) })).toBe(typed);
   expect(withKeptText(typed, { text: 'SELECT', at: at(3) })).toBe(typed);

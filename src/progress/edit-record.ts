@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.ts';
+import { justAfter } from './moment.ts';
 import { mergeRecords, toDraftFields, toDrafts } from './exercise-record.ts';
 import type { Draft, ExerciseRecord } from './exercise-record.ts';
 
@@ -19,11 +20,13 @@ export function withDraft(record: ExerciseRecord, { text, at, replaces }: DraftC
 }
 
 /**
- * The record with a text that a page left behind when it was closed: in front when nothing newer is stored, else among the
- * other texts.
+ * The record with a text that a page left behind when it was closed: in front when nothing newer is stored, or when what is
+ * stored is what that text replaced, whatever the clocks said. Else it goes among the other texts.
  */
 export function withLateDraft(record: ExerciseRecord, change: DraftChange): ExerciseRecord {
-  if (record.draftAt === null || record.draftAt <= change.at) return withDraft(record, change);
+  if (record.draft === change.text) return record;
+  const isNext = record.draft === null || record.draft === change.replaces;
+  if (isNext || record.draftAt === null || record.draftAt <= change.at) return withDraft(record, change);
   return { ...record, ...toDraftFields([...toDrafts(record), change]) };
 }
 
@@ -32,17 +35,14 @@ export function withKeptText(record: ExerciseRecord, { text, at }: Draft): Exerc
   const drafts = toDrafts(record);
   if (text.trim() === '' || drafts.some((draft) => draft.text === text)) return record;
   if (record.draftAt === null) return { ...record, ...toDraftFields([{ text, at }]) };
+  const kept = toDraftFields([...drafts, { text, at: at < record.draftAt ? at : record.draftAt }]);
+  if (kept.draft === record.draft) return { ...record, ...kept };
   // Below the text in the editor, however the clocks ran.
-  const moment = at < record.draftAt ? at : new Date(Date.parse(record.draftAt) - 1).toISOString();
-  return { ...record, ...toDraftFields([...drafts, { text, at: moment }]) };
+  return withDraft({ ...record, ...kept }, { text: record.draft ?? '', at: record.draftAt, replaces: null });
 }
 
 /** The record with one more attempt; a passed one completes the exercise. */
 export function withAttempt(record: ExerciseRecord, attempt: Attempt): ExerciseRecord {
   const changed = { ...record, attempts: [...record.attempts, attempt] };
   return mergeRecords(changed, changed);
-}
-
-function justAfter(moment: string): string {
-  return new Date(Date.parse(moment) + 1).toISOString();
 }

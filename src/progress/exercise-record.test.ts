@@ -11,6 +11,7 @@ import {
   toDrafts,
 } from './exercise-record.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
+import { earliestMoment } from './moment.ts';
 
 const exerciseId = 'asking-questions/01-first-question/busiest';
 
@@ -161,7 +162,6 @@ test.each<[string, unknown]>([
   ['nothing', undefined],
   ['text', 'busiest'],
   ['a record without attempts', { ...createRecord(exerciseId), attempts: undefined }],
-  ['a time that is none', { ...createRecord(exerciseId), draft: 'x', draftAt: 'yesterday' }],
   [
     'an attempt at another exercise',
     { ...createRecord(exerciseId), attempts: [{ ...plain, exerciseId: 'a/b/c' }] },
@@ -169,6 +169,15 @@ test.each<[string, unknown]>([
 ])('reads %s as no record', (_case, value) => {
   expect(parseRecord(value)).toBeUndefined();
 });
+
+test.each(['yesterday', null, 7, '0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])(
+  'a text of the time %j keeps its place in the editor and can be worked on',
+  (draftAt) => {
+    const record = parseRecord({ ...createRecord(exerciseId), draft: 'x', draftAt });
+    expect(record).toMatchObject({ draft: 'x', draftAt: earliestMoment });
+    expect(parseRecord(record)).toEqual(record);
+  },
+);
 
 test('a verdict of another version of the site does not cost the person their answer', () => {
   const stored = {

@@ -1,21 +1,20 @@
-import { attemptKey, compareByMerit, compareByTime, compareText, readAttempt } from './attempt.ts';
+import { attemptKey, compareByMerit, compareByTime, compareText, createAttemptReader } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
+import { earliestMoment, readStoredMoment } from './moment.ts';
 import {
   orNull,
   readCount,
   readFields,
   readId,
   readList,
-  readMoment,
   readText,
   readTruth,
   readValue,
 } from './read-value.ts';
+import type { Reader } from './read-value.ts';
 
 /** The newest attempts that are kept, beside the best one. */
 export const attemptsKept = 50;
-/** The newest texts that are kept, the one in the editor among them. */
-export const draftsKept = 50;
 
 /** A text that was typed, and when. */
 export interface Draft {
@@ -40,17 +39,19 @@ export interface ExerciseRecord {
   readonly solutionSeen: boolean;
 }
 
-const readRecord = readFields<ExerciseRecord>({
-  exerciseId: readId,
-  draft: orNull(readText),
-  draftAt: orNull(readMoment),
-  otherDrafts: readList(readFields<Draft>({ text: readText, at: readMoment })),
-  attempts: readList(readAttempt),
-  completedAt: orNull(readMoment),
-  completedVersion: orNull(readText),
-  hintsShown: readCount,
-  solutionSeen: readTruth,
-});
+function createRecordReader(moment: Reader<string>): Reader<ExerciseRecord> {
+  return readFields<ExerciseRecord>({
+    exerciseId: readId,
+    draft: orNull(readText),
+    draftAt: orNull(moment),
+    otherDrafts: readList(readFields<Draft>({ text: readText, at: moment })),
+    attempts: readList(createAttemptReader(moment)),
+    completedAt: orNull(moment),
+    completedVersion: orNull(readText),
+    hintsShown: readCount,
+    solutionSeen: readTruth,
+  });
+}
 
 export function createRecord(exerciseId: string): ExerciseRecord {
   return {
@@ -76,7 +77,7 @@ export function findBestAttempt(attempts: readonly Attempt[]): Attempt | undefin
 
 /**
  * Put two records of one exercise together: two tabs, or this browser and an imported file. The order and the number of
- * merges make no difference. The better attempt, the newer draft and every other text survive (up to the limits above).
+ * merges make no difference. The better attempt, the newer draft and every other text survive; of attempts the newest.
  */
 export function mergeRecords(mine: ExerciseRecord, theirs: ExerciseRecord): ExerciseRecord {
   if (mine.exerciseId !== theirs.exerciseId) {
@@ -93,12 +94,23 @@ export function mergeRecords(mine: ExerciseRecord, theirs: ExerciseRecord): Exer
   };
 }
 
-/** Reads a stored or imported record: undefined when it is not one. What comes back is sorted and without repeats. */
-export function parseRecord(value: unknown): ExerciseRecord | undefined {
-  const data = readValue(readRecord, value);
+/**
+ * Reads a stored or imported record: undefined when it is not one. What comes back is sorted and without repeats. Moments
+ * are read by `moment`: those that cannot be right are replaced.
+ */
+export function parseRecord(
+  value: unknown,
+  moment: Reader<string> = readStoredMoment,
+): ExerciseRecord | undefined {
+  const data = readValue(createRecordReader(moment), value);
   if (data === undefined || data.attempts.some(({ exerciseId }) => exerciseId !== data.exerciseId))
     return undefined;
-  return mergeRecords(data, data);
+  return {
+    ...data,
+    ...toDraftFields(toDrafts(data)),
+    attempts: sortAttempts(data.attempts),
+    ...toCompletion(toPasses(data)),
+  };
 }
 
 /** Whether two records hold the same; both must come from this module. */
@@ -109,12 +121,10 @@ export function sameRecord(a: ExerciseRecord, b: ExerciseRecord): boolean {
 /** All texts of a record, the one in the editor among them. */
 export function toDrafts(record: ExerciseRecord): Draft[] {
   const { draft, draftAt, otherDrafts } = record;
-  return draft === null || draftAt === null
-    ? [...otherDrafts]
-    : [{ text: draft, at: draftAt }, ...otherDrafts];
+  return draft === null ? [...otherDrafts] : [{ text: draft, at: draftAt ?? earliestMoment }, ...otherDrafts];
 }
 
-/** The newest text is the draft, each text stands once (with its newest time), and the oldest beyond the limit go. */
+/** The newest text is the draft, and each text stands once, with its newest time. */
 export function toDraftFields(
   drafts: readonly Draft[],
 ): Pick<ExerciseRecord, 'draft' | 'draftAt' | 'otherDrafts'> {
@@ -124,16 +134,18 @@ export function toDraftFields(
   }
   const [first, ...others] = [...newest]
     .map(([text, at]) => ({ text, at }))
-    .sort((a, b) => compareText(b.at, a.at) || compareText(b.text, a.text))
-    .slice(0, draftsKept);
+    .sort((a, b) => compareText(b.at, a.at) || compareText(b.text, a.text));
   return { draft: first?.text ?? null, draftAt: first?.at ?? null, otherDrafts: others };
+}
+
+/** Each attempt once, oldest first. */
+export function sortAttempts(attempts: readonly Attempt[]): Attempt[] {
+  return [...new Map(attempts.map((attempt) => [attemptKey(attempt), attempt])).values()].sort(compareByTime);
 }
 
 /** The newest attempts and the best one, each once, oldest first. */
 export function keepAttempts(attempts: readonly Attempt[]): Attempt[] {
-  const sorted = [...new Map(attempts.map((attempt) => [attemptKey(attempt), attempt])).values()].sort(
-    compareByTime,
-  );
+  const sorted = sortAttempts(attempts);
   const kept = sorted.slice(-attemptsKept);
   const best = findBestAttempt(sorted);
   return best === undefined || kept.includes(best) ? kept : [best, ...kept];
@@ -149,9 +161,7 @@ function toPasses(record: ExerciseRecord): Pass[] {
     .filter(({ passed }) => passed)
     .map(({ at, exerciseVersion }) => ({ at, version: exerciseVersion }));
   const { completedAt, completedVersion } = record;
-  return completedAt === null || completedVersion === null
-    ? passes
-    : [...passes, { at: completedAt, version: completedVersion }];
+  return completedAt === null ? passes : [...passes, { at: completedAt, version: completedVersion ?? '' }];
 }
 
 function toCompletion(passes: readonly Pass[]): Pick<ExerciseRecord, 'completedAt' | 'completedVersion'> {

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
-import { withDraft } from './edit-record.ts';
-import { createRecord } from './exercise-record.ts';
+import { withDraft, withKeptText } from './edit-record.ts';
+import { createRecord, parseRecord, toDrafts } from './exercise-record.ts';
+import { earliestMoment } from './moment.ts';
 import {
   createProgressFile,
   findSizeProblem,
   mergeImported,
   mergePlaces,
-  parseProgressFile,
+  parseProgressFile as parseFile,
   progressFileLimitBytes,
   toProgressFileName,
 } from './progress-file.ts';
 
+const now = new Date('2026-06-01T12:00:00.000Z');
+const parseProgressFile = (text: string) => parseFile(text, now);
 const exportedAt = '2026-05-03T12:30:00.000Z';
 const typed = withDraft(createRecord('a/b/c'), { text: 'SELECT 1', at: exportedAt, replaces: null });
 const lastPlace = { lessonId: 'a/b', exerciseId: 'a/b/c', at: exportedAt };
@@ -23,7 +26,12 @@ const file = createProgressFile({
 const json = (change: object) => JSON.stringify({ ...file, ...change });
 
 test('what was exported reads back the same', () => {
-  expect(parseProgressFile(JSON.stringify(file))).toEqual({ status: 'ok', file, unreadable: 0 });
+  expect(parseProgressFile(JSON.stringify(file))).toEqual({
+    status: 'ok',
+    file,
+    unreadable: 0,
+    replacedDates: { count: 0, instead: exportedAt },
+  });
 });
 
 test('a mark that a text editor put in front does no harm', () => {
@@ -52,7 +60,7 @@ test.each([
 });
 
 test('leaves out the records it cannot read and counts them', () => {
-  const outcome = parseProgressFile(json({ records: [typed, { ...typed, draftAt: 3 }, null] }));
+  const outcome = parseProgressFile(json({ records: [typed, { ...typed, attempts: 3 }, null] }));
   expect(outcome).toMatchObject({ status: 'ok', unreadable: 2, file: { records: [typed] } });
 });
 
@@ -91,9 +99,84 @@ test('the file name carries the date', () => {
 
 test('an imported record is new, changes ours, or was here already', () => {
   const newer = withDraft(typed, { text: 'SELECT 2', at: '2026-05-04T00:00:00.000Z', replaces: null });
-  expect(mergeImported(undefined, typed)).toEqual({ record: typed, effect: 'added' });
+  expect(mergeImported(undefined, typed)).toEqual({
+    record: typed,
+    effect: 'added',
+    attemptsLeftOut: 0,
+  });
   expect(mergeImported(typed, newer).effect).toBe('updated');
-  expect(mergeImported(newer, typed)).toEqual({ record: newer, effect: 'unchanged' });
+  expect(mergeImported(newer, typed)).toMatchObject({ record: newer, effect: 'unchanged' });
+});
+
+const attempt = {
+  exerciseId: 'a/b/c',
+  exerciseVersion: 'v1',
+  lessonVersion: 'v1',
+  at: exportedAt,
+  answer: 'SELECT 1',
+  verdict: 'wrong-rows',
+  passed: false,
+  hintsUsed: 0,
+  solutionSeen: false,
+};
+const everyDate = (at: unknown) => ({
+  ...typed,
+  draft: 'a text',
+  draftAt: at,
+  otherDrafts: [{ text: 'another text', at }],
+  attempts: [{ ...attempt, at, answer: 'an answer' }],
+});
+
+test.each([
+  ['the year 0', '0000-01-01T00:00:00.000Z'],
+  ['the year 9999', '9999-12-31T23:59:59.999Z'],
+  ['a year with six figures', '+275760-09-13T00:00:00.000Z'],
+  ['a day before the site', '1970-01-01T00:00:00.000Z'],
+  ['a day after tomorrow', '2026-06-03T12:00:00.000Z'],
+  ['a day that no month has', '2026-02-30T12:00:00.000Z'],
+  ['a word', 'yesterday'],
+  ['a number', 1_780_000_000_000],
+])('%s in a file is changed and counted, and costs nobody a text', (_case, at) => {
+  const outcome = parseProgressFile(json({ records: [everyDate(at)] }));
+  expect(outcome).toMatchObject({
+    status: 'ok',
+    unreadable: 0,
+    replacedDates: { count: 3, instead: exportedAt },
+  });
+  const record = outcome.status === 'ok' ? outcome.file.records[0] : undefined;
+  expect(record?.draftAt).toBe(exportedAt);
+  expect(record && toDrafts(record).map(({ text }) => text)).toEqual(['another text', 'a text']);
+  expect(record?.attempts).toEqual([{ ...attempt, answer: 'an answer' }]);
+  // Typing and setting aside go on from there, and what they store reads back.
+  const edited = withKeptText(
+    withDraft(record ?? createRecord(''), { text: 'typed on', at: now.toISOString(), replaces: null }),
+    { text: 'set aside', at: '2026-01-02T00:00:00.000Z' },
+  );
+  expect(parseRecord(edited)).toEqual(edited);
+  expect(edited.draft).toBe('typed on');
+});
+
+test('a file whose own date cannot be right still holds its records', () => {
+  const outcome = parseProgressFile(
+    json({ exportedAt: '9999-01-01T00:00:00.000Z', records: [everyDate('x')] }),
+  );
+  expect(outcome).toMatchObject({ status: 'ok', replacedDates: { count: 3, instead: earliestMoment } });
+});
+
+test('a place with a date that cannot be right does not win over ours', () => {
+  const outcome = parseProgressFile(json({ lastPlace: { ...lastPlace, at: '2099-01-01T00:00:00.000Z' } }));
+  expect(outcome).toMatchObject({ file: { lastPlace: null } });
+});
+
+test('three hundred texts of one exercise are all kept, and attempts that find no room are counted', () => {
+  const otherDrafts = Array.from({ length: 300 }, (_, n) => ({ text: `text ${n}`, at: exportedAt }));
+  const attempts = Array.from({ length: 80 }, (_, n) => ({ ...attempt, answer: `answer ${n}` }));
+  const outcome = parseProgressFile(json({ records: [{ ...typed, otherDrafts, attempts }] }));
+  const theirs = outcome.status === 'ok' ? outcome.file.records[0] : undefined;
+  const { record, attemptsLeftOut } = mergeImported(typed, theirs ?? createRecord('a/b/c'));
+  expect(toDrafts(record)).toHaveLength(301);
+  expect(record.attempts.length + attemptsLeftOut).toBe(80);
+  expect(attemptsLeftOut).toBeGreaterThan(0);
 });
 
 test('the later place wins, in either order', () => {

@@ -1,16 +1,9 @@
 import { compareText } from './attempt.ts';
-import { mergeRecords, parseRecord, sameRecord } from './exercise-record.ts';
+import { createRecord, mergeRecords, parseRecord, sameRecord, sortAttempts } from './exercise-record.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
-import {
-  orElse,
-  orNull,
-  readFields,
-  readId,
-  readList,
-  readMoment,
-  readOneOf,
-  readValue,
-} from './read-value.ts';
+import { createMomentReader, earliestMoment, toMoment } from './moment.ts';
+import type { MomentBounds } from './moment.ts';
+import { orNull, readFields, readId, readList, readMoment, readOneOf, readValue } from './read-value.ts';
 
 export const progressFormat = 'lunchtime-code-club-progress';
 export const progressFormatVersion = 1;
@@ -30,9 +23,10 @@ const readPlaceFields = readFields<LastPlace>({
   at: readMoment,
 });
 
-/** Reads a stored place: undefined when it is not one. */
+/** Reads a stored place: undefined when it is not one, or its date cannot be right: it would win over every other. */
 export function parsePlace(value: unknown): LastPlace | undefined {
-  return readValue(readPlaceFields, value);
+  const place = readValue(readPlaceFields, value);
+  return place !== undefined && toMoment(new Date(place.at)) === place.at ? place : undefined;
 }
 
 /** What an exported file holds. */
@@ -46,9 +40,20 @@ export interface ProgressFile {
   readonly setAside: readonly string[];
 }
 
+/** Dates of a file that could not be right: how many, and the moment that stands in their place. */
+export interface ReplacedDates {
+  readonly count: number;
+  readonly instead: string;
+}
+
 /** What came of reading a file. `unreadable` counts the records in it that had to be left out. */
 export type ProgressFileOutcome =
-  | { readonly status: 'ok'; readonly file: ProgressFile; readonly unreadable: number }
+  | {
+      readonly status: 'ok';
+      readonly file: ProgressFile;
+      readonly unreadable: number;
+      readonly replacedDates: ReplacedDates;
+    }
   | { readonly status: 'error'; readonly message: string };
 
 const readEnvelope = readFields({
@@ -57,10 +62,13 @@ const readEnvelope = readFields({
 });
 
 const readBody = readFields({
-  exportedAt: readMoment,
+  exportedAt: (value) => value,
   records: readList((value) => value),
-  lastPlace: orElse<LastPlace | null>(readPlaceFields, null),
+  lastPlace: (value) => value,
 });
+
+/** The clock of another computer may be ahead by this much. */
+const aheadMs = 24 * 60 * 60 * 1000;
 
 export function createProgressFile(
   parts: Pick<ProgressFile, 'exportedAt' | 'lastPlace' | 'setAside'> & {
@@ -84,10 +92,10 @@ export function findSizeProblem(bytes: number): string | undefined {
 }
 
 /**
- * Reads the text of an exported file. Records that cannot be read are left out and counted; a file that is not ours at
- * all is refused with a sentence that says what to do.
+ * Reads the text of an exported file. Records that cannot be read are left out and counted, and so are dates that cannot be
+ * right, which cost nobody what they did; a file that is not ours at all is refused with a sentence that says what to do.
  */
-export function parseProgressFile(text: string): ProgressFileOutcome {
+export function parseProgressFile(text: string, now: Date): ProgressFileOutcome {
   const json = parseJson(text);
   if (json === undefined) {
     return refuseFile(
@@ -111,7 +119,10 @@ export function parseProgressFile(text: string): ProgressFileOutcome {
       'The file is a progress file, but parts of it are missing or changed. Export your progress again and choose the new file.',
     );
   }
-  const parsed = body.records.map(parseRecord);
+  const bounds = toBounds(body.exportedAt, now);
+  let replaced = 0;
+  const moment = createMomentReader(bounds, () => (replaced += 1));
+  const parsed = body.records.map((record) => parseRecord(record, moment));
   const records = mergeAll(parsed.filter((record) => record !== undefined));
   const unreadable = parsed.filter((record) => record === undefined).length;
   if (unreadable > 0 && records.size === 0) {
@@ -119,29 +130,50 @@ export function parseProgressFile(text: string): ProgressFileOutcome {
       'None of the records in the file can be read. Export your progress again and choose the new file.',
     );
   }
-  const { exportedAt, lastPlace } = body;
+  const place = parsePlace(body.lastPlace);
+  const lastPlace = place !== undefined && place.at < bounds.end ? place : null;
   return {
     status: 'ok',
-    file: createProgressFile({ exportedAt, lastPlace, setAside: [], records: records.values() }),
+    file: createProgressFile({
+      exportedAt: bounds.instead,
+      lastPlace,
+      setAside: [],
+      records: records.values(),
+    }),
     unreadable,
+    replacedDates: { count: replaced, instead: bounds.instead },
   };
 }
 
-/** How many exercises of an imported file were new here, changed what was here, or were here already. */
-export interface ImportSummary {
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
+/** A date that lies ahead would win every merge until it comes. The day of the export stands in: the same at every import. */
+function toBounds(exportedAt: unknown, now: Date): MomentBounds {
+  const end = new Date(Date.parse(toMoment(now)) + aheadMs).toISOString();
+  return { end, instead: createMomentReader({ end, instead: earliestMoment })(exportedAt) };
+}
+
+/** What an imported record did to what is here. */
+export type ImportEffect = 'added' | 'updated' | 'unchanged';
+
+/** How many exercises of an imported file did what, and how many attempts found no room. */
+export interface ImportSummary extends Readonly<Record<ImportEffect, number>> {
+  readonly attemptsLeftOut: number;
 }
 
 /** Puts one imported record beside the one that is here. */
 export function mergeImported(
   mine: ExerciseRecord | undefined,
   theirs: ExerciseRecord,
-): { readonly record: ExerciseRecord; readonly effect: keyof ImportSummary } {
-  if (mine === undefined) return { record: theirs, effect: 'added' };
-  const record = mergeRecords(mine, theirs);
-  return { record, effect: sameRecord(mine, record) ? 'unchanged' : 'updated' };
+): {
+  readonly record: ExerciseRecord;
+  readonly effect: ImportEffect;
+  readonly attemptsLeftOut: number;
+} {
+  const before = mine ?? createRecord(theirs.exerciseId);
+  const record = mergeRecords(before, theirs);
+  const attemptsLeftOut =
+    sortAttempts([...before.attempts, ...theirs.attempts]).length - record.attempts.length;
+  if (mine === undefined) return { record, effect: 'added', attemptsLeftOut };
+  return { record, effect: sameRecord(mine, record) ? 'unchanged' : 'updated', attemptsLeftOut };
 }
 
 /** The later of two places. */

@@ -46,8 +46,9 @@ export function findReflection(sql: string): ReadonlySet<string> {
     if (name === undefined) continue;
     if (isTellingCall(tokens, at, token, name) || isListing(tokens, at, token)) found.add(name);
   }
+  const places = new Map(tokens.map(({ start }, at) => [start, at]));
   for (const { name, nameStart, start } of findRelations(tokens)) {
-    const path = tokens.filter((token) => token.start >= start && token.start <= nameStart);
+    const path = tokens.slice(places.get(start), (places.get(nameStart) ?? 0) + 1);
     const listed = path.map((token) => toName(token) ?? '').find((each) => catalogue.test(each));
     if (listed !== undefined && !named.has(name)) found.add(listed);
   }

@@ -1,6 +1,6 @@
 import { isWord } from '#src/sql/is-word.ts';
 import type { Token } from '#src/sql/tokens.ts';
-import { findClosing, toName, toUsedTokens } from '#src/sql/used-tokens.ts';
+import { toName, toUsedTokens } from '#src/sql/used-tokens.ts';
 
 /** Where a token does its work. All conditions are one place, since WHERE, FILTER and CASE can stand for each other. */
 type Place = 'select' | 'from' | 'condition' | 'group' | 'order' | 'limit';
@@ -139,11 +139,12 @@ function readMark(tokens: readonly Token[], at: number): { readonly text: string
 function readCall(tokens: readonly Token[], at: number): { readonly text: string; readonly end: number } {
   const token = tokens[at];
   const name = (token && toName(token)) ?? '';
-  const inside = tokens.slice(at + 2, findClosing(tokens, at + 1));
-  const countsRows =
-    inside.length === 0 || (inside.length === 1 && (inside[0]?.text === '*' || inside[0]?.kind === 'number'));
-  if (/^count(_star)?$/.test(name) && countsRows) return { text: 'count_star', end: at + 2 + inside.length };
-  if (isWord(inside[0], 'DISTINCT')) return { text: `${name} distinct`, end: at + 2 };
+  const first = tokens[at + 2];
+  const closes = (place: number) => tokens[place] === undefined || tokens[place]?.text === ')';
+  const isOne = (first?.text === '*' || first?.kind === 'number') && closes(at + 3);
+  if (/^count(_star)?$/.test(name) && (closes(at + 2) || isOne))
+    return { text: 'count_star', end: isOne ? at + 3 : at + 2 };
+  if (isWord(first, 'DISTINCT')) return { text: `${name} distinct`, end: at + 2 };
   return { text: spellings[name] ?? name, end: at };
 }
 

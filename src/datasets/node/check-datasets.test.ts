@@ -66,6 +66,24 @@ test.each([
     'councils.csv:3\n  name: expected text without spaces at its ends, or an empty field for a gap, found "Aberdeenshire ".',
   ],
   [
+    'a no-break space inside',
+    'City of Edinburgh',
+    'City of\u00a0Edinburgh',
+    'councils.csv:120\n  name: expected text without characters that nobody sees, such as no-break spaces, found "City of\u00a0Edinburgh".',
+  ],
+  [
+    'a control of an old encoding',
+    secondRow,
+    'ABD,S12000034,Aberdeen\u0096shire,',
+    'councils.csv:3\n  name: expected text without characters that nobody sees, such as no-break spaces, found "Aberdeen\u0096shire".',
+  ],
+  [
+    'two names that differ in capitals',
+    secondRow,
+    'ABD,S12000034,ANGUS,',
+    'councils.csv:12\n  name: expected values that differ in more than capitals, found "ANGUS" and "Angus", 1 such pair in all.',
+  ],
+  [
     'a value that is not allowed',
     'Scotland,Scotland',
     'Scottland,Scotland',

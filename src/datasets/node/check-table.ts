@@ -9,6 +9,7 @@ import { isParquet, readAsTextSql } from '../table-sql.ts';
 import { checkColumn } from '../check-column.ts';
 import { checkLaws } from './check-laws.ts';
 import { checkRules } from './check-rules.ts';
+import { checkTwins } from './check-twins.ts';
 import { createFindBreach, textTable } from './find-breach.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
 import { countWords } from '#src/words/count-words.ts';
@@ -84,6 +85,7 @@ export async function checkTable(
   }
   for (const column of table.columns) problems.push(...(await checkColumn(find, column, file)));
   problems.push(...(await checkPrimaryKey(connection, text, table, file)));
+  problems.push(...(await checkTwins(connection, table, { text, file })));
   problems.push(...(await checkLaws(connection, dataset, table, text)));
   problems.push(...(await checkRules(connection, dataset, table, text)));
   return problems;

@@ -106,10 +106,21 @@ test.each(['payments_published', 'payments', 'oxford_payments', 'leeds_spending'
   },
 );
 
-test('leaves three in four payments with a payee', async () => {
-  const sql = `SELECT round(avg(CAST(payee IS NOT NULL AS INTEGER)), 2) FROM `;
-  const shares = await Promise.all(
-    ['payments', 'oxford_payments', 'leeds_spending'].map((table) => query(`${sql}${table}`)),
-  );
-  expect(shares).toEqual([[[0.95]], [[0.81]], [[0.79]]]);
+test('withholds under a twentieth of the money in each set', async () => {
+  for (const [table, rows] of [
+    ['payments', 'true'],
+    ['oxford_payments', 'true'],
+    ['leeds_spending', 'NOT is_total'],
+  ]) {
+    const sql = `SELECT round(100 * sum(amount) FILTER (payee_withheld) / sum(amount))::INTEGER, bool_or(payee_withheld) FROM ${table} WHERE ${rows}`;
+    const [share] = (await query(sql)) as [number, boolean][];
+    expect(share?.[0], table).toBeLessThan(5);
+    expect(share?.[1], table).toBe(true);
+  }
+});
+
+test('no team of the Cabinet Office is named after a person', async () => {
+  const sql = `SELECT DISTINCT expense_area FROM (FROM payments_published SELECT expense_area UNION FROM payments SELECT expense_area)
+     WHERE regexp_matches(expense_area, 'chisholm|frost|dunlop|\\b(lord|lady|sir|dame)\\b', 'i')`;
+  expect(await query(sql)).toEqual([]);
 });

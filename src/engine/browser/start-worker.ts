@@ -1,5 +1,5 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
-import type { Database } from '#src/results/database.ts';
+import type { ArrowDatabase } from '#src/results/database.ts';
 import { toSetupStatements } from '../lock.ts';
 import type { AttachedDataset } from '../lock.ts';
 import { createWasmDatabase } from '../wasm-database.ts';
@@ -8,7 +8,7 @@ import type { WorkerWatch } from './worker-life.ts';
 
 /** A running, locked DuckDB in a worker of its own. */
 export interface EngineWorker {
-  readonly database: Database;
+  readonly database: ArrowDatabase;
   /** Rejects when the worker dies by itself. A dead worker never answers, so race every wait against it. */
   readonly died: Promise<never>;
   /** Keeps watch while it works. Undefined when it gives no sign of life. */
@@ -99,7 +99,7 @@ async function open(
   worker: Worker,
   { datasets, ownFiles = [], locked = true }: Omit<EngineFiles, keyof EngineCode>,
   memoryLimit: string,
-): Promise<Database> {
+): Promise<ArrowDatabase> {
   const duckdb = new AsyncDuckDB(new VoidLogger(), worker);
   // The worker has the compiled module already; this stands where it would look for a file.
   await duckdb.instantiate('data:,');

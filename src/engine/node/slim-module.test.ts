@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '#src/results/database.ts';
 import { createWasmDatabase } from '../wasm-database.ts';
 import { runQuery } from '../run-query.ts';
@@ -23,6 +23,10 @@ let answers: Map<string, readonly unknown[]>;
 
 /** The WASM engine inside Node, made from any module. */
 async function openWasm(modulePath: string): Promise<Database> {
+  return createWasmDatabase((await openBindings(modulePath)).connect() as never);
+}
+
+async function openBindings(modulePath: string) {
   const duckdb =
     require('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs') as typeof import('@duckdb/duckdb-wasm/blocking');
   const bundle = { mainModule: modulePath, mainWorker: '' };
@@ -33,7 +37,7 @@ async function openWasm(modulePath: string): Promise<Database> {
   );
   await bindings.instantiate(() => undefined);
   bindings.open({ path: ':memory:' });
-  return createWasmDatabase(bindings.connect() as never);
+  return bindings;
 }
 
 async function answerAll(database: Database): Promise<unknown[]> {
@@ -71,6 +75,16 @@ test('has a corpus worth the name, in which nearly everything runs', () => {
   );
   // The last nine are mistakes on purpose.
   expect(failed).toEqual(queryCorpus.slice(-9));
+});
+
+test('runs a long query in slices, between which a worker can be ended', async () => {
+  const bindings = await openBindings(slimPath);
+  const poll = vi.spyOn(bindings, 'pollPendingQuery');
+  const { rows } = await createWasmDatabase(bindings.connect() as never).query(
+    'SELECT count(*) FROM range(20000000) a WHERE hash(range) % 2 < 2',
+  );
+  expect(rows).toEqual([[20_000_000]]);
+  expect(poll.mock.calls.length).toBeGreaterThan(2);
 });
 
 test.each(queryCorpus.map((sql, index) => [sql, index] as const))('gives one answer to %s', (_sql, index) => {

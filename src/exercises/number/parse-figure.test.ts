@@ -38,3 +38,12 @@ test.each([
   expect(read.ok).toBe(false);
   expect(!read.ok && read.reason).toMatch(reason);
 });
+
+test.each(['-' + ' '.repeat(100_000) + 'x', '1 '.repeat(50_000) + '\nx'])(
+  'a long text is refused at once',
+  (text) => {
+    const started = performance.now();
+    expect(parseFigure(text).ok).toBe(false);
+    expect(performance.now() - started).toBeLessThan(1000);
+  },
+);

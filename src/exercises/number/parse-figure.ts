@@ -33,6 +33,9 @@ export function parseFigure(text: string, unit = ''): ParsedFigure {
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/^about |^around |^roughly /i, '');
   if (plain === '') return refuseFigure('Write a figure, such as 1,234.');
+  // Blanks may stand in many places: a long run of them would be shared out among these again and again.
+  if (plain.length > 200)
+    return refuseFigure(`"${shorten(text)}" is not a figure. Write digits, such as 1,234.`);
   const match =
     /^(?<minus>-)?\s*(?<pound>£)?\s*(?<minus2>-)?\s*(?<digits>\d[\d\s,]*(?:\.\d+)?|\.\d+)\s*(?<size>[a-z]+(?=\s|$|%))?\s*(?<rest>.*)$/i.exec(
       plain,

@@ -1,37 +1,37 @@
-import { z } from 'zod';
+import { dropText, keepText, keptText } from '#src/progress/browser/kept-text.ts';
+import type { Keeping } from '#src/progress/browser/kept-text.ts';
 import { savedQuerySchema, workspaceSchema } from '../stored-schemas.ts';
 import type { SavedQuery, Workspace } from '../stored-schemas.ts';
 
-// localStorage writes at once, so that what was typed last is there even when the page is closed in the same moment.
 const workspaceKey = 'lunchtime-code-club-explore';
 const queriesKey = 'lunchtime-code-club-queries';
 const brokenKey = 'lunchtime-code-club-queries-unread';
 
-/** What the page held last; undefined where nothing is stored, it cannot be read or storing is forbidden. */
+/** What the page held last; undefined where nothing is stored or nothing can be read. What cannot be is set aside. */
 export function loadWorkspace(): Workspace | undefined {
-  return workspaceSchema.safeParse(readStored(workspaceKey)).data;
+  const stored = readStored(workspaceKey);
+  if (stored === undefined) return undefined;
+  const workspace = workspaceSchema.safeParse(stored).data;
+  if (JSON.stringify(workspace) !== JSON.stringify(stored)) setAside([stored]);
+  return workspace;
 }
 
-/** False when the browser would not keep it. */
-export function saveWorkspace(workspace: Workspace): boolean {
+/** Keeps what the page holds, at once, as well as the browser lets it. */
+export function saveWorkspace(workspace: Workspace): Keeping {
   return writeStored(workspaceKey, workspace);
 }
 
 /** The named queries, newest first. Entries that cannot be read are set aside as they are, not overwritten. */
 export function loadQueries(): readonly SavedQuery[] {
-  const stored = z.array(z.unknown()).safeParse(readStored(queriesKey) ?? []);
-  const entries = stored.success ? stored.data : [];
-  const parsed = entries.map((entry) => savedQuerySchema.safeParse(entry).data);
-  const unread = stored.success
-    ? entries.filter((_entry, index) => parsed[index] === undefined)
-    : [readText(queriesKey)];
-  if (unread.length > 0) setAside(unread);
-  return parsed.filter((query) => query !== undefined);
+  const { queries, unread } = readQueries();
+  setAside(unread);
+  return queries;
 }
 
-/** False when the browser would not keep them. */
-export function saveQueries(queries: readonly SavedQuery[]): boolean {
-  return writeStored(queriesKey, queries);
+/** Keeps the named queries as well as the browser lets it. */
+export function saveQueries(queries: readonly SavedQuery[]): Keeping {
+  const { unread } = readQueries();
+  return writeStored(queriesKey, setAside(unread) ? queries : [...queries, ...unread]);
 }
 
 /** Calls back when another tab changed the named queries; returns the way to stop. */
@@ -45,43 +45,38 @@ export function subscribeQueries(listener: () => void): () => void {
 
 /** Removes all that the Explore page keeps in this browser. */
 export function deleteExploreData(): void {
-  try {
-    for (const key of [workspaceKey, queriesKey, brokenKey]) localStorage.removeItem(key);
-  } catch {
-    // Forbidden: nothing was kept there either.
-  }
+  for (const key of [workspaceKey, queriesKey, brokenKey]) dropText(key);
 }
 
-function setAside(unread: readonly unknown[]): void {
-  const before = z.array(z.unknown()).safeParse(readStored(brokenKey)).data ?? [];
+function readQueries(): { readonly queries: SavedQuery[]; readonly unread: readonly unknown[] } {
+  const stored = readStored(queriesKey) ?? [];
+  if (!Array.isArray(stored)) return { queries: [], unread: [stored] };
+  const parsed = stored.map((entry) => savedQuerySchema.safeParse(entry).data);
+  return {
+    queries: parsed.filter((query) => query !== undefined),
+    unread: stored.filter((_entry, index) => parsed[index] === undefined),
+  };
+}
+
+/** False when the browser would not keep them there. */
+function setAside(unread: readonly unknown[]): boolean {
+  const stored = readStored(brokenKey) ?? [];
+  const before = Array.isArray(stored) ? stored : [stored];
   const known = new Set(before.map((entry) => JSON.stringify(entry)));
   const added = unread.filter((entry) => !known.has(JSON.stringify(entry)));
-  if (added.length > 0) writeStored(brokenKey, [...before, ...added]);
-}
-
-function readText(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+  return added.length === 0 || writeStored(brokenKey, [...before, ...added]) === 'browser';
 }
 
 function readStored(key: string): unknown {
-  const text = readText(key);
-  if (text === null) return undefined;
+  const text = keptText(key);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch {
     return text;
   }
 }
 
-function writeStored(key: string, value: unknown): boolean {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-    return true;
-  } catch {
-    return false;
-  }
+function writeStored(key: string, value: unknown): Keeping {
+  return keepText(key, JSON.stringify(value));
 }

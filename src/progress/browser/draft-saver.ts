@@ -1,68 +1,76 @@
+import { toMoment } from '../moment.ts';
 import { toPlace } from '../to-place.ts';
-import { leavePartingDraft, removePartingDraft } from './parting-drafts.ts';
-import { sharedProgressStore } from './shared-store.ts';
+import { tryKeeping } from './kept-text.ts';
+import type { ProgressStore } from './progress-store.ts';
 
+/** So long typing must rest before it is saved, and so long it may go on without being saved. */
 const restMs = 500;
+const longestMs = 1_000;
+/** Where somebody works is noted no more often than this. */
+const placeMs = 60_000;
 
-/** Saves what is typed for one exercise: when typing rests, and when the page is left. */
+/** Saves what is typed for one exercise: when typing rests, every second while it does not, and when the page is left. */
 export interface DraftSaver {
-  /** The stored text this page starts from; later calls change nothing. */
-  readonly startFrom: (stored: string | null) => void;
+  /** The stored text this page starts from; nothing once something was typed, or another text was taken. */
+  readonly startFrom: (stored: string) => void;
   readonly save: (text: string) => void;
   /** Sets a text aside. */
   readonly keep: (text: string) => void;
   /** Saves now what waits. */
-  readonly flush: () => Promise<void>;
+  readonly flush: () => void;
   readonly close: () => void;
 }
 
-export function createDraftSaver(exerciseId: string): DraftSaver {
-  let started = false;
-  // The text of this page that is stored. A stored text that differs came from elsewhere and is kept beside ours.
+export function createDraftSaver(exerciseId: string, store: ProgressStore): DraftSaver {
+  // The text of this page that was handed over. A stored text that differs came from elsewhere and is kept beside ours.
   let known: string | null = null;
-  let waiting: string | undefined;
+  let waiting: { readonly text: string; readonly since: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let placedAt = -Infinity;
 
-  const flush = async (leaving = false) => {
+  const flush = () => {
     clearTimeout(timer);
     if (waiting === undefined) return;
-    const draft = { exerciseId, text: waiting, at: new Date().toISOString(), replaces: known };
+    const { text } = waiting;
+    const at = toMoment(new Date());
     waiting = undefined;
-    known = draft.text;
-    if (leaving) leavePartingDraft(draft);
-    const store = await sharedProgressStore();
-    await store.saveDraft(exerciseId, draft);
-    await store.setLastPlace(toPlace(exerciseId, draft.at));
-    if (leaving && store.status().saving) removePartingDraft(draft);
+    // At once it stands where the next page finds it: this one may be gone before the database answers.
+    void store.edit(exerciseId, { kind: 'draft', text, at, replaces: known });
+    known = text;
+    if (performance.now() - placedAt < placeMs) return;
+    placedAt = performance.now();
+    void store.setLastPlace(toPlace(exerciseId, at));
   };
-  const leave = () => void flush(true);
   const hide = () => {
-    if (document.visibilityState === 'hidden') leave();
+    if (document.visibilityState === 'hidden') flush();
   };
-  window.addEventListener('pagehide', leave);
+  // What the tab keeps by itself is taken up before the page is left; else `pagehide` is soon enough, and spares the page
+  // a listener that keeps some browsers from putting it aside.
+  if (tryKeeping() !== 'browser') window.addEventListener('beforeunload', flush);
+  window.addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', hide);
 
   return {
     startFrom: (stored) => {
-      if (!started && waiting === undefined) known ??= stored;
-      started = true;
+      if (waiting === undefined) known ??= stored;
     },
     save: (text) => {
-      waiting = text;
+      const now = performance.now();
+      waiting = { text, since: waiting?.since ?? now };
       clearTimeout(timer);
-      timer = setTimeout(() => void flush(), restMs);
+      timer = setTimeout(flush, Math.min(restMs, waiting.since + longestMs - now));
     },
     keep: (text) => {
-      void flush();
+      flush();
       // What is typed next must not replace the text that was just set aside.
       if (known === text) known = null;
-      const at = new Date().toISOString();
-      void sharedProgressStore().then((store) => store.keepText(exerciseId, { text, at }));
+      void store.edit(exerciseId, { kind: 'kept', text, at: toMoment(new Date()) });
     },
     flush,
     close: () => {
-      void flush();
-      window.removeEventListener('pagehide', leave);
+      flush();
+      window.removeEventListener('beforeunload', flush);
+      window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', hide);
     },
   };

@@ -1,74 +1,72 @@
-import { createRecord, mergeRecords } from '../exercise-record.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import { mergePlaces } from '../progress-file.ts';
 import type { LastPlace } from '../progress-file.ts';
+import { applyEdits } from '../record-edit.ts';
+import type { UnsavedEdits } from './unsaved-edits.ts';
 
-/** A person's work as this page last saw it, and what of it could not be written yet. */
+/** A person's work as this page last saw it stored, with what of it could not be stored yet. */
 export interface PageMemory {
-  /** By exercise id. */
-  readonly records: ReadonlyMap<string, ExerciseRecord>;
-  /** The exercises whose last change is here only. */
-  readonly unsaved: ReadonlySet<string>;
+  /** The record of an exercise with all edits; undefined when nothing was done. */
+  readonly get: (exerciseId: string) => ExerciseRecord | undefined;
+  /** All records by exercise id. */
+  readonly all: () => Map<string, ExerciseRecord>;
   readonly place: () => LastPlace | undefined;
   readonly placeIsUnsaved: () => boolean;
-  /** Takes over one record as it is stored; `undefined` when none is. A change that is here only stays. */
+  /** Takes over one record as it is stored; `undefined` when none is. */
   readonly take: (exerciseId: string, stored: ExerciseRecord | undefined) => void;
-  /** Takes over all that is stored. */
-  readonly takeAll: (stored: ReadonlyMap<string, ExerciseRecord>) => void;
+  /** Takes over all that is stored, and gives back what was stored before and is no longer. */
+  readonly takeAll: (stored: ReadonlyMap<string, ExerciseRecord>) => ExerciseRecord[];
   readonly takePlace: (stored: LastPlace | undefined) => void;
-  /** Holds a record that was written just now, or that could not be. */
-  readonly hold: (record: ExerciseRecord, saved: boolean) => void;
   readonly holdPlace: (place: LastPlace | undefined, saved: boolean) => void;
-  /** The stored record together with the change that is here only; an empty one when there is neither. */
-  readonly withUnsaved: (exerciseId: string, stored: ExerciseRecord | undefined) => ExerciseRecord;
   readonly forget: () => void;
 }
 
 /** Nothing is remembered at first. */
-export function createPageMemory(): PageMemory {
-  const records = new Map<string, ExerciseRecord>();
-  const unsaved = new Set<string>();
+export function createPageMemory(unsaved: UnsavedEdits): PageMemory {
+  let seen = new Map<string, ExerciseRecord>();
   let place: LastPlace | undefined;
   let placeUnsaved = false;
 
-  function withUnsaved(id: string, stored: ExerciseRecord | undefined): ExerciseRecord {
-    const mine = unsaved.has(id) ? records.get(id) : undefined;
-    if (stored === undefined || mine === undefined) return stored ?? mine ?? createRecord(id);
-    return mergeRecords(mine, stored);
-  }
-
-  function take(id: string, stored: ExerciseRecord | undefined): void {
-    if (stored !== undefined) records.set(id, withUnsaved(id, stored));
-    else if (!unsaved.has(id)) records.delete(id);
-  }
+  const get = (id: string) =>
+    applyEdits(
+      id,
+      seen.get(id),
+      unsaved.of(id).map(({ edit }) => edit),
+    );
 
   return {
-    records,
-    unsaved,
+    get,
+    all: () => {
+      const ids = new Set([...seen.keys(), ...unsaved.exerciseIds()]);
+      return new Map([...ids].flatMap((id) => [[id, get(id)] as const]).filter(isKnown));
+    },
     place: () => place,
     placeIsUnsaved: () => placeUnsaved,
-    take,
+    take: (id, stored) => {
+      if (stored === undefined) seen.delete(id);
+      else seen.set(id, stored);
+    },
     takeAll: (stored) => {
-      for (const id of new Set([...records.keys(), ...stored.keys()])) take(id, stored.get(id));
+      const gone = [...seen.values()].filter(({ exerciseId }) => !stored.has(exerciseId));
+      seen = new Map(stored);
+      return gone;
     },
     takePlace: (stored) => {
       place = placeUnsaved ? mergePlaces(place, stored) : stored;
-    },
-    hold: (record, saved) => {
-      records.set(record.exerciseId, record);
-      if (saved) unsaved.delete(record.exerciseId);
-      else unsaved.add(record.exerciseId);
     },
     holdPlace: (next, saved) => {
       place = next;
       placeUnsaved = !saved;
     },
-    withUnsaved,
     forget: () => {
-      records.clear();
-      unsaved.clear();
+      seen.clear();
+      unsaved.forget();
       place = undefined;
       placeUnsaved = false;
     },
   };
+}
+
+function isKnown(entry: readonly [string, ExerciseRecord | undefined]): entry is [string, ExerciseRecord] {
+  return entry[1] !== undefined;
 }

@@ -1,10 +1,14 @@
-import type { Attempt } from '../attempt.ts';
-import type { DraftChange } from '../edit-record.ts';
-import type { Draft, ExerciseRecord } from '../exercise-record.ts';
+import type { ExerciseRecord } from '../exercise-record.ts';
 import type { ImportSummary, LastPlace, ProgressFile } from '../progress-file.ts';
+import type { RecordEdit } from '../record-edit.ts';
 
-/** Whether what a person does is kept. `reason` is a sentence for the page, with what to do. */
-export type StoreStatus = { readonly saving: true } | { readonly saving: false; readonly reason: string };
+/**
+ * Whether what a person does is kept. `reason` is sentences for the page, with what to do; `note` tells of something that
+ * happened to what was saved.
+ */
+export type StoreStatus =
+  | { readonly saving: true; readonly note: string | undefined }
+  | { readonly saving: false; readonly reason: string };
 
 /**
  * What is kept of a person's work in this browser. No call rejects because the browser cannot store: then the page works
@@ -12,6 +16,8 @@ export type StoreStatus = { readonly saving: true } | { readonly saving: false; 
  */
 export interface ProgressStore {
   readonly status: () => StoreStatus;
+  /** Whether stored work was read, or it is certain that none can be; else it may still come. */
+  readonly hasRead: () => boolean;
   /** Stored values that were not records and stand aside, unread. */
   readonly setAsideCount: () => number;
   /** Calls back when records or the status may have changed, here or in another tab; returns the way to stop. */
@@ -19,13 +25,11 @@ export interface ProgressStore {
   readonly get: (exerciseId: string) => Promise<ExerciseRecord | undefined>;
   /** All records by exercise id. */
   readonly all: () => Promise<ReadonlyMap<string, ExerciseRecord>>;
-  readonly saveDraft: (exerciseId: string, change: DraftChange) => Promise<void>;
-  /** Sets a text aside that is about to leave the editor. */
-  readonly keepText: (exerciseId: string, draft: Draft) => Promise<void>;
-  readonly addAttempt: (attempt: Attempt) => Promise<void>;
-  /** Remembers one more hint as shown. */
-  readonly addHint: (exerciseId: string) => Promise<void>;
-  readonly markSolutionSeen: (exerciseId: string) => Promise<void>;
+  /**
+   * Keeps what was done. Before it returns the edit stands where the next page finds it; it resolves when it is stored or
+   * cannot be just now.
+   */
+  readonly edit: (exerciseId: string, edit: RecordEdit) => Promise<void>;
   readonly lastPlace: () => Promise<LastPlace | undefined>;
   readonly setLastPlace: (place: LastPlace) => Promise<void>;
   readonly exportFile: () => Promise<ProgressFile>;

@@ -1,22 +1,23 @@
-import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 interface Props {
-  /** Names that the query may need, such as those of tables. */
-  readonly names: readonly string[];
+  /** Words that the query may need, the most useful first. */
+  readonly words: readonly string[];
   readonly onKey: (text: string) => void;
   readonly onRun: () => void;
 }
 
 const signs = ["'", ',', '>', '=', '(', ')', '*'];
-const words = ['SELECT', 'FROM', 'WHERE', 'ORDER BY', 'LIMIT'];
 
 /**
- * The signs of SQL that phones hide on a second page of keys, and Run, above the phone's own keyboard. It is shown to fingers
- * and on small screens by the styles. No key of it is a Tab stop: whoever has a Tab key has these too.
+ * The signs of SQL that phones hide on a second page of keys, words, and Run, above the phone's own keyboard. It is shown to
+ * fingers and on small screens by the styles. No key of it is a Tab stop: whoever has a Tab key has these too.
  */
-export function KeyBar({ names, onKey, onRun }: Props): ReactNode {
-  const bottom = useKeyboardHeight();
+export function KeyBar({ words, onKey, onRun }: Props): ReactNode {
+  const bar = useRef<HTMLDivElement>(null);
+  const bottom = useKeyboardEdge();
+  useSightOfTyping(bar, bottom);
   const key = (text: string, label: string) => (
     <button
       key={text}
@@ -31,10 +32,11 @@ export function KeyBar({ names, onKey, onRun }: Props): ReactNode {
   );
   return (
     <div
-      className={bottom > 0 ? 'app-keys app-keys--floating' : 'app-keys'}
+      ref={bar}
+      className={bottom === undefined ? 'app-keys' : 'app-keys app-keys--floating'}
       role="group"
       aria-label="Keys for your query"
-      style={bottom > 0 ? { bottom } : undefined}
+      style={bottom === undefined ? undefined : { bottom }}
       // A press would take the focus from the text, and the phone's keyboard would go.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
@@ -48,25 +50,37 @@ export function KeyBar({ names, onKey, onRun }: Props): ReactNode {
       >
         Run
       </button>
-      <div className="app-keys__more">
-        {signs.map((sign) => key(sign, `Type ${sign}`))}
-        {[...words, ...names].map((word) => key(word, `Type ${word}`))}
+      <div className="app-keys__rows">
+        {[signs, words].map((row, index) => (
+          <div key={index} className="app-keys__row">
+            {row.map((text) => key(text, `Type ${text}`))}
+          </div>
+        ))}
       </div>
     </div>
   );
 }
 
-/** How much of the page a phone's keyboard covers while somebody types here, in CSS pixels; 0 when there is none. */
-function useKeyboardHeight(): number {
-  const [height, setHeight] = useState(0);
+/** A phone's keyboard is higher than this, and the bars that a browser shows and hides are lower: in CSS pixels. */
+const keyboardAtLeast = 150;
+
+/**
+ * How far above the bottom of the window a phone's keyboard ends while somebody types here, in CSS pixels; undefined when there
+ * is none. Some browsers lay the keyboard over the page, others make the window smaller: then it is 0.
+ */
+function useKeyboardEdge(): number | undefined {
+  const [edge, setEdge] = useState<number>();
   useEffect(() => {
     const seen = window.visualViewport;
     if (!seen) return;
+    let full = { width: window.innerWidth, height: window.innerHeight };
     const measure = () => {
+      const { innerWidth: width, innerHeight: height } = window;
+      full = full.width === width ? { width, height: Math.max(full.height, height) } : { width, height };
       const isTyping = document.activeElement instanceof HTMLTextAreaElement;
       // Zooming in makes the seen part smaller too, and is no keyboard.
-      const covered = seen.scale > 1.01 ? 0 : window.innerHeight - seen.height - seen.offsetTop;
-      setHeight(isTyping && covered > 100 ? Math.round(covered) : 0);
+      const isOpen = isTyping && seen.scale <= 1.01 && full.height - seen.height > keyboardAtLeast;
+      setEdge(isOpen ? Math.max(0, Math.round(height - seen.height - seen.offsetTop)) : undefined);
     };
     seen.addEventListener('resize', measure);
     seen.addEventListener('scroll', measure);
@@ -75,5 +89,18 @@ function useKeyboardHeight(): number {
       seen.removeEventListener('scroll', measure);
     };
   }, []);
-  return height;
+  return edge;
+}
+
+/** Keeps what is typed from going on under the keys and the keyboard. `edge` is where the keys stand. */
+function useSightOfTyping(bar: RefObject<HTMLElement | null>, edge: number | undefined): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    if (edge === undefined || !bar.current) return;
+    style.scrollPaddingBottom = `${edge + bar.current.offsetHeight + 8}px`;
+    document.activeElement?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      style.scrollPaddingBottom = '';
+    };
+  }, [bar, edge]);
 }

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { lineLimits } from './editor-props.ts';
@@ -22,6 +22,16 @@ export function PlainEditor(props: Props): ReactNode {
       if (range) box.current?.setSelectionRange(range.start, range.end);
     },
   }));
+
+  const [early] = useState(() => readEarlyText(id));
+  useLayoutEffect(() => {
+    const node = box.current;
+    if (!node || early === undefined) return;
+    const isChanged = early.text !== node.value;
+    if (isChanged) node.value = early.text;
+    if (document.activeElement === node) node.setSelectionRange(early.start, early.end);
+    if (isChanged) onChange(early.text);
+  }, []);
 
   const leave = useRef(props.onLeave);
   useLayoutEffect(() => {
@@ -75,9 +85,29 @@ export function PlainEditor(props: Props): ReactNode {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {!readOnly && <KeyBar names={props.tables.map(({ name }) => name)} onKey={onKey} onRun={onRun} />}
+      {!readOnly && <KeyBar words={props.keys} onKey={onKey} onRun={onRun} />}
     </>
   );
+}
+
+interface EarlyText extends TextRange {
+  readonly text: string;
+}
+
+const earlyTexts = new WeakMap<Element, EarlyText>();
+
+/**
+ * What stands in the box that the server drew, where a person may have typed before the page's scripts were there; undefined
+ * where there is none. React puts its own text there while it draws, and may draw twice: what was there first counts.
+ */
+function readEarlyText(id: string): EarlyText | undefined {
+  if (typeof document === 'undefined') return undefined;
+  const node = document.getElementById(id);
+  if (!(node instanceof HTMLTextAreaElement)) return undefined;
+  const { value: text, selectionStart: start, selectionEnd: end } = node;
+  const early = earlyTexts.get(node) ?? { text, start, end };
+  earlyTexts.set(node, early);
+  return early;
 }
 
 function readSelection(node: HTMLTextAreaElement): TextRange | null {

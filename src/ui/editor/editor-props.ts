@@ -26,6 +26,8 @@ export interface EditorProps {
   readonly revision: number;
   readonly readOnly: boolean;
   readonly tables: readonly TableDescriptor[];
+  /** Words that phones offer as keys, the most useful first. The same while the server draws. */
+  readonly keys: readonly string[];
   readonly problem: EditorProblem | undefined;
   readonly handle: RefObject<EditorHandle | null>;
   readonly onChange: (text: string) => void;

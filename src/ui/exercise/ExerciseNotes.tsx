@@ -13,7 +13,7 @@ interface Props {
 
 /** What a person should know before they go on: done already, text brought back, nothing can be saved, hints. */
 export function ExerciseNotes({ exercise, work, isWrongNow, onStartAgain }: Props): ReactNode {
-  const { record, ready, canSave, reason } = work.saved;
+  const { record, reason } = work.saved;
   return (
     <>
       {record?.completedAt != null && (
@@ -25,7 +25,7 @@ export function ExerciseNotes({ exercise, work, isWrongNow, onStartAgain }: Prop
           {momentDayWords(record.completedAt)}.
         </p>
       )}
-      {ready && !canSave && <p className="app-notice app-notice--warn">{reason}</p>}
+      {reason !== undefined && <p className="app-notice app-notice--warn">{reason}</p>}
       {work.answer.restored && (
         <p className="app-exercise__note">
           Your answer from last time is back.{' '}

@@ -34,6 +34,8 @@ interface Props {
   readonly datasets: readonly string[];
   /** Those that a query may use; the page holds what is known of them. */
   readonly tableNames: readonly string[];
+  /** Words that phones offer as keys. */
+  readonly keys: readonly string[];
   /** Where the answer key is fetched from when it is first needed. */
   readonly keyUrl: string;
 }
@@ -72,8 +74,9 @@ export function SqlPanel(props: Props): ReactNode {
         label={`Your query for ${exercise.title}`}
         text={answer.text}
         revision={answer.revision}
-        readOnly={!saved.ready}
+        readOnly={false}
         tables={tables}
+        keys={props.keys}
         problem={toEditorProblem(shown, answer.text)}
         handle={editor}
         onChange={answer.type}

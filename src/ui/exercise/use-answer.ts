@@ -16,33 +16,45 @@ export interface Answer extends AnswerText {
 
 export function useAnswer(
   starter: string,
-  { record, ready, saveDraft, keepText }: ExerciseRecordHandle,
+  { record, ready, settled, startFrom, saveDraft, keepText }: ExerciseRecordHandle,
 ): Answer {
   const [state, dispatch] = useReducer(changeAnswerText, starter, createAnswerText);
   const restored = useRef(false);
+  const touched = useRef(false);
+  // What was typed before anything could be saved. It stands beside a stored text that comes later.
+  const early = useRef<string>(undefined);
   // What the editor holds now: `state` may be a keystroke behind, so only a text from a button is taken from it.
   const latest = useRef(starter);
   useEffect(() => {
     latest.current = state.text;
   }, [state.revision]);
 
-  // Once: later changes of the record come from other tabs and must not touch what is typed here.
+  // Once: later changes of the record come from other tabs and must not touch what is typed here. Nor must a record that
+  // comes late, since a slow store keeps nobody from typing.
   useEffect(() => {
     if (!ready || restored.current) return;
-    restored.current = true;
-    if (record?.draft != null) dispatch({ type: 'restored', text: record.draft });
-  }, [ready, record]);
+    if (early.current !== undefined) saveDraft(early.current);
+    early.current = undefined;
+    const draft = record?.draft ?? null;
+    restored.current = settled || draft !== null || touched.current;
+    if (draft === null || touched.current) return;
+    startFrom(draft);
+    dispatch({ type: 'restored', text: draft });
+  }, [ready, settled, record, startFrom, saveDraft]);
 
   return {
     ...state,
     current: () => latest.current,
     type(text) {
       if (text === latest.current) return;
+      touched.current = true;
       latest.current = text;
       dispatch({ type: 'typed', text });
-      saveDraft(text);
+      if (ready) saveDraft(text);
+      else early.current = text;
     },
     showSolution(solution) {
+      touched.current = true;
       if (state.ownText === null) keepText(latest.current);
       dispatch({ type: 'solution-shown', solution });
     },
@@ -51,6 +63,7 @@ export function useAnswer(
       dispatch({ type: 'own-text-back' });
     },
     reset() {
+      touched.current = true;
       keepText(latest.current);
       saveDraft(starter);
       dispatch({ type: 'reset', starter });

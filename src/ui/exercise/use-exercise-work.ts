@@ -75,12 +75,12 @@ export function useExerciseWork({ exercise, versions, starter, loadKey }: WorkOp
     said,
     addAttempt(attempt) {
       setChecked(true);
-      void saved.addAttempt(attempt);
+      saved.addAttempt(attempt);
     },
   };
 }
 
-function useHints(hints: readonly string[], { record, showHint }: ExerciseRecordHandle): Hints {
+function useHints(hints: readonly string[], { record, showHints }: ExerciseRecordHandle): Hints {
   const [asked, setAsked] = useState(0);
   const count = Math.min(Math.max(asked, record?.hintsShown ?? 0), hints.length);
   return {
@@ -88,7 +88,7 @@ function useHints(hints: readonly string[], { record, showHint }: ExerciseRecord
     total: hints.length,
     showNext() {
       setAsked(count + 1);
-      showHint();
+      showHints(count + 1);
     },
   };
 }

@@ -16,7 +16,7 @@ export function KeepPanel({ saved, work, enabled, onOpen }: Props): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
-  const { queries, kept, message, undo } = saved;
+  const { queries, keeping, message, undo } = saved;
 
   const save = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -33,10 +33,10 @@ export function KeepPanel({ saved, work, enabled, onOpen }: Props): ReactNode {
       <h2 className="govuk-heading-m" id={`${id}title`} ref={title} tabIndex={-1}>
         Your queries
       </h2>
-      {!kept && (
+      {keeping !== 'browser' && (
         <p className="app-notice app-notice--warn">
-          Your browser does not let this site keep queries, so these are gone when you close or reload this
-          page. Copy what you need.
+          Your browser does not keep your queries, since its storage is full or switched off: they are gone
+          when you close {keeping === 'tab' ? 'this tab' : 'or reload this page'}. Copy what you need.
         </p>
       )}
       <form className="app-explore__form" onSubmit={save} noValidate>

@@ -16,6 +16,9 @@ import type { ExploreDataset } from './explore-dataset.ts';
 import { findNamedDatasets } from './find-datasets.ts';
 import type { WorkspaceHandle } from './use-workspace.ts';
 
+/** What every query needs, on the keys of a phone. */
+const firstWords = ['SELECT', 'FROM', 'WHERE', 'GROUP BY', 'ORDER BY', 'DESC', 'LIMIT', 'count'];
+
 interface Props {
   readonly engine: Engine;
   readonly workspace: WorkspaceHandle;
@@ -57,6 +60,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
         revision={workspace.revision}
         readOnly={!ready}
         tables={tables}
+        keys={[...firstWords, ...tables.map(({ name }) => name)]}
         problem={toEditorProblem(shown, work.text)}
         handle={editor}
         onChange={workspace.type}
@@ -128,7 +132,7 @@ function PickOffer({ title, onPick }: { readonly title: string; readonly onPick:
 
 /** What a person should know of the text in the editor before they go on. */
 function WorkspaceNotes({ workspace }: { readonly workspace: WorkspaceHandle }): ReactNode {
-  const { ready, saving, shared, linkProblem, aside, swap } = workspace;
+  const { ready, keeping, shared, linkProblem, aside, swap } = workspace;
   return (
     <>
       {shared && (
@@ -137,10 +141,10 @@ function WorkspaceNotes({ workspace }: { readonly workspace: WorkspaceHandle }):
         </div>
       )}
       {linkProblem && <p className="app-notice app-notice--bad">{linkProblem}</p>}
-      {ready && !saving && (
+      {ready && keeping !== 'browser' && (
         <p className="app-notice app-notice--warn">
-          Your browser does not keep this query: it is gone when you close or reload this page. Copy it if you
-          need it.
+          Your browser does not keep this query, since its storage is full or switched off: it is gone when
+          you close {keeping === 'tab' ? 'this tab' : 'or reload this page'}. Copy it if you need it.
         </p>
       )}
       {aside && (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { loadQueries, saveQueries, subscribeQueries } from '#src/explore/browser/explore-store.ts';
+import type { Keeping } from '#src/progress/browser/kept-text.ts';
 import type { SavedQuery, StoredWork } from '#src/explore/stored-schemas.ts';
 import { randomHex } from '#src/words/random-hex.ts';
 
@@ -8,8 +9,8 @@ type Queries = readonly SavedQuery[];
 /** The queries that have a name, and what can be done with them. */
 export interface SavedQueriesHandle {
   readonly queries: Queries;
-  /** False when the browser would not keep the last change. */
-  readonly kept: boolean;
+  /** How well the browser keeps the last change. */
+  readonly keeping: Keeping;
   /** What was done last, in a sentence. */
   readonly message: string;
   /** Takes the last change back; undefined when there is none to take back. */
@@ -25,7 +26,7 @@ interface LastChange {
 
 export function useSavedQueries(): SavedQueriesHandle {
   const [queries, setQueries] = useState<Queries>([]);
-  const [kept, setKept] = useState(true);
+  const [keeping, setKeeping] = useState<Keeping>('browser');
   const [last, setLast] = useState<LastChange>({ message: '' });
   // What could not be stored stands here alone.
   const memory = useRef<Queries | undefined>(undefined);
@@ -41,16 +42,16 @@ export function useSavedQueries(): SavedQueriesHandle {
   const change = (edit: (queries: Queries) => Queries, lastChange: LastChange) => {
     // Another tab may have changed them since they were read.
     const next = edit(memory.current ?? loadQueries());
-    const stored = saveQueries(next);
-    memory.current = stored ? undefined : next;
+    const keptAs = saveQueries(next);
+    memory.current = keptAs === 'page' ? next : undefined;
     setQueries(next);
-    setKept(stored);
+    setKeeping(keptAs);
     setLast(lastChange);
   };
 
   return {
     queries,
-    kept,
+    keeping,
     message: last.message,
     undo: last.undo && (() => change(last.undo ?? ((all) => all), { message: 'Undone.' })),
     save(name, { text, datasets }) {

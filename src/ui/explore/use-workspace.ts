@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { loadWorkspace, saveWorkspace } from '#src/explore/browser/explore-store.ts';
+import type { Keeping } from '#src/progress/browser/kept-text.ts';
 import { parseShareLink } from '#src/explore/share-link.ts';
-import { longestQuery } from '#src/explore/stored-schemas.ts';
 import type { StoredWork, Workspace } from '#src/explore/stored-schemas.ts';
 
 /** The query in the editor with its datasets, kept in this browser at every change. */
@@ -11,8 +11,8 @@ export interface WorkspaceHandle {
   readonly aside: StoredWork | null;
   /** False in the page as the server made it, until what is stored has been read. */
   readonly ready: boolean;
-  /** False when the browser keeps nothing. */
-  readonly saving: boolean;
+  /** How well the browser keeps the work. */
+  readonly keeping: Keeping;
   /** Counts the texts that did not come from typing. */
   readonly revision: number;
   /** Whether the text came from somebody's link and has not been touched. */
@@ -41,7 +41,7 @@ export function useWorkspace(
 ): WorkspaceHandle {
   const [workspace, setWorkspace] = useState(empty);
   const [ready, setReady] = useState(false);
-  const [saving, setSaving] = useState(true);
+  const [keeping, setKeeping] = useState<Keeping>('browser');
   const [revision, setRevision] = useState(0);
   const [shared, setShared] = useState(false);
   const [linkProblem, setLinkProblem] = useState<string>();
@@ -51,7 +51,7 @@ export function useWorkspace(
   const keep = (next: Workspace) => {
     latest.current = next;
     setWorkspace(next);
-    setSaving(next.current.text.length <= longestQuery && saveWorkspace(next));
+    setKeeping(saveWorkspace(next));
   };
   const replace = (work: StoredWork) => {
     const { current, aside } = latest.current;
@@ -98,7 +98,7 @@ export function useWorkspace(
     work: workspace.current,
     aside: workspace.aside,
     ready,
-    saving,
+    keeping,
     revision,
     shared,
     linkProblem,

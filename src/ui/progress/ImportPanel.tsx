@@ -26,7 +26,7 @@ export function ImportPanel({ store, onMessage }: Props) {
     if (outcome.status === 'ok') {
       const summary = await store.importFile(outcome.file);
       if (input.current !== null) input.current.value = '';
-      onMessage(toImportWords(summary, outcome.unreadable));
+      onMessage(toImportWords(summary, outcome));
     } else {
       input.current?.focus();
     }
@@ -74,7 +74,7 @@ async function readFile(file: File | undefined): Promise<ProgressFileOutcome> {
   const sizeProblem = findSizeProblem(file.size);
   if (sizeProblem !== undefined) return { status: 'error', message: sizeProblem };
   try {
-    return parseProgressFile(await file.text());
+    return parseProgressFile(await file.text(), new Date());
   } catch (cause) {
     console.error(cause);
     return {

@@ -31,7 +31,7 @@ export function ProgressPage({ tracks }: Props) {
       </p>
     );
   }
-  const { store, records, lastPlace, status, setAsideCount } = progress;
+  const { store, records, lastPlace, status, setAsideCount, hasRead } = progress;
   const resume = findResumePlace(tracks, records, lastPlace);
   const orphans = findOrphans(tracks, records);
   const finished = tracks
@@ -41,6 +41,9 @@ export function ProgressPage({ tracks }: Props) {
   return (
     <div className="app-progress">
       {!status.saving && <SavingProblem reason={status.reason} />}
+      {status.saving && status.note !== undefined && (
+        <p className="app-notice app-notice--warn">{status.note}</p>
+      )}
       <p className="govuk-inset-text">
         This is recorded only in this browser, by yourself. It is not an exam record.
       </p>
@@ -58,7 +61,7 @@ export function ProgressPage({ tracks }: Props) {
           </span>
         </p>
       )}
-      {resume === undefined && records.size === 0 && (
+      {hasRead && resume === undefined && records.size === 0 && (
         <p className="govuk-body">You have not started a lesson in this browser yet.</p>
       )}
       {finished && records.size > 0 && <p className="govuk-body">You have done every exercise.</p>}

@@ -22,10 +22,19 @@ test('a lesson with one exercise is counted in the singular', () => {
   expect(toLessonWords(progress)).toBe('0 of 1 exercise done');
 });
 
+const summary = { added: 0, updated: 0, unchanged: 0, attemptsLeftOut: 0 };
+const read = { unreadable: 0, replacedDates: { count: 0, instead: '2026-05-03T12:00:00.000Z' } };
+
 test.each([
-  [{ added: 0, updated: 0, unchanged: 0 }, 0, 'holds no progress'],
-  [{ added: 1, updated: 2, unchanged: 3 }, 0, '1 new record, 2 updated, 3 the same as here'],
-  [{ added: 2, updated: 0, unchanged: 0 }, 1, '1 record in the file could not be read'],
-])('an import of %j with %d unreadable says what it did', (summary, unreadable, words) => {
-  expect(toImportWords(summary, unreadable)).toContain(words);
+  [summary, read, 'holds no progress'],
+  [{ ...summary, added: 1, updated: 2, unchanged: 3 }, read, '1 new record, 2 updated, 3 the same as here'],
+  [{ ...summary, added: 2 }, { ...read, unreadable: 1 }, '1 record in the file could not be read'],
+  [
+    { ...summary, added: 2 },
+    { ...read, replacedDates: { ...read.replacedDates, count: 2 } },
+    '2 dates in the file could not be right, such as one in the future, and were changed to 3 May 2026',
+  ],
+  [{ ...summary, added: 2, attemptsLeftOut: 1 }, read, '1 old attempt was left out'],
+])('an import of %j, read with %j, says what it did', (did, outcome, words) => {
+  expect(toImportWords(did, outcome)).toContain(words);
 });

@@ -1,6 +1,8 @@
 import type { ExerciseProgress, LessonProgress } from '#src/progress/lesson-progress.ts';
-import type { ImportSummary } from '#src/progress/progress-file.ts';
-import { countWords } from '#src/words/count-words.ts';
+import { attemptsKept } from '#src/progress/exercise-record.ts';
+import type { ImportSummary, ReplacedDates } from '#src/progress/progress-file.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
+import { momentDayWords } from '#src/words/moment-words.ts';
 
 /** How much of a lesson is done, in full. */
 export function toLessonWords({ done, total }: LessonProgress): string {
@@ -18,7 +20,10 @@ export function toStateWords(state: ExerciseProgress['state']): string {
 }
 
 /** What an import did. `unreadable` counts the records of the file that were left out. */
-export function toImportWords({ added, updated, unchanged }: ImportSummary, unreadable: number): string {
+export function toImportWords(
+  { added, updated, unchanged, attemptsLeftOut }: ImportSummary,
+  { unreadable, replacedDates }: { readonly unreadable: number; readonly replacedDates: ReplacedDates },
+): string {
   if (added + updated + unchanged + unreadable === 0)
     return 'The file holds no progress. Nothing was changed.';
   const sentences = [
@@ -28,6 +33,16 @@ export function toImportWords({ added, updated, unchanged }: ImportSummary, unre
   if (unreadable > 0)
     sentences.push(
       `${countWords(unreadable, 'record')} in the file could not be read and had to be left out.`,
+    );
+  if (replacedDates.count > 0) {
+    const { count, instead } = replacedDates;
+    sentences.push(
+      `${countWords(count, 'date')} in the file could not be right, such as one in the future, and ${inNumber(count, 'was', 'were')} changed to ${momentDayWords(instead)}. The answers were kept.`,
+    );
+  }
+  if (attemptsLeftOut > 0)
+    sentences.push(
+      `${countWords(attemptsLeftOut, 'old attempt')} ${inNumber(attemptsLeftOut, 'was', 'were')} left out: each exercise keeps its newest ${attemptsKept} attempts and the best one.`,
     );
   return sentences.join(' ');
 }

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
-import type { ProgressStore } from '#src/progress/browser/progress-store.ts';
+import type { ProgressStore, StoreStatus } from '#src/progress/browser/progress-store.ts';
 import { createDraftSaver } from '#src/progress/browser/draft-saver.ts';
 import type { DraftSaver } from '#src/progress/browser/draft-saver.ts';
 import { sharedProgressStore } from '#src/progress/browser/shared-store.ts';
 import type { ExerciseRecord } from '#src/progress/exercise-record.ts';
+import { momentAfter, toMoment } from '#src/progress/moment.ts';
 import { toPlace } from '#src/progress/to-place.ts';
 
 export interface ExerciseVersions {
@@ -21,65 +22,86 @@ export interface CheckedAnswer {
 export interface ExerciseRecordHandle {
   /** What is kept of this exercise, kept up to date from other tabs; undefined before anything was done. */
   readonly record: ExerciseRecord | undefined;
-  /** The stored record has been read, or it is certain that it cannot be. Put `record.draft` in the editor then, once. */
+  /** The exercise can be used: the stored record has been read, or it takes too long. */
   readonly ready: boolean;
+  /** No older record will come any more. */
+  readonly settled: boolean;
   readonly canSave: boolean;
-  /** Why nothing can be saved, as a sentence for the page; undefined while saving works. */
+  /** Why nothing can be saved, or what happened to what was saved, as sentences for the page; undefined while all is well. */
   readonly reason: string | undefined;
-  /** Call at every change of the editor's text: it is saved half a second later, and when the page is left. */
+  /** Call once the stored text stands in the editor: what is typed then replaces it. */
+  readonly startFrom: (text: string) => void;
+  /** Call at every change of the editor's text: it is saved soon, and when the page is left. */
   readonly saveDraft: (text: string) => void;
   /** Sets a text aside before Reset or Show a solution takes it out of the editor: see `record.otherDrafts`. */
   readonly keepText: (text: string) => void;
-  readonly addAttempt: (checked: CheckedAnswer) => Promise<void>;
-  /** Remembers one more hint as shown: see `record.hintsShown`. */
-  readonly showHint: () => void;
+  readonly addAttempt: (checked: CheckedAnswer) => void;
+  /** Remembers how many hints are shown: see `record.hintsShown`. */
+  readonly showHints: (shown: number) => void;
   readonly markSolutionSeen: () => void;
+}
+
+interface Seen {
+  readonly record: ExerciseRecord | undefined;
+  readonly status: StoreStatus;
+  readonly settled: boolean;
+}
+
+/** What was done on this page, known at once, also while the store is slow. */
+interface DoneHere {
+  hintsShown: number;
+  solutionSeen: boolean;
+  lastAttemptAt: string | null;
 }
 
 /** One person's record of one exercise, for the page that shows it. All exercises of a page share one store. */
 export function useExerciseRecord(exerciseId: string, versions: ExerciseVersions): ExerciseRecordHandle {
-  const [record, setRecord] = useState<ExerciseRecord>();
-  const [ready, setReady] = useState(false);
-  const [reason, setReason] = useState<string>();
-  const saver = useRef<DraftSaver>(undefined);
+  const [seen, setSeen] = useState<Seen>();
+  const open = useRef<{ readonly store: ProgressStore; readonly saver: DraftSaver }>(undefined);
+  const latest = useRef<ExerciseRecord>(undefined);
+  const here = useRef<DoneHere>({ hintsShown: 0, solutionSeen: false, lastAttemptAt: null });
   const { exerciseVersion, lessonVersion } = versions;
 
   useEffect(() => {
     let ended = false;
-    let stopListening: (() => void) | undefined;
-    const draftSaver = createDraftSaver(exerciseId);
-    saver.current = draftSaver;
-    const refresh = async (store: ProgressStore) => {
-      const stored = await store.get(exerciseId);
-      if (ended) return;
-      const status = store.status();
-      draftSaver.startFrom(stored?.draft ?? null);
-      setRecord(stored);
-      setReason(status.saving ? undefined : status.reason);
-      setReady(true);
-    };
+    let close = () => {};
     void sharedProgressStore().then(async (store) => {
       if (ended) return;
-      stopListening = store.subscribe(() => void refresh(store));
-      await refresh(store);
+      const saver = createDraftSaver(exerciseId, store);
+      open.current = { store, saver };
+      const refresh = async () => {
+        const record = await store.get(exerciseId);
+        if (ended) return;
+        latest.current = record;
+        setSeen({ record, status: store.status(), settled: store.hasRead() });
+      };
+      const stopListening = store.subscribe(() => void refresh());
+      close = () => {
+        stopListening();
+        saver.close();
+      };
+      await refresh();
       await visitLesson(store, exerciseId);
     });
     return () => {
       ended = true;
-      stopListening?.();
-      draftSaver.close();
+      close();
     };
   }, [exerciseId]);
 
-  const saveDraft = useCallback((text: string) => saver.current?.save(text), []);
-  const keepText = useCallback((text: string) => saver.current?.keep(text), []);
+  const startFrom = useCallback((text: string) => open.current?.saver.startFrom(text), []);
+  const saveDraft = useCallback((text: string) => open.current?.saver.save(text), []);
+  const keepText = useCallback((text: string) => open.current?.saver.keep(text), []);
   const addAttempt = useCallback(
-    async ({ answer, verdict }: CheckedAnswer) => {
-      await saver.current?.flush();
-      const store = await sharedProgressStore();
-      const before = await store.get(exerciseId);
-      const at = new Date().toISOString();
-      await store.addAttempt({
+    ({ answer, verdict }: CheckedAnswer) => {
+      if (open.current === undefined) return;
+      const { store, saver } = open.current;
+      saver.flush();
+      const done = here.current;
+      const before = latest.current;
+      const at = momentAfter(laterMoment(done.lastAttemptAt, before?.attempts.at(-1)?.at), new Date());
+      done.lastAttemptAt = at;
+      const attempt = {
         exerciseId,
         exerciseVersion,
         lessonVersion,
@@ -87,36 +109,48 @@ export function useExerciseRecord(exerciseId: string, versions: ExerciseVersions
         answer,
         verdict,
         passed: verdict === 'correct',
-        hintsUsed: before?.hintsShown ?? 0,
-        solutionSeen: before?.solutionSeen ?? false,
-      });
-      await store.setLastPlace(toPlace(exerciseId, at));
+        hintsUsed: Math.max(before?.hintsShown ?? 0, done.hintsShown),
+        solutionSeen: done.solutionSeen || (before?.solutionSeen ?? false),
+      };
+      void store.edit(exerciseId, { kind: 'attempt', attempt });
+      void store.setLastPlace(toPlace(exerciseId, at));
     },
     [exerciseId, exerciseVersion, lessonVersion],
   );
-  const showHint = useCallback(() => {
-    void sharedProgressStore().then((store) => store.addHint(exerciseId));
-  }, [exerciseId]);
+  const showHints = useCallback(
+    (shown: number) => {
+      here.current.hintsShown = shown;
+      void open.current?.store.edit(exerciseId, { kind: 'hints', shown });
+    },
+    [exerciseId],
+  );
   const markSolutionSeen = useCallback(() => {
-    void sharedProgressStore().then((store) => store.markSolutionSeen(exerciseId));
+    here.current.solutionSeen = true;
+    void open.current?.store.edit(exerciseId, { kind: 'solution-seen' });
   }, [exerciseId]);
 
   return {
-    record,
-    ready,
-    canSave: reason === undefined,
-    reason,
+    record: seen?.record,
+    ready: seen !== undefined,
+    settled: seen?.settled ?? false,
+    canSave: seen?.status.saving ?? true,
+    reason: seen && (seen.status.saving ? seen.status.note : seen.status.reason),
+    startFrom,
     saveDraft,
     keepText,
     addAttempt,
-    showHint,
+    showHints,
     markSolutionSeen,
   };
 }
 
+function laterMoment(a: string | null, b: string | undefined): string | null {
+  return a !== null && (b === undefined || a > b) ? a : (b ?? null);
+}
+
 // Opening a lesson is a place to come back to, but must not wipe out the exercise somebody stopped at in it.
 async function visitLesson(store: ProgressStore, exerciseId: string): Promise<void> {
-  const place = toPlace(exerciseId, new Date().toISOString());
+  const place = toPlace(exerciseId, toMoment(new Date()));
   const last = await store.lastPlace();
   if (last?.lessonId !== place.lessonId) await store.setLastPlace({ ...place, exerciseId: null });
 }

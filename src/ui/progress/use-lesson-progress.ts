@@ -15,7 +15,8 @@ export function useLessonProgress(lesson: LessonSummary): LessonProgress | undef
       const store = await sharedProgressStore();
       const refresh = async () => {
         const next = toLessonProgress(lesson, await store.all(), await store.lastPlace());
-        if (!ended) setProgress(next);
+        // What has not been read yet is not "not started".
+        if (!ended && store.hasRead()) setProgress(next);
       };
       if (!ended) stopListening = store.subscribe(() => void refresh());
       await refresh();

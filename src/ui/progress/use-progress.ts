@@ -11,6 +11,8 @@ export interface Progress {
   readonly lastPlace: LastPlace | undefined;
   readonly status: StoreStatus;
   readonly setAsideCount: number;
+  /** Stored work was read, or it is certain that none can be. */
+  readonly hasRead: boolean;
 }
 
 /** All progress, kept up to date from every tab; undefined until it has been read. */
@@ -29,6 +31,7 @@ export function useProgress(): Progress | undefined {
         lastPlace,
         status: store.status(),
         setAsideCount: store.setAsideCount(),
+        hasRead: store.hasRead(),
       });
     };
     void sharedProgressStore().then((store) => {

@@ -28,6 +28,9 @@ test.each<[string, readonly Cell[], string]>([
     ['-170141183460469231731687303715884105728', '+1e9'],
     '-170141183460469231731687303715884105728,+1e9',
   ],
+  ['a full-width sign is disarmed', ['＝1+1', '－2＋cmd'], "'＝1+1,'－2＋cmd"],
+  ['a formula after a line break is disarmed', ['\n=1+1', '\r\n +cmd'], '"\'\n=1+1","\'\r\n +cmd"'],
+  ['a formula after blanks is disarmed', ['  =1+1', '\u00a0@cmd'], "'  =1+1,'\u00a0@cmd"],
   ['text that starts with a minus is disarmed', ['-oak', '+elm'], "'-oak,'+elm"],
 ])('%s', (_case, row, line) => {
   expect(toCsv(toTable([row]))).toBe(`a,b\r\n${line}\r\n`);
@@ -43,4 +46,11 @@ test('a column name can hold a formula too', () => {
 
 test('a result without rows still has its header', () => {
   expect(toCsv(toTable([]))).toBe('a,b\r\n');
+});
+
+test('a long field of digits takes no longer than any other', () => {
+  const digits = '-' + '1'.repeat(100_000);
+  const started = performance.now();
+  expect(toCsv(toTable([[digits + 'x', digits]])).length).toBeGreaterThan(200_000);
+  expect(performance.now() - started).toBeLessThan(1000);
 });

@@ -1,15 +1,17 @@
 import type { Cell } from '#src/results/cell.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 
-const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const number = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+/** Where a spreadsheet may begin a formula: blanks and line breaks before it are passed over, and full-width signs count. */
+const formula = /^[\s\u0000-\u001f\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
  * A result as CSV after RFC 4180: a header line, CRLF after every line, quotes where a field needs them.
  *
  * NULL is an empty field and empty text is `""`, so the two stay apart. Text that a spreadsheet would run as a formula
- * (it starts with `=`, `+`, `-`, `@`, a tab or a carriage return, and is not a number) gets a `'` in front: the files
- * are opened in Excel, and a formula hidden in a data set must not run there. This changes such a field by one
- * character; the page's table shows it unchanged.
+ * (it starts with `=`, `+`, `-`, `@` or their full-width forms, also after blanks or line breaks, or with a tab or a line
+ * break, and is not a number) gets a `'` in front: the files are opened in Excel, and a formula hidden in a data set must
+ * not run there. This changes such a field by one character; the page's table shows it unchanged.
  *
  * @example
  * toCsv({ columns: [{ name: 'tree', type: 'VARCHAR' }], rows: [['oak, red'], [null], ['']], rowCount: 3 })
@@ -24,6 +26,6 @@ function toField(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   if (cell === '') return '""';
-  const text = /^[=+\-@\t\r]/.test(cell) && !number.test(cell) ? `'${cell}` : cell;
+  const text = formula.test(cell) && !number.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
