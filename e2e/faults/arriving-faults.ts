@@ -132,7 +132,13 @@ const stalls: readonly Fault[] = [
       await exercise.getByRole('button', { name: 'Stop' }).click();
     },
     says: /^Stopped\. Your text is as you left it\.$/,
-    recover: tryAgain(healFetch),
+    async recover(page, exercise) {
+      await healFetch(page);
+      // What was stopped is not asked for again; the engine is.
+      await exercise.getByRole('button', { name: 'Try again' }).click();
+      await run(exercise);
+      await showsRows(exercise);
+    },
   },
   {
     fault: 'the engine comes slowly, which is no fault',

@@ -36,7 +36,7 @@ export async function healFetch(page: Page): Promise<void> {
   await page.evaluate(() => (globalThis as unknown as { healFetch(): void }).healFetch());
 }
 
-/** To run in a page before its scripts: `killWorkers` ends its workers without a word, and `killAtWork` each that begins. */
+/** To run in a page before its scripts: `killWorkers` ends its workers without a word, and `killAtWork` each that is given the learner's text. */
 export function keepKillableWorkers(): void {
   const kept = new Set<Worker>();
   let deadly = false;
@@ -46,8 +46,8 @@ export function keepKillableWorkers(): void {
       super(url, options);
       kept.add(this);
     }
-    override postMessage(message: { type?: string }, transfer?: unknown): void {
-      if (deadly && message.type?.includes('QUERY')) this.terminate();
+    override postMessage(message: unknown, transfer?: unknown): void {
+      if (deadly && JSON.stringify(message)?.includes('typed before')) this.terminate();
       else super.postMessage(message, transfer as Transferable[]);
     }
   }
