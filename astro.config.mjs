@@ -3,17 +3,19 @@ import { defineConfig } from 'astro/config';
 import { thirdPartyNotices } from './src/authoring/node/notices/third-party-notices.ts';
 import { previewApi } from './src/api/node/preview-api.ts';
 
-/** Teaches Astro `client:near`. */
-const nearDirective = {
-  name: 'near-directive',
+/** Teaches Astro `client:near` and `client:known`. */
+const directives = {
+  name: 'directives',
   hooks: {
-    'astro:config:setup': ({ addClientDirective }) =>
-      addClientDirective({ name: 'near', entrypoint: './src/ui/example/near-directive.ts' }),
+    'astro:config:setup': ({ addClientDirective }) => {
+      addClientDirective({ name: 'near', entrypoint: './src/ui/example/near-directive.ts' });
+      addClientDirective({ name: 'known', entrypoint: './src/ui/lesson/known-directive.ts' });
+    },
   },
 };
 
 export default defineConfig({
-  integrations: [react(), nearDirective, thirdPartyNotices(import.meta.dirname)],
+  integrations: [react(), directives, thirdPartyNotices(import.meta.dirname)],
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },

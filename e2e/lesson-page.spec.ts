@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { firstLesson, resultOf } from './support/exercise.ts';
+import { listRequests } from './support/requests.ts';
 import { findFaults, measureOverflow } from './support/soundness.ts';
 
 const tasks = (page: Page) => page.getByRole('region', { name: 'In this lesson' }).getByRole('listitem');
@@ -55,6 +56,23 @@ test('a lesson lists its exercises with how far each is, and the bar and home sa
   await expect(page.getByText(`You have done 2 of ${total} exercises.`)).toBeVisible();
   await page.getByRole('link', { name: `Continue: ${third}` }).click();
   await expect(page.getByRole('heading', { name: third })).toBeInViewport();
+});
+
+test('whoever comes for the first time loads nothing to see what there is to do, and sees what they did at once', async ({
+  page,
+}) => {
+  const paths = listRequests(page);
+  await page.goto(firstLesson, { waitUntil: 'networkidle' });
+  await expect(tasks(page).first().getByText('Not started')).toBeVisible();
+  const heavy = /\/(client|react|shared-store)[^/]*\.js$/;
+  expect(paths.filter((path) => heavy.test(path))).toEqual([]);
+
+  const exercise = page.getByRole('region', { name: 'What this table can answer' });
+  await exercise.scrollIntoViewIfNeeded();
+  await exercise.getByRole('checkbox').first().check();
+  await exercise.getByRole('button', { name: 'Check my answer' }).click();
+  await expect(tasks(page).first()).toContainText('Tried');
+  expect(paths.filter((path) => heavy.test(path))).toHaveLength(3);
 });
 
 test('the end of a lesson has something to keep, and leads on to other data and the next lesson', async ({

@@ -55,6 +55,18 @@ test("a mistake that the author foresaw gets the author's words, and the row tha
   await expect(notice.getByRole('table', { name: /not asked for: 1 row/ })).toContainText('100000');
 });
 
+test('values that differ stand under their column, by the name of their row, with how many rows differ', async ({
+  page,
+}) => {
+  const query = 'SELECT service, agency, transactions FROM services';
+  const notice = await checkAnswer(page, 'Choose your columns', query);
+  const differ = notice.getByRole('table', {
+    name: /^Values of agency that differ: \d+ of 658 rows, here the first \d$/,
+  });
+  await expect(differ.getByRole('columnheader')).toHaveText(['Row', 'In your result', 'Expected']);
+  await expect(differ.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(/^[A-Z][a-z]+ /);
+});
+
 test('a typed-in answer is told from one that is worked out', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   const typed = `SELECT ${serviceCount}, 1265850071 FROM service_periods LIMIT 1`;

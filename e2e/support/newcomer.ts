@@ -37,7 +37,9 @@ export function withPointer(page: Page, pointer: 'mouse' | 'finger', delay = key
       await field.scrollIntoViewIfNeeded();
       await expect(field).toBeEnabled();
       // What the code editor takes keys with lies under what it draws.
-      await (pointer === 'mouse' ? field.click({ force: true }) : field.tap());
+      // The editors may change places in that moment: then the press is tried again.
+      const press = () => (pointer === 'mouse' ? field.click({ force: true, timeout: 2_000 }) : field.tap());
+      await expect(press).toPass({ timeout: 15_000 });
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type(text, { delay });
       keys += 1 + text.length;

@@ -20,13 +20,13 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
 
 interface Damage {
   readonly place: number;
-  readonly how: 'replace' | 'remove' | 'repeat' | 'rename';
+  readonly how: 'replace' | 'clear' | 'remove' | 'repeat' | 'rename';
   readonly value: unknown;
 }
 
 const damage: fc.Arbitrary<Damage> = fc.record({
   place: fc.nat(),
-  how: fc.constantFrom('replace', 'remove', 'repeat', 'rename'),
+  how: fc.constantFrom('replace', 'clear', 'remove', 'repeat', 'rename'),
   value: junk,
 });
 
@@ -59,6 +59,7 @@ function withDamage(root: unknown, { place, how, ...damage }: Damage): unknown {
   if (found === undefined) return value;
   const { holder, key } = found;
   if (how === 'replace') holder[key] = value;
+  else if (how === 'clear') holder[key] = null;
   else if (how === 'rename') Object.assign(holder, { [`${key} `]: holder[key], [key]: undefined });
   else if (Array.isArray(holder))
     holder.splice(Number(key), 1, ...(how === 'repeat' ? [holder[key], holder[key]] : []));

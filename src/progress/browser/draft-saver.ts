@@ -2,6 +2,7 @@ import { toMoment } from '../moment.ts';
 import { toPlace } from '../to-place.ts';
 import { tryKeeping } from './kept-text.ts';
 import type { ProgressStore } from './progress-store.ts';
+import { createUnsavedEdits, toPageName } from './unsaved-edits.ts';
 
 /** So long typing must rest before it is saved, and so long it may go on without being saved. */
 const restMs = 500;
@@ -74,4 +75,10 @@ export function createDraftSaver(exerciseId: string, store: ProgressStore): Draf
       document.removeEventListener('visibilitychange', hide);
     },
   };
+}
+
+/** Leaves a text for the next page where this one has no store yet. */
+export function leaveDraft(exerciseId: string, text: string): void {
+  const at = toMoment(new Date());
+  createUnsavedEdits(toPageName(new Date())).add(exerciseId, { kind: 'draft', text, at, replaces: null });
 }

@@ -1,4 +1,3 @@
-import { toMoment } from '../moment.ts';
 import { mergePlaces } from '../progress-file.ts';
 import type { RecordEdit } from '../record-edit.ts';
 import { toPlace } from '../to-place.ts';
@@ -13,7 +12,7 @@ import type { ProgressStore, StoreStatus } from './progress-store.ts';
 import { createProgressSync } from './progress-sync.ts';
 import { createRetry } from './retry.ts';
 import { openTabNotices } from './tab-notices.ts';
-import { createUnsavedEdits } from './unsaved-edits.ts';
+import { createUnsavedEdits, toPageName } from './unsaved-edits.ts';
 import type { UnsavedEdits } from './unsaved-edits.ts';
 
 /**
@@ -132,11 +131,6 @@ function toStatus(
 ): StoreStatus {
   if (problem === undefined) return { saving: true, note };
   return { saving: false, reason: explainStoringProblem(problem, unsaved.keeping()) };
-}
-
-/** A name that no other page has. Later pages stand later in the alphabet. */
-function toPageName(now: Date): string {
-  return `${toMoment(now)}-${Math.random().toString(36).slice(2)}`;
 }
 
 /** Takes over what earlier pages left. The rest, which cannot be read, is set aside once the database is open. */

@@ -1,3 +1,4 @@
+import { toMoment } from '../moment.ts';
 import { joinEdits, parseEdit } from '../record-edit.ts';
 import type { ExerciseEdit, RecordEdit } from '../record-edit.ts';
 import { dropText, keepText, keptTexts, tryKeeping, worseKeeping } from './kept-text.ts';
@@ -85,6 +86,11 @@ export function createUnsavedEdits(pageName: string): UnsavedEdits {
       edits = [];
     },
   };
+}
+
+/** A name that no other page has. Later pages stand later in the alphabet. */
+export function toPageName(now: Date): string {
+  return `${toMoment(now)}-${Math.random().toString(36).slice(2)}`;
 }
 
 function parseJson(text: string): unknown {

@@ -4,6 +4,7 @@ import type { Verdict } from '#src/checker/verdict.ts';
 import { toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import { countWords } from '#src/words/count-words.ts';
+import { numberWords } from '#src/words/number-words.ts';
 import { CellValue, DataTable } from '../query/DataTable.tsx';
 import type { JudgedQuery } from './use-attempts.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
@@ -18,7 +19,7 @@ interface Props {
 
 /** What the checker says of a query: first the sentence, then the rows that show it. */
 export function VerdictPanel({ judged, isStale, fileName }: Props): ReactNode {
-  const { verdict, words, explain, makeReport } = judged;
+  const { verdict, words, explain, foundCount, makeReport } = judged;
   return (
     <VerdictNotice
       tone={verdictKinds[verdict.kind].tone}
@@ -28,12 +29,18 @@ export function VerdictPanel({ judged, isStale, fileName }: Props): ReactNode {
       makeReport={makeReport}
       fileName={fileName}
     >
-      <Evidence verdict={verdict} />
+      <Evidence verdict={verdict} foundCount={foundCount} />
     </VerdictNotice>
   );
 }
 
-function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
+interface EvidenceProps {
+  readonly verdict: Verdict;
+  /** How many rows the learner's result has. */
+  readonly foundCount: number;
+}
+
+function Evidence({ verdict, foundCount }: EvidenceProps): ReactNode {
   switch (verdict.kind) {
     case 'wrong-rows':
       // Where no row is right, the result below shows them all.
@@ -44,7 +51,7 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
         />
       ) : null;
     case 'wrong-values':
-      return verdict.cells.length > 0 ? <ChangedCells verdict={verdict} /> : null;
+      return verdict.cells.length > 0 ? <ChangedCells verdict={verdict} foundCount={foundCount} /> : null;
     case 'wrong-order':
       return 'unsorted' in verdict ? null : (
         <p>
@@ -59,7 +66,7 @@ function Evidence({ verdict }: { readonly verdict: Verdict }): ReactNode {
     case 'right-here-only':
       return <Example verdict={verdict} />;
     case 'known-mistake':
-      return verdict.difference ? <Evidence verdict={verdict.difference} /> : null;
+      return verdict.difference ? <Evidence verdict={verdict.difference} foundCount={foundCount} /> : null;
     case 'correct':
     case 'other-means':
     case 'does-not-run':
@@ -127,21 +134,31 @@ function Sample({ sample, caption }: { readonly sample: RowSample; readonly capt
   );
 }
 
-function ChangedCells({
-  verdict,
-}: {
+interface ChangedCellsProps {
   readonly verdict: Extract<Verdict, { kind: 'wrong-values' }>;
-}): ReactNode {
+  readonly foundCount: number;
+}
+
+function ChangedCells({ verdict, foundCount }: ChangedCellsProps): ReactNode {
   const { cells, rowCount } = verdict;
   const shown = new Set(cells.map(({ row }) => row)).size;
-  const all = countWords(rowCount, 'row');
+  const columns = [...new Set(cells.map(({ column }) => toHeadingWords(column)))];
+  // Where one column differs, its name in each row would leave phones no room for the values.
+  const isOne = columns.length === 1;
+  const heads = ['Row', ...(isOne ? [] : ['Column']), 'In your result', 'Expected'];
   return (
     <DataTable
-      caption={`Values that differ: ${shown < rowCount ? `${shown} of ${all}` : all}`}
-      columns={['Row', 'Column', 'In your result', 'Expected'].map((name) => ({ name, type: 'VARCHAR' }))}
+      caption={
+        <>
+          Values {isOne && <>of {columns[0]} </>}that differ: {numberWords(rowCount)} of{' '}
+          {countWords(Math.max(foundCount, rowCount), 'row')}
+          {shown < rowCount && `, here the first ${numberWords(shown)}`}
+        </>
+      }
+      columns={heads.map((name) => ({ name, type: 'VARCHAR' }))}
       rows={cells.map(({ row, name, column, found, expected }) => [
         name.length > 0 ? (name[0] ?? null) : row,
-        toHeadingWords(column),
+        ...(isOne ? [] : [toHeadingWords(column)]),
         found,
         expected,
       ])}

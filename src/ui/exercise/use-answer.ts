@@ -50,8 +50,8 @@ export function useAnswer(
       touched.current = true;
       latest.current = text;
       dispatch({ type: 'typed', text });
-      if (ready) saveDraft(text);
-      else early.current = text;
+      if (!ready) early.current = text;
+      saveDraft(text);
     },
     showSolution(solution) {
       touched.current = true;

@@ -14,6 +14,8 @@ export interface JudgedQuery {
   readonly verdict: Verdict;
   readonly words: VerdictWords;
   readonly explain: string;
+  /** How many rows the learner's result has; 0 where the query did not run. */
+  readonly foundCount: number;
   /** All of this check as text, for somebody who thinks that it is wrong. */
   readonly makeReport: () => Promise<string>;
 }
@@ -49,8 +51,9 @@ export function useAttempts(options: AttemptOptions): Attempts {
     const judged = await judgeAnswer({ engine, exercise, key, tables, text, outcome });
     const reported = { engine, exercise, solution: key.solution, tables, text, outcome, ...judged };
     const makeReport = async () => (await pageParts.makeReport()).makeReport(reported);
+    const foundCount = outcome.status === 'ok' ? outcome.table.rowCount : 0;
     onVerdict(text, judged.verdict);
-    return { ...judged, explain: key.explain, makeReport };
+    return { ...judged, explain: key.explain, foundCount, makeReport };
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { TrackSummary } from '#src/progress/lesson-summary.ts';
+import { hasBeenHere } from './has-been-here.ts';
 
 /**
  * Turns the link that starts the first lesson into the way on for somebody who comes back. Whoever comes for the first
@@ -21,16 +22,3 @@ export async function showResume(page: Document): Promise<void> {
   link.querySelector('[data-resume-words]')?.replaceChildren(words.link);
   block.querySelector('[data-resume-note]')?.replaceChildren(words.note);
 }
-
-/** Whether a database of ours is there. Old browsers do not tell: there it may be. */
-async function hasBeenHere(): Promise<boolean> {
-  try {
-    const databases = (await indexedDB.databases?.()) ?? [{ name: databaseName }];
-    return databases.some(({ name }) => name === databaseName);
-  } catch {
-    return false;
-  }
-}
-
-// The name is written here once more, since all that reads progress comes with the module that has it.
-const databaseName = 'lunchtime-code-club';

@@ -40,7 +40,11 @@ type State = Parameters<typeof toStateWords>[0];
 
 /** As in GOV.UK's task list: what is done stands back, what is to do stands out. */
 function Status({ state }: { readonly state: State | undefined }): ReactNode {
-  if (state === undefined) return null;
+  // In the page as the server made it: seen by who has no progress here.
+  if (state === undefined)
+    return (
+      <strong className="govuk-tag govuk-tag--grey app-tasks__unread">{toStateWords('not-started')}</strong>
+    );
   if (state === 'done') return toStateWords(state);
   return (
     <strong className={`govuk-tag govuk-tag--${state === 'tried' ? 'blue' : 'grey'}`}>

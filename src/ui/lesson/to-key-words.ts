@@ -5,7 +5,7 @@ import { tokenise } from '#src/sql/tokens.ts';
 import { functions, keywords } from '../editor/sql-words.ts';
 
 /** More would be further to look through than to type. */
-const mostWords = 20;
+const mostWords = 14;
 
 const commands = [...keywords, ...functions]
   .map(([label]) => ({ label, parts: label.toUpperCase().split(' ') }))

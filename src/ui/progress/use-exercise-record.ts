@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import type { AnswerVerdictKind } from '#src/exercises/verdict.ts';
 import type { ProgressStore, StoreStatus } from '#src/progress/browser/progress-store.ts';
-import { createDraftSaver } from '#src/progress/browser/draft-saver.ts';
+import { createDraftSaver, leaveDraft } from '#src/progress/browser/draft-saver.ts';
 import type { DraftSaver } from '#src/progress/browser/draft-saver.ts';
 import { sharedProgressStore } from '#src/progress/browser/shared-store.ts';
 import type { ExerciseRecord } from '#src/progress/exercise-record.ts';
@@ -31,7 +32,10 @@ export interface ExerciseRecordHandle {
   readonly reason: string | undefined;
   /** Call once the stored text stands in the editor: what is typed then replaces it. */
   readonly startFrom: (text: string) => void;
-  /** Call at every change of the editor's text: it is saved soon, and when the page is left. */
+  /**
+   * Call at every change of the editor's text: it is saved soon, and when the page is left. A text that came before `ready`
+   * is only left for the next page: call again then.
+   */
   readonly saveDraft: (text: string) => void;
   /** Sets a text aside before Reset or Show a solution takes it out of the editor: see `record.otherDrafts`. */
   readonly keepText: (text: string) => void;
@@ -90,7 +94,11 @@ export function useExerciseRecord(exerciseId: string, versions: ExerciseVersions
   }, [exerciseId]);
 
   const startFrom = useCallback((text: string) => open.current?.saver.startFrom(text), []);
-  const saveDraft = useCallback((text: string) => open.current?.saver.save(text), []);
+  const early = useEarlyDraft(exerciseId);
+  const saveDraft = useCallback((text: string) => {
+    early.current = open.current === undefined ? text : undefined;
+    open.current?.saver.save(text);
+  }, []);
   const keepText = useCallback((text: string) => open.current?.saver.keep(text), []);
   const addAttempt = useCallback(
     ({ answer, verdict }: CheckedAnswer) => {
@@ -142,6 +150,19 @@ export function useExerciseRecord(exerciseId: string, versions: ExerciseVersions
     showHints,
     markSolutionSeen,
   };
+}
+
+/** Holds what was typed before the store was there: should the page be left before that, the next page has it. */
+function useEarlyDraft(exerciseId: string): RefObject<string | undefined> {
+  const early = useRef<string>(undefined);
+  useEffect(() => {
+    const leave = () => {
+      if (early.current !== undefined) leaveDraft(exerciseId, early.current);
+    };
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [exerciseId]);
+  return early;
 }
 
 function laterMoment(a: string | null, b: string | undefined): string | null {
