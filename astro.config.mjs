@@ -1,5 +1,6 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { thirdPartyNotices } from './src/authoring/node/notices/third-party-notices.ts';
 import { previewApi } from './src/api/node/preview-api.ts';
 
 /** Teaches Astro `client:near`. */
@@ -12,7 +13,7 @@ const nearDirective = {
 };
 
 export default defineConfig({
-  integrations: [react(), nearDirective],
+  integrations: [react(), nearDirective, thirdPartyNotices(import.meta.dirname)],
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },

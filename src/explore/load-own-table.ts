@@ -1,46 +1,48 @@
 import type { Database } from '#src/results/database.ts';
-import { findTypes } from './profile/find-types.ts';
 import { FileProblem } from './own-table.ts';
-import type { OwnColumn, OwnType, ReadyFile } from './own-table.ts';
-import { toCast, toReadSql } from './own-table-sql.ts';
+import type { ReadingStep, ReadyFile } from './own-table.ts';
+import { toReadSql, toSelectList } from './own-table-sql.ts';
 import { profileTable } from './profile/profile-table.ts';
 import type { TableProfile } from './profile/table-profile.ts';
+import { readColumns } from './values/read-columns.ts';
+import type { ReadColumn } from './values/read-columns.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 export interface LoadedTable {
-  readonly types: readonly OwnType[];
+  readonly columns: readonly ReadColumn[];
   readonly profile: TableProfile;
+  /** What was done to read the values, and what else is to be said of them. */
+  readonly steps: readonly ReadingStep[];
+  readonly notes: readonly string[];
 }
 
 /**
- * Make a table of a ready file, find its columns' types and look at what is in it. Leaves the table in the database.
+ * Make a table of a ready file, find out what its texts say and look at what is in it. Leaves the table in the database.
  *
  * @param file - The name by which DuckDB knows the file.
+ * @param off - The steps that the person does not want.
  * @throws FileProblem when DuckDB cannot read it.
  */
 export async function loadOwnTable(
   database: Database,
   table: string,
   file: string,
-  { format, columns, types: given }: ReadyFile,
+  { format, columns, types }: ReadyFile,
+  off: readonly string[] = [],
 ): Promise<LoadedTable> {
   const staged = `${table}__text`;
   try {
     await database.query(`CREATE TABLE ${toQuotedName(staged)} AS FROM ${toReadSql(file, format, columns)}`);
+    const commaLikely = format.delimiter === ';';
+    const read = await readColumns(database, staged, columns, { types, commaLikely, off });
+    await database.query(
+      `CREATE TABLE ${toQuotedName(table)} AS SELECT ${toSelectList(read.columns)} FROM ${toQuotedName(staged)}`,
+    );
+    await database.query(`DROP TABLE ${toQuotedName(staged)}`);
+    return { ...read, profile: await profileTable(database, table, read.columns) };
   } catch (cause) {
     throw new FileProblem(toLoadProblem(cause), { cause });
   }
-  const types = given ?? (await findTypes(database, staged, columns));
-  const casts = columns.map(({ name }, index) => toCast(name, types[index] ?? 'VARCHAR'));
-  await database.query(
-    `CREATE TABLE ${toQuotedName(table)} AS SELECT ${casts.join(', ')} FROM ${toQuotedName(staged)}`,
-  );
-  await database.query(`DROP TABLE ${toQuotedName(staged)}`);
-  return { types, profile: await profileTable(database, table, toTyped(columns, types)) };
-}
-
-function toTyped(columns: readonly OwnColumn[], types: readonly OwnType[]) {
-  return columns.map((column, index) => ({ ...column, type: types[index] ?? 'VARCHAR' }));
 }
 
 /** DuckDB's own words on a file, as far as they help. The page has checked the rows before, so this is rare. */

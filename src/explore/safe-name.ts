@@ -11,6 +11,9 @@ const reserved = new Set(
   ),
 );
 
+/** Longer ones are read no further. */
+const longestHeading = 1000;
+
 /**
  * A name that a query can use without quotes: small letters, digits and `_`, a letter first, no reserved word.
  *
@@ -34,11 +37,18 @@ export function toSafeName(text: string, fallback: string): string {
 
 /** A safe name for each heading, all different: the second `amount` becomes `amount_2`. */
 export function toSafeNames(headings: readonly string[]): string[] {
-  const names: string[] = [];
+  const names = new Set<string>();
+  // Where to go on counting: from 2 again for each of thousands of equal headings would take for ever.
+  const last = new Map<string, number>();
   for (const [index, heading] of headings.entries()) {
-    names.push(toFreeName(toSafeName(heading, `column_${index + 1}`), names));
+    const name = toSafeName(heading.slice(0, longestHeading), `column_${index + 1}`);
+    let free = name;
+    let number = last.get(name) ?? 1;
+    while (names.has(free)) free = `${name}_${++number}`;
+    last.set(name, number);
+    names.add(free);
   }
-  return names;
+  return [...names];
 }
 
 /** The name for the table of a file, which none of ours can have. `taken` are other own tables. */
@@ -47,7 +57,8 @@ export function toOwnTableName(fileName: string, taken: readonly string[]): stri
   return toFreeName(`my_${toSafeName(stem, 'file')}`, taken);
 }
 
-function toFreeName(name: string, taken: readonly string[]): string {
+/** The name, with a number behind it where it is taken. */
+export function toFreeName(name: string, taken: readonly string[]): string {
   if (!taken.includes(name)) return name;
   for (let number = 2; ; number++) {
     if (!taken.includes(`${name}_${number}`)) return `${name}_${number}`;

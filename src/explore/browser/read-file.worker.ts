@@ -1,99 +1,44 @@
-import { checkCsv } from '#src/explore/reading/check-csv.ts';
-import { toLineFeeds } from '#src/explore/reading/line-ends.ts';
-import { findCsvFormat } from '#src/explore/reading/csv-format.ts';
+import { takeNetworkAway } from '#src/engine/take-network-away.ts';
+import { readTable } from '#src/explore/reading/read-table.ts';
 import { findFileKind } from '#src/explore/reading/file-kind.ts';
 import { FileProblem } from '../own-table.ts';
-import type { ReadyFile } from '../own-table.ts';
-import { checkSize, packRows } from '#src/explore/reading/pack-rows.ts';
-import type { ValueRows } from '#src/explore/reading/pack-rows.ts';
-import { toSafeNames } from '../safe-name.ts';
-import { toUtf8 } from '#src/explore/reading/to-utf8.ts';
-import type { FileMessage } from './file-messages.ts';
+import type { FileMessage, FileRequest } from './file-messages.ts';
 
 // Reads a person's own file apart from the page, so that the page stays alive and reading can be stopped. The file goes
-// nowhere: this code asks no server for anything but the readers of Parquet and Excel.
+// nowhere: this code asks no server for anything but the readers of Parquet and workbooks.
 
-const headBytes = 256_000;
+// The page's policy does not hold here. The readers are still imported.
+takeNetworkAway(self);
 
 const send = (message: FileMessage) => self.postMessage(message);
 
-self.addEventListener('message', ({ data }: MessageEvent<File>) => {
+self.addEventListener('message', ({ data }: MessageEvent<FileRequest>) => {
   read(data).catch((cause: unknown) =>
-    send({
-      type: 'failed',
-      message: cause instanceof FileProblem ? cause.message : null,
-      details: String(cause),
-    }),
+    send({ type: 'failed', message: toMessage(cause), details: String(cause) }),
   );
 });
 
-async function read(file: File): Promise<void> {
-  const start = new Uint8Array(await readSlice(file.slice(0, 8)));
-  const kind = findFileKind(file.name, file.size, start);
-  if (kind === 'csv') return readCsv(await readWithProgress(file, 0.5));
-  const bytes = await readWithProgress(file, 1);
-  const { file: ready, parts } = packRows(await readValues(kind, bytes));
-  send({ type: 'ready', file: ready, content: new Blob([...parts]) });
-}
-
-async function readValues(
-  kind: 'json' | 'parquet' | 'excel',
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<ValueRows> {
-  switch (kind) {
-    case 'json': {
-      const { readJson } = await import('#src/explore/reading/read-json.ts');
-      const { bytes: utf8, notes } = toUtf8(bytes);
-      const values = readJson(new TextDecoder().decode(utf8));
-      return { ...values, notes: [...notes, ...values.notes] };
-    }
-    case 'parquet': {
-      const { readParquet } = await import('#src/explore/reading/read-parquet.ts');
-      return readParquet(bytes.buffer);
-    }
-    case 'excel': {
-      const { readExcel } = await import('#src/explore/reading/read-excel.ts');
-      return readExcel(bytes.buffer);
-    }
-  }
-}
-
-function readCsv(raw: Uint8Array<ArrayBuffer>): void {
-  const { bytes, notes } = toUtf8(raw);
-  const isCut = bytes.length > headBytes;
-  const head = new TextDecoder().decode(bytes.subarray(0, headBytes));
-  const { format, headings } = findCsvFormat(head, isCut);
-  checkSize(headings.length, 1);
-  const share = raw.length / bytes.length / 2;
-  const check = checkCsv(bytes, format, headings.length, (done) =>
-    send({ type: 'progress', bytesRead: raw.length / 2 + done * share }),
+async function read({ file, choice }: FileRequest): Promise<void> {
+  // Before the whole is read: it may be far too large.
+  findFileKind(file.name, file.size, new Uint8Array(await readSlice(file.slice(0, 4096))));
+  const bytes = await readWithProgress(file, 0.5);
+  const { ready, parts } = await readTable({ name: file.name, bytes }, choice, (done) =>
+    send({ type: 'progress', bytesRead: (file.size + done) / 2 }),
   );
-  if (!check.ok) throw new FileProblem(check.message);
-  const names = toSafeNames(headings);
-  const ready: ReadyFile = {
-    format,
-    columns: names.map((name, index) => ({ name, heading: headings[index] ?? '' })),
-    types: undefined,
-    notes: [...notes, ...formatNotes(format.skippedLines, format.hasHeader)],
-  };
-  send({
-    type: 'ready',
-    file: ready,
-    content: new Blob([check.mixedLineEnds ? toLineFeeds(bytes) : bytes]),
-  });
+  send({ type: 'ready', ready, content: new Blob([...parts]) });
 }
 
-function formatNotes(skippedLines: number, hasHeader: boolean): string[] {
-  const notes = [];
-  if (skippedLines > 0) {
-    notes.push(`Lines before line ${skippedLines + 1}, which holds the headings, were left out.`);
-  }
-  if (!hasHeader) {
-    notes.push(
-      'The first line looks like values, not headings, so the columns are called column_1, column_2 and so on.',
+/** A sentence for the person who chose the file; null when the fault is ours. */
+function toMessage(cause: unknown): string | null {
+  if (cause instanceof FileProblem) return cause.message;
+  const isTooMuch =
+    cause instanceof RangeError ||
+    /out of memory|allocation failed|invalid (array|string) length|could not be allocated/i.test(
+      String(cause),
     );
-  }
-  return notes;
+  return isTooMuch
+    ? 'Reading this file takes more memory than your browser gives. Save a part of it, fewer rows or columns, and choose that.'
+    : null;
 }
 
 /** The whole file. `share` is the part of the work that reading is, in what is reported. */

@@ -1,18 +1,26 @@
 import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
 import { loadOwnTable } from '../load-own-table.ts';
 import { FileProblem } from '../own-table.ts';
-import type { OwnType, ReadyFile } from '../own-table.ts';
+import type { FoundTable, ReadingChoice, ReadingStep, ReadyFile } from '../own-table.ts';
 import { toCreateSql } from '../own-table-sql.ts';
 import type { TableProfile } from '#src/explore/profile/table-profile.ts';
-import type { FileMessage } from './file-messages.ts';
+import type { FileMessage, FileRequest } from './file-messages.ts';
 
 /** A person's own file as a table that an engine can take. */
 export interface OwnTable {
   readonly name: string;
   readonly fileName: string;
   readonly bytes: number;
+  /** Sentences on the file. */
   readonly notes: readonly string[];
-  readonly types: readonly OwnType[];
+  /** What the file says above and below the table. */
+  readonly remarks: readonly string[];
+  /** What was done to read it; each can be left off where it says how. */
+  readonly steps: readonly ReadingStep[];
+  /** All tables of the file, this one among them. */
+  readonly tables: readonly FoundTable[];
+  /** How it was read, to read it again in another way. */
+  readonly source: { readonly file: File; readonly choice: ReadingChoice & { readonly table: string } };
   readonly profile: TableProfile;
   /** What the engine makes the table of. */
   readonly ownFile: OwnFile;
@@ -31,82 +39,92 @@ export type ReadProgress =
 export async function readOwnFile(options: {
   readonly file: File;
   readonly table: string;
+  readonly choice: ReadingChoice;
   readonly openApart: (files: readonly OwnFile[]) => Promise<EngineWorker>;
   readonly onProgress: (progress: ReadProgress) => void;
   readonly signal: AbortSignal;
 }): Promise<OwnTable> {
-  const { file, table, openApart, onProgress, signal } = options;
+  const { file, table, choice, openApart, onProgress, signal } = options;
   onProgress({ stage: 'reading', bytesRead: 0 });
-  const { ready, content } = await readInWorker(file, signal, (bytesRead) =>
+  const { ready, content } = await readInWorker({ file, choice }, signal, (bytesRead) =>
     onProgress({ stage: 'reading', bytesRead }),
   );
   onProgress({ stage: 'loading' });
   const name = `${table}.csv`;
-  const { types, profile } = await loadApart(
-    openApart([{ file: name, content }]),
-    table,
-    name,
-    ready,
-    signal,
+  const opening = openApart([{ file: name, content }]);
+  const loaded = await loadApart(opening, signal, ({ database }) =>
+    loadOwnTable(database, table, name, ready, choice.off),
   );
-  const { format, columns, notes } = ready;
-  const sql = toCreateSql({ table, file: name, format, columns, types });
+  const { format, columns } = ready;
+  const sql = toCreateSql({ table, file: name, format, columns, made: loaded.columns });
   return {
     name: table,
     fileName: file.name,
     bytes: file.size,
-    notes,
-    types,
-    profile,
+    notes: [...ready.notes, ...loaded.notes],
+    remarks: ready.remarks,
+    steps: [...ready.steps, ...loaded.steps],
+    tables: ready.tables,
+    source: { file, choice: { ...choice, table: ready.table } },
+    profile: loaded.profile,
     ownFile: { file: name, content, sql },
   };
 }
 
-async function loadApart(
+const tooMuchMemory =
+  'Making a table of this file takes more memory than your browser gives. Save a part of it, fewer rows or columns, and choose that.';
+
+async function loadApart<Loaded>(
   opening: Promise<EngineWorker>,
-  table: string,
-  file: string,
-  ready: ReadyFile,
   signal: AbortSignal,
-) {
+  load: (worker: EngineWorker) => Promise<Loaded>,
+): Promise<Loaded> {
   const stopped = whenAborted(signal);
   // Also when the wait ends first: a worker that comes later has nothing to do.
   const end = () => void opening.then((worker) => worker.terminate()).catch(() => undefined);
   try {
     const worker = await Promise.race([stopped, opening]);
-    return await Promise.race([stopped, worker.died, loadOwnTable(worker.database, table, file, ready)]);
+    const died = worker.died.catch((cause: unknown) => {
+      throw new FileProblem(tooMuchMemory, { cause });
+    });
+    died.catch(() => undefined);
+    return await Promise.race([stopped, died, load(worker)]);
   } finally {
     end();
   }
 }
 
 function readInWorker(
-  file: File,
+  request: FileRequest,
   signal: AbortSignal,
   onBytes: (bytesRead: number) => void,
 ): Promise<{ readonly ready: ReadyFile; readonly content: Blob }> {
   const worker = new Worker(new URL('./read-file.worker.ts', import.meta.url), { type: 'module' });
   const done = new Promise<{ ready: ReadyFile; content: Blob }>((resolve, reject) => {
+    let hasBegun = false;
     worker.addEventListener('error', () =>
       reject(
         new FileProblem(
-          'The part of this page that reads files stopped. Check your connection, then choose the file again.',
+          hasBegun
+            ? 'Reading this file took more memory than your browser gives. Save a part of it, fewer rows or columns, and choose that.'
+            : 'The part of this page that reads files stopped. Check your connection, then choose the file again.',
         ),
       ),
     );
     worker.addEventListener('message', ({ data }: MessageEvent<FileMessage>) => {
       switch (data.type) {
         case 'progress':
+          hasBegun = true;
           onBytes(data.bytesRead);
           break;
         case 'ready':
-          resolve({ ready: data.file, content: data.content });
+          resolve({ ready: data.ready, content: data.content });
           break;
         case 'failed':
           reject(data.message === null ? new Error(data.details) : new FileProblem(data.message));
       }
     });
-    worker.postMessage(file);
+    worker.postMessage(request);
   });
   return Promise.race([whenAborted(signal), done]).finally(() => worker.terminate());
 }

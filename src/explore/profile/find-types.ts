@@ -12,7 +12,7 @@ const conditions: readonly (readonly [OwnType, (column: string) => string])[] = 
   [
     'DOUBLE',
     (column) =>
-      `regexp_full_match(${column}, '\\s*[-+]?(((0|[1-9][0-9]{0,17})(\\.[0-9]*)?|\\.[0-9]+)|[0-9]\\.[0-9]+[eE][-+]?[0-9]{1,3})\\s*')`,
+      `regexp_full_match(${column}, '\\s*[-+]?(((0|[1-9][0-9]{0,17})|(0|[1-9][0-9]{0,14})?\\.[0-9]+|(0|[1-9][0-9]{0,14})\\.)|[0-9]\\.[0-9]+[eE][-+]?[0-9]{1,3})\\s*')`,
   ],
   [
     'DATE',
@@ -26,9 +26,22 @@ const conditions: readonly (readonly [OwnType, (column: string) => string])[] = 
   ],
 ];
 const rowsTriedFirst = 1000;
+const columnsAtOnce = 20;
 
 /** Find the narrowest type that fits every value of each text column of a table. A column of gaps alone is text. */
 export async function findTypes(
+  database: Database,
+  table: string,
+  columns: readonly OwnColumn[],
+): Promise<OwnType[]> {
+  const found: OwnType[] = [];
+  // All columns of a wide table in one query take more memory and time than DuckDB has here.
+  for (let start = 0; start < columns.length; start += columnsAtOnce)
+    found.push(...(await findSome(database, table, columns.slice(start, start + columnsAtOnce))));
+  return found;
+}
+
+async function findSome(
   database: Database,
   table: string,
   columns: readonly OwnColumn[],

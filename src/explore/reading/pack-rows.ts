@@ -1,45 +1,69 @@
 import { FileProblem } from '../own-table.ts';
-import type { OwnType, ReadyFile } from '../own-table.ts';
+import type { OwnColumn, OwnType } from '../own-table.ts';
 import { toSafeNames } from '../safe-name.ts';
 import { numberWords } from '#src/words/number-words.ts';
 
-/** Rows out of a file that has types of its own: one value for each heading, gaps as null or undefined. */
+/** A value with a type that JavaScript does not have, in the text that DuckDB reads it from. */
+export class TypedText {
+  readonly type: OwnType;
+  readonly text: string;
+  constructor(type: OwnType, text: string) {
+    this.type = type;
+    this.text = text;
+  }
+}
+
+/** Rows of values: one for each heading, gaps as null or undefined. */
 export interface ValueRows {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
-  readonly notes: readonly string[];
+  /** False where text is text, as in JSON; true where it may stand for figures, as in a sheet. */
+  readonly textMayBeFigures: boolean;
+}
+
+export interface PackedRows {
+  readonly columns: readonly OwnColumn[];
+  readonly types: readonly (OwnType | undefined)[];
+  /** CSV without headings. */
+  readonly parts: readonly string[];
+  readonly longestRow: number;
 }
 
 const mostColumns = 500;
+const rowsInAPart = 10_000;
+const longestCell = 2_000_000;
 
 /**
- * Write rows as the CSV that DuckDB reads back without loss: gaps are empty fields, empty text is `""`. A column gets
- * the one type that all its values have; values of several types become text, and so do lists and objects, as JSON.
+ * Write rows as the CSV that DuckDB reads back without loss: gaps are empty fields, empty text is `""`. A column whose
+ * values all have one type gets it; values of several types are found out from their text, and lists and objects become
+ * text, as JSON.
  *
- * @throws FileProblem when there are no rows or too many columns.
+ * @throws FileProblem when there are no rows, too many columns or a value that is too long.
  */
-export function packRows({ headings, rows, notes }: ValueRows): {
-  readonly file: ReadyFile;
-  readonly parts: readonly string[];
-} {
+export function packRows({ headings, rows, textMayBeFigures }: ValueRows): PackedRows {
   checkSize(headings.length, rows.length);
   const names = toSafeNames(headings);
   const types = headings.map((_heading, index) => findType(rows, index));
-  const parts = [`${names.join(',')}\n`];
-  for (let start = 0; start < rows.length; start += 10_000) {
-    const lines = rows
-      .slice(start, start + 10_000)
-      .map((row) => types.map((type, index) => toCsvField(row[index], type)).join(','));
+  const parts: string[] = [];
+  let longestRow = 0;
+  for (let start = 0; start < rows.length; start += rowsInAPart) {
+    const lines = rows.slice(start, start + rowsInAPart).map((row) => {
+      const line = types
+        .map((type, index) => toCsvField(row[index], type === 'mixed' ? 'VARCHAR' : type))
+        .join(',');
+      longestRow = Math.max(longestRow, line.length * 3);
+      // A line without anything would be no row.
+      return line === '' ? '""' : line;
+    });
     parts.push(`${lines.join('\n')}\n`);
   }
   return {
     parts,
-    file: {
-      format: { delimiter: ',', skippedLines: 0, hasHeader: true },
-      columns: names.map((name, index) => ({ name, heading: headings[index] ?? '' })),
-      types,
-      notes,
-    },
+    longestRow,
+    columns: names.map((name, index) => ({ name, heading: headings[index] ?? '' })),
+    types: types.map((type) =>
+      type === 'mixed' || (type === 'VARCHAR' && textMayBeFigures) ? undefined : type,
+    ),
   };
 }
 
@@ -57,21 +81,27 @@ export function checkSize(columns: number, rows: number): void {
   }
 }
 
-function findType(rows: readonly (readonly unknown[])[], index: number): OwnType {
+function findType(rows: readonly (readonly unknown[])[], index: number): OwnType | 'mixed' {
   let found: OwnType | undefined;
   for (const row of rows) {
     const type = typeOf(row[index]);
     if (type === undefined || type === found) continue;
-    if (found === undefined) found = type;
-    else if (isPair(found, type, 'BIGINT', 'DOUBLE')) found = 'DOUBLE';
-    else if (isPair(found, type, 'DATE', 'TIMESTAMP')) found = 'TIMESTAMP';
-    else return 'VARCHAR';
+    const both = found === undefined ? type : toCommonType(found, type);
+    if (both === undefined) return 'mixed';
+    found = both;
   }
   return found ?? 'VARCHAR';
 }
 
-function isPair(a: OwnType, b: OwnType, one: OwnType, other: OwnType): boolean {
-  return (a === one && b === other) || (a === other && b === one);
+const wider: readonly (readonly [OwnType, OwnType])[] = [
+  ['BIGINT', 'DOUBLE'],
+  ['DATE', 'TIMESTAMP'],
+  ['BIGINT', 'HUGEINT'],
+  ['TIME', 'INTERVAL'],
+];
+
+function toCommonType(a: OwnType, b: OwnType): OwnType | undefined {
+  return wider.find(([one, other]) => (a === one && b === other) || (a === other && b === one))?.[1];
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -84,14 +114,16 @@ function typeOf(value: unknown): OwnType | undefined {
     case 'boolean':
       return 'BOOLEAN';
     case 'bigint':
-      return value >= -(2n ** 63n) && value < 2n ** 63n ? 'BIGINT' : 'VARCHAR';
+      if (value >= -(2n ** 63n) && value < 2n ** 63n) return 'BIGINT';
+      return value > -(2n ** 127n) && value < 2n ** 127n ? 'HUGEINT' : 'VARCHAR';
     case 'number':
-      return Number.isSafeInteger(value) ? 'BIGINT' : 'DOUBLE';
+      return Number.isSafeInteger(value) && !Object.is(value, -0) ? 'BIGINT' : 'DOUBLE';
     case 'string':
       if (isoDate.test(value) && !Number.isNaN(Date.parse(value))) return 'DATE';
       return isoTime.test(value) && !Number.isNaN(Date.parse(value)) ? 'TIMESTAMP' : 'VARCHAR';
     default:
       if (value === null) return undefined;
+      if (value instanceof TypedText) return value.type;
       if (value instanceof Date) return value.getTime() % 86_400_000 === 0 ? 'DATE' : 'TIMESTAMP';
       return 'VARCHAR';
   }
@@ -99,28 +131,64 @@ function typeOf(value: unknown): OwnType | undefined {
 
 function toCsvField(value: unknown, type: OwnType): string {
   if (value === null || value === undefined) return '';
+  if (value instanceof TypedText) return quoted(value.text);
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return '';
     const iso = value
       .toISOString()
       .replace('T', ' ')
-      .replace(/\.?0*Z$/, '');
+      .replace(/(\.000|(\.\d*?)0+)Z$/, '$2');
     return type === 'DATE' ? iso.slice(0, 10) : iso;
   }
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
+  if (typeof value === 'number') return type === 'VARCHAR' ? quoted(toPlainDigits(value)) : String(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') {
     return type === 'VARCHAR' ? quoted(String(value)) : String(value);
   }
-  return quoted(typeof value === 'string' ? value : toCellJson(value));
+  const text = typeof value === 'string' ? value : toCellJson(value);
+  if (text.length > longestCell) {
+    throw new FileProblem(
+      `A value in this file has ${numberWords(text.length)} characters. Up to ${numberWords(longestCell)} can be read here: take it out or cut it short, then choose the file again.`,
+    );
+  }
+  return quoted(text);
 }
 
+/** A number as people write it: sheets show 1e21 and 1e-7 with all their digits. */
+function toPlainDigits(value: number): string {
+  const text = String(value);
+  return text.includes('e') && Math.abs(value) < 1e18 && Math.abs(value) > 1e-15
+    ? value.toFixed(18).replace(/0+$/, '').replace(/\.$/, '')
+    : text;
+}
+
+const deepest = 500;
+
 function toCellJson(value: unknown): string {
+  if (isDeeper(value, deepest)) {
+    throw new FileProblem(
+      `A value in this file holds lists or objects in more than ${deepest} levels. Take it out or make it flat, then choose the file again.`,
+    );
+  }
   return (
     JSON.stringify(value, (_key, inner: unknown) => {
       if (typeof inner === 'bigint')
         return Number.isSafeInteger(Number(inner)) ? Number(inner) : String(inner);
+      if (inner instanceof TypedText) return inner.text;
       return inner instanceof Uint8Array ? Array.from(inner, toHex).join('') : inner;
     }) ?? ''
   );
+}
+
+/** Whether something is nested deeper than so many levels. Goes level by level: a call for each would not end well. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null && !(each instanceof Uint8Array) ? Object.values(each) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 const toHex = (byte: number) => byte.toString(16).padStart(2, '0');

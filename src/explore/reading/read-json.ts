@@ -1,30 +1,99 @@
+import { countWords } from '#src/words/count-words.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { FileProblem } from '../own-table.ts';
-import type { ValueRows } from './pack-rows.ts';
+import type { ReadingChoice, ReadingStep } from '../own-table.ts';
+import { parseExactly } from './parse-exactly.ts';
+import { packRows } from './pack-rows.ts';
+import type { ReadTable } from './read-result.ts';
+
+type JsonObject = Record<string, unknown>;
+
+/** Rows found in a JSON file. */
+interface JsonTable {
+  /** Where in the file they stand, such as `result.records`; empty for the whole. */
+  readonly path: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly notes: readonly string[];
+}
+
+const deepestWrapper = 6;
+const mostTables = 20;
 
 /**
- * Rows from JSON: an array of objects, an object that holds one such array, or one object a line. Keys become columns
- * in the order in which they first come.
+ * Rows from JSON: a list of objects, wherever in the file it stands; one object a line; the properties of GeoJSON; columns
+ * with lists of rows beside them. Keys become columns in the order in which they first come.
  *
  * @throws FileProblem with the line, where the text is no JSON, or with what was expected.
  */
-export function readJson(text: string): ValueRows {
+export function readJson(text: string, { table }: ReadingChoice): ReadTable {
+  const found = findTables(parseText(text));
+  const chosen =
+    found.find(({ path }) => path === table) ??
+    found.reduce((a, b) => (b.rows.length > a.rows.length ? b : a));
+  const { path, headings, rows } = chosen;
+  const others = found.filter((each) => each !== chosen);
+  const steps: ReadingStep[] = [];
+  const nested = headings.filter((_heading, index) =>
+    rows.some((row) => typeof row[index] === 'object' && row[index] !== null),
+  );
+  if (nested.length > 0) {
+    steps.push({
+      id: 'nested',
+      count: nested.length,
+      sentence: `Lists and objects inside a row stay as JSON text: ${nested.slice(0, 5).join(', ')}.`,
+    });
+  }
+  return {
+    ...packRows({ headings, rows, textMayBeFigures: false }),
+    delimiter: ',',
+    notes: [
+      ...(path === '' ? [] : [`The rows are those of “${path}” in the file.`]),
+      ...chosen.notes,
+      ...(others.length === 0
+        ? []
+        : [
+            `The file has ${countWords(others.length, 'other list')} of rows: ${others
+              .slice(0, 3)
+              .map((other) => `“${other.path}”`)
+              .join(', ')}.`,
+          ]),
+    ],
+    remarks: [],
+    steps,
+    tables: found.map((each) => ({
+      id: each.path,
+      name: each.path === '' ? 'Rows' : each.path,
+      rowCount: each.rows.length,
+      look: [each.headings, ...each.rows.slice(0, 3).map((row) => row.map(toLookText))].map((row) =>
+        row.slice(0, 6),
+      ),
+    })),
+    table: path,
+  };
+}
+
+function parseText(text: string): unknown {
   const trimmed = text.trim();
   const whole = tryParse(trimmed);
-  if (whole.ok) return toRows(whole.value);
+  if (whole.ok) return whole.value;
   const lines = text.split('\n');
   const firstLine = lines.find((line) => line.trim() !== '') ?? '';
-  if (!trimmed.startsWith('[') && writesJsonObject(firstLine)) return readJsonLines(lines);
+  if (!trimmed.startsWith('[') && writesJsonObject(firstLine)) return parseLines(lines);
   const at = findJsonFault(text) ?? 0;
   const line = text.slice(0, at).split('\n').length;
-  const found = text.slice(at).trim().split('\n')[0]?.slice(0, 40);
+  const found = text
+    .slice(at, at + 200)
+    .trim()
+    .split('\n')[0]
+    ?.slice(0, 40);
   throw new FileProblem(
     `This file is not JSON: line ${line} cannot be read. ${found ? `It stops making sense at “${found}”.` : 'The file ends too early.'} Mend it, then choose the file again.`,
   );
 }
 
-function readJsonLines(lines: readonly string[]): ValueRows {
-  const objects = lines.flatMap((line, index) => {
+function parseLines(lines: readonly string[]): JsonObject[] {
+  return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const parsed = tryParse(line);
     if (parsed.ok && isJsonObject(parsed.value)) return [parsed.value];
@@ -33,49 +102,155 @@ function readJsonLines(lines: readonly string[]): ValueRows {
       `Line ${index + 1} of this file cannot be read. Expected one JSON object, such as {"name": "value"}; found “${start}”. Mend the line, then choose the file again.`,
     );
   });
-  return objectsToRows(objects, []);
 }
 
-function toRows(value: unknown): ValueRows {
-  if (Array.isArray(value)) return arrayToRows(value, []);
+/** All tables of a file, at least one. */
+function findTables(value: unknown): JsonTable[] {
+  const whole = toTable(value, '');
+  if (whole) return [whole];
   if (isJsonObject(value)) {
-    const lists = Object.entries(value).filter(([, each]) => Array.isArray(each) && each.some(isJsonObject));
-    const [only] = lists;
-    if (only && lists.length === 1) {
-      return arrayToRows(only[1] as unknown[], [`The rows are those of “${only[0]}” in the file.`]);
+    const found: JsonTable[] = [];
+    let level: (readonly [path: string, object: JsonObject])[] = [['', value]];
+    for (let depth = 0; depth < deepestWrapper && level.length > 0 && level.length < 1000; depth++) {
+      const inner: [string, JsonObject][] = [];
+      for (const [path, object] of level) {
+        for (const [key, each] of Object.entries(object)) {
+          const place = path === '' ? key : `${path}.${key}`;
+          const table = found.length < mostTables ? toTable(each, place) : undefined;
+          if (table) found.push(table);
+          else if (isJsonObject(each)) inner.push([place, each]);
+        }
+      }
+      level = inner;
     }
-    return objectsToRows([value], ['The file holds a single object, so the table has one row.']);
+    return found.length > 0
+      ? found
+      : [
+          {
+            ...objectsToTable([value], ''),
+            notes: ['The file holds a single object, so the table has one row.'],
+          },
+        ];
+  }
+  if (Array.isArray(value)) {
+    const odd = value.findIndex((each) => !isJsonObject(each));
+    throw new FileProblem(
+      `Expected a JSON array of objects, such as [{"name": "value"}]; item ${odd + 1} is ${toLookText(value[odd]).slice(0, 60)}.`,
+    );
   }
   throw new FileProblem(
     `Expected a JSON array of objects, such as [{"name": "value"}]; found ${JSON.stringify(value).slice(0, 60)}.`,
   );
 }
 
-function arrayToRows(values: readonly unknown[], notes: readonly string[]): ValueRows {
-  const odd = values.findIndex((value) => !isJsonObject(value));
-  if (odd < 0) return objectsToRows(values as Record<string, unknown>[], notes);
-  throw new FileProblem(
-    `Expected a JSON array of objects, such as [{"name": "value"}]; item ${odd + 1} is ${JSON.stringify(values[odd]).slice(0, 60)}.`,
-  );
+/** The rows that a value is; undefined when it is none. */
+function toTable(value: unknown, path: string): JsonTable | undefined {
+  if (Array.isArray(value)) {
+    if (value.length === 0) return path === '' ? objectsToTable([], path) : undefined;
+    if (value.every(isJsonObject)) {
+      return value.every(isFeature) ? featuresToTable(value, path) : objectsToTable(value, path);
+    }
+    return listsToTable(value, path);
+  }
+  if (!isJsonObject(value)) return undefined;
+  const columns = toNames(value['columns'] ?? value['fields'] ?? value['headers'] ?? value['header']);
+  const rows = value['data'] ?? value['rows'] ?? value['records'] ?? value['values'];
+  if (columns && Array.isArray(rows) && rows.every(Array.isArray)) {
+    return {
+      path,
+      headings: columns,
+      rows: rows.map((row: unknown[]) => columns.map((_name, index) => row[index])),
+      notes: [],
+    };
+  }
+  return columnsToTable(value, path);
 }
 
-function objectsToRows(objects: readonly Record<string, unknown>[], notes: readonly string[]): ValueRows {
-  const headings = [...new Set(objects.flatMap((object) => Object.keys(object)))];
-  const rows = objects.map((object) => headings.map((heading) => object[heading]));
-  const nested = headings.filter((_heading, index) =>
-    rows.some((row) => typeof row[index] === 'object' && row[index] !== null),
+/** Names of columns: texts, or objects with a name. */
+function toNames(value: unknown): string[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const names = value.map((each) =>
+    isJsonObject(each) ? (each['name'] ?? each['fieldName'] ?? each['id'] ?? each['title']) : each,
   );
+  return names.every((name) => typeof name === 'string' || typeof name === 'number')
+    ? names.map(String)
+    : undefined;
+}
+
+/** Lists of equal length, each a row, the first of them the headings. */
+function listsToTable(lists: readonly unknown[], path: string): JsonTable | undefined {
+  if (!lists.every((list) => Array.isArray(list)) || lists.length < 2) return undefined;
+  const [first = [], ...rows] = lists as unknown[][];
+  if (
+    first.length < 2 ||
+    !first.every((name) => typeof name === 'string') ||
+    new Set(first).size < first.length
+  )
+    return undefined;
   return {
-    headings,
-    rows,
-    notes:
-      nested.length === 0
-        ? notes
-        : [...notes, `Lists and objects inside a row stay as JSON text: ${nested.slice(0, 5).join(', ')}.`],
+    path,
+    headings: first as string[],
+    rows: rows.map((row) => first.map((_name, index) => row[index])),
+    notes: ['The first list in the file holds the headings.'],
   };
 }
 
-function isJsonObject(value: unknown): value is Record<string, unknown> {
+/** A list of values for each column, all as long. */
+function columnsToTable(object: JsonObject, path: string): JsonTable | undefined {
+  const entries = Object.entries(object);
+  const lists = entries.map(([, list]) => list);
+  const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
+  if (
+    entries.length < 2 ||
+    !lists.every((list): list is unknown[] => Array.isArray(list) && list.every(isScalar))
+  )
+    return undefined;
+  const [first = []] = lists;
+  if (first.length < 2 || lists.some(({ length }) => length !== first.length)) return undefined;
+  return {
+    path,
+    headings: entries.map(([name]) => name),
+    rows: first.map((_value, row) => lists.map((list) => list[row])),
+    notes: ['Each list in the file is a column.'],
+  };
+}
+
+const isFeature = (value: JsonObject) => value['type'] === 'Feature' && 'properties' in value;
+
+/** What GeoJSON says of each place, and where it is. */
+function featuresToTable(features: readonly JsonObject[], path: string): JsonTable {
+  const points = features.every(({ geometry }) => !isJsonObject(geometry) || geometry['type'] === 'Point');
+  const objects = features.map(({ properties, geometry, id }) => {
+    const own = isJsonObject(properties) ? properties : {};
+    const place = isJsonObject(geometry) ? geometry : undefined;
+    const [longitude, latitude] = Array.isArray(place?.['coordinates'])
+      ? (place['coordinates'] as unknown[])
+      : [];
+    return {
+      ...(id === undefined ? {} : { id }),
+      ...own,
+      ...(points ? { longitude, latitude } : { geometry: place }),
+    };
+  });
+  const note = points
+    ? 'This is GeoJSON: the columns are the properties of each place, with its longitude and latitude.'
+    : 'This is GeoJSON: the columns are the properties of each place, with its outline as JSON text in geometry.';
+  return { ...objectsToTable(objects, path), notes: [note] };
+}
+
+function objectsToTable(objects: readonly JsonObject[], path: string): JsonTable {
+  const headings = new Set<string>();
+  for (const object of objects) for (const key of Object.keys(object)) headings.add(key);
+  const names = [...headings];
+  return {
+    path,
+    headings: names,
+    rows: objects.map((object) => names.map((name) => object[name])),
+    notes: [],
+  };
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -86,8 +261,13 @@ function writesJsonObject(text: string): boolean {
 
 function tryParse(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: parseExactly(text) };
   } catch {
     return { ok: false };
   }
+}
+
+function toLookText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? '…' : String(value as string).slice(0, 60);
 }

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { addRepair } from '#src/explore/add-repair.ts';
+import type { Repair } from '#src/explore/add-repair.ts';
 import type { EngineAsset } from '#src/datasets/assets.ts';
 import { startWhenIdle } from '../query/page-engine.ts';
 import { useRun } from '../query/use-run.ts';
@@ -15,6 +17,7 @@ import { isUntouched, toAskedWork } from './starter-work.ts';
 import { TablesPanel } from './TablesPanel.tsx';
 import { toTableDescriptor } from './to-table-descriptor.ts';
 import { useOwnFiles } from './use-own-files.ts';
+import type { OwnTableShown } from './use-own-files.ts';
 import { useSavedQueries } from './use-saved-queries.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -45,7 +48,7 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
   );
 
   // By their names, so that typing, which makes a new list of the same datasets, does not restart the engine.
-  const attachment = [...picked.map(({ id }) => id), ...files.tables.map(({ name }) => name)].join();
+  const attachment = [...picked.map(({ id }) => id), ...files.tables.map(toAttachment)].join();
   useEffect(() => {
     if (!ready) return;
     explore.attach({
@@ -74,6 +77,10 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
     queryRun.run(text, []);
   };
 
+  // Nothing runs: whoever takes a repair sees first what it does.
+  const mend = (repair: Repair) =>
+    workspace.open({ text: addRepair(work.text, repair), datasets: work.datasets });
+
   return (
     <div className="app-explore">
       <div className="app-explore__sources">
@@ -81,7 +88,7 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
         <OwnFilePanel files={files} enabled={ready} />
       </div>
       <div className="app-explore__work">
-        <TablesPanel datasets={picked} ownTables={files.tables} onLook={look} onRemove={files.remove} />
+        <TablesPanel datasets={picked} files={files} onLook={look} onRepair={mend} />
         <QuestionsPanel datasets={picked} onAsk={ask} />
         <QueryPanel
           engine={explore.engine}
@@ -101,4 +108,9 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
       </div>
     </div>
   );
+}
+
+/** A table with the way it was read: read again in another way, it is another. */
+function toAttachment({ name, undone }: OwnTableShown): string {
+  return [name, ...undone.map(({ id }) => id)].join(' ');
 }

@@ -23,8 +23,8 @@ export function OwnFilePanel({ files, enabled }: Props): ReactNode {
         Choose a file
       </label>
       <p className="govuk-hint" id={`${id}hint`}>
-        CSV, TSV, JSON, Parquet or Excel (.xlsx). It is read here in your browser and never uploaded. It is
-        gone when you close or reload this page.
+        CSV, TSV, JSON, Parquet, Excel or OpenDocument (.ods). It is read here in your browser and never
+        uploaded. It is gone when you close or reload this page.
       </p>
       <input
         ref={chooser}
@@ -66,11 +66,20 @@ function FileStateView({
     case 'nothing':
       return null;
     case 'stopped':
-      return <p className="app-explore__note">Stopped reading {state.fileName}. Nothing of it is kept.</p>;
+      return (
+        <p className="app-explore__note">
+          Stopped reading {state.fileName}.{' '}
+          {state.again ? 'The table stays as it was.' : 'Nothing of it is kept.'}
+        </p>
+      );
     case 'problem':
       return (
         <div className="app-notice app-notice--bad">
-          <p className="app-notice__title">{state.fileName} was not used</p>
+          <p className="app-notice__title">
+            {state.again
+              ? `${state.fileName} was not read again. The table stays as it was.`
+              : `${state.fileName} was not used`}
+          </p>
           <p>{state.message}</p>
         </div>
       );
@@ -126,7 +135,7 @@ function toFileAnnouncement(state: FileState): string {
     case 'done':
       return `${state.table.fileName} is the table ${state.table.name}, ${countWords(state.table.profile.rowCount, 'row')}.`;
     case 'problem':
-      return `${state.fileName} was not used. ${state.message}`;
+      return `${state.fileName} was not ${state.again ? 'read again' : 'used'}. ${state.message}`;
     case 'stopped':
       return `Stopped reading ${state.fileName}.`;
   }

@@ -1,0 +1,77 @@
+import { FileProblem } from '../../own-table.ts';
+import type { CsvFormat } from '../../own-table.ts';
+import { isFilled } from '../cell-shapes.ts';
+import { readCsvRecords } from './csv-records.ts';
+import type { CsvPlace, CsvRecord } from './csv-records.ts';
+import { beginsTable } from '../find-headings.ts';
+
+const delimiters = [',', '\t', ';', '|'] as const;
+const head = { records: 100, bytes: 1_000_000 };
+
+/** How the fields of a table in a text file stand apart, and how many there are in a row. */
+export interface CsvShape {
+  readonly delimiter: CsvFormat['delimiter'];
+  readonly width: number;
+  /** The first records from where the table's titles begin. */
+  readonly records: readonly CsvRecord[];
+}
+
+/**
+ * Find out from the beginning of a table how its fields stand apart.
+ *
+ * @param known - The delimiter, where another table of the file has told.
+ * @returns undefined where no text is left.
+ * @throws FileProblem when the file holds nothing.
+ */
+export function findCsvShape(
+  bytes: Uint8Array,
+  place: CsvPlace,
+  known?: CsvFormat['delimiter'],
+): CsvShape | undefined {
+  const readings = (known === undefined ? delimiters : [known]).map((delimiter) => {
+    const records = toFirstTable(readCsvRecords(bytes, place, delimiter, head));
+    return { delimiter, records, ...mostCommonWidth(records) };
+  });
+  const best = readings.reduce((a, b) => (b.width > 1 && b.share * (a.width > 1 ? 1 : 2) > a.share ? b : a));
+  const { delimiter, records, width } = best;
+  if (!records.some(({ fields }) => fields.some(isFilled))) {
+    if (known !== undefined) return undefined;
+    throw new FileProblem(
+      bytes.length > head.bytes
+        ? 'This file begins with a row of more than 1 MB, or with a quote mark that never closes. Look at its first line in a text editor.'
+        : 'This file holds no rows. Open it in a text editor to see what is in it.',
+    );
+  }
+  return { delimiter, records, width: toFilledWidth(records, width) };
+}
+
+/** The records before another table begins. */
+function toFirstTable(records: readonly CsvRecord[]): CsvRecord[] {
+  let headings: readonly string[] | undefined;
+  for (const [at, { fields }] of records.entries()) {
+    const filled = fields.filter(isFilled).length;
+    const afterBlank = at > 0 && records[at - 1]?.fields.every((field) => !isFilled(field));
+    if (filled > 0 && afterBlank && headings && beginsTable(records.slice(at, at + 14), headings))
+      return records.slice(0, at);
+    if (filled > 1) headings ??= fields.map((field) => field.trim());
+  }
+  return [...records];
+}
+
+/** The number of fields that most records have, and the share of records that have it. */
+function mostCommonWidth(records: readonly CsvRecord[]): { width: number; share: number } {
+  const counts = new Map<number, number>();
+  const filled = records.filter(({ fields }) => fields.some(isFilled));
+  for (const { fields } of filled) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
+  return { width, share: filled.length === 0 ? 0 : count / filled.length };
+}
+
+/** The common width, but less where rows go on with empty fields past the last heading. */
+function toFilledWidth(records: readonly CsvRecord[], width: number): number {
+  const rows = records.filter(({ fields }) => fields.length === width);
+  const heading = records.find(({ fields }) => fields.filter(isFilled).length > 1);
+  if (!heading || heading.fields.length >= width) return width;
+  const used = Math.max(...rows.map(({ fields }) => fields.findLastIndex(isFilled) + 1));
+  return used <= heading.fields.length ? heading.fields.length : width;
+}

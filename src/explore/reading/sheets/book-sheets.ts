@@ -1,0 +1,191 @@
+import { read, SSF } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { FileProblem } from '../../own-table.ts';
+import { TypedText } from '../pack-rows.ts';
+import type { GridCell, GridRow, Merge } from './read-grid.ts';
+import { repack, unpackWorkbook } from './unpack.ts';
+
+/** A sheet of a workbook. */
+export interface BookSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly GridRow[];
+  readonly merges: readonly Merge[];
+  /** How many cells were read in a way of their own. */
+  readonly counts: SheetCounts;
+}
+
+export interface SheetCounts {
+  /** Cells that hold an error such as #N/A. */
+  readonly errors: number;
+  /** Numbers that show leading zeros. */
+  readonly padded: number;
+  /** Lengths of time such as 26:30. */
+  readonly durations: number;
+}
+
+interface CellChoice {
+  readonly date1904: boolean;
+  readonly keepsErrors: boolean;
+  readonly keepsPadded: boolean;
+  readonly keepsDurations: boolean;
+}
+
+const mostRows = 1_048_576;
+
+/**
+ * The sheets of a workbook: Excel's new and old form and OpenDocument. Formulas count as their last value.
+ *
+ * @param off - The steps that the person does not want: `error-cells`, `padded-codes`, `durations`.
+ * @throws FileProblem when it is no workbook, is broken, locked or too large once unpacked.
+ */
+export function readBookSheets(content: Uint8Array<ArrayBuffer>, off: readonly string[]): BookSheet[] {
+  const workbook = openWorkbook(content);
+  const choice: CellChoice = {
+    date1904: workbook.Workbook?.WBProps?.date1904 === true,
+    keepsErrors: off.includes('error-cells'),
+    keepsPadded: !off.includes('padded-codes'),
+    keepsDurations: !off.includes('durations'),
+  };
+  return workbook.SheetNames.map((name, index) => {
+    const sheet = workbook.Sheets[name];
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return { name, hidden, ...(sheet ? readSheet(sheet, choice) : emptySheet) };
+  });
+}
+
+const emptySheet = { rows: [], merges: [], counts: { errors: 0, padded: 0, durations: 0 } };
+
+function openWorkbook(content: Uint8Array<ArrayBuffer>): WorkBook {
+  try {
+    const isZip = content[0] === 0x50 && content[1] === 0x4b;
+    return read(isZip ? repack(unpackWorkbook(content)) : content, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellFormula: false,
+      cellHTML: false,
+      sheetRows: mostRows,
+    });
+  } catch (cause) {
+    if (cause instanceof FileProblem) throw cause;
+    const isLocked = /password|encrypt/i.test(String(cause));
+    throw new FileProblem(
+      isLocked
+        ? 'This workbook is locked with a password. Open it, save it without a password and choose it again.'
+        : 'This file cannot be read as a workbook: it is broken or not whole. Open it in the program that made it, save it again and choose it.',
+      { cause },
+    );
+  }
+}
+
+function readSheet(sheet: WorkSheet, choice: CellChoice): Omit<BookSheet, 'name' | 'hidden'> {
+  const rows: GridRow[] = [];
+  const counts = { errors: 0, padded: 0, durations: 0 };
+  const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
+  // Rows and cells that are not there are passed over: a sheet may have its only cell at the far end.
+  data.forEach((cells, index) => {
+    const values: GridCell[] = [];
+    cells.forEach((cell, column) => {
+      const value = cell && toCell(cell, choice, counts);
+      if (value !== undefined && value !== null) values[column] = value;
+    });
+    if (values.length > 0) rows.push({ line: index + 1, cells: values });
+  });
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    firstRow: s.r + 1,
+    lastRow: e.r + 1,
+    firstColumn: s.c,
+    lastColumn: e.c,
+  }));
+  return { rows, merges, counts };
+}
+
+function toCell(
+  { t, v, z, w }: CellObject,
+  choice: CellChoice,
+  counts: { errors: number; padded: number; durations: number },
+): GridCell {
+  switch (t) {
+    case 'e':
+      counts.errors++;
+      return choice.keepsErrors ? (w ?? errorNames[Number(v)] ?? '#ERROR!') : null;
+    case 'b':
+      return v === true;
+    case 'd':
+      return v instanceof Date ? toMoment(v.toISOString()) : null;
+    case 'n':
+      return typeof v === 'number' ? toNumberCell(v, typeof z === 'string' ? z : '', choice, counts) : null;
+    case 's':
+      return typeof v === 'string' ? v.replace(/_x000D_/g, '') : null;
+    default:
+      return null;
+  }
+}
+
+const errorNames: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
+
+function toNumberCell(
+  value: number,
+  format: string,
+  choice: CellChoice,
+  counts: { padded: number; durations: number },
+): GridCell {
+  if (format === '' || format === 'General' || !Number.isFinite(value)) return value;
+  const bare = format.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  if (/\[(h+|m+|s+)\]/i.test(bare)) {
+    counts.durations++;
+    return choice.keepsDurations ? new TypedText('INTERVAL', toClock(Math.round(value * 86_400))) : value;
+  }
+  if (/^0{2,}$/.test(bare.split(';')[0] ?? '') && Number.isInteger(value) && value >= 0) {
+    const zeros = (bare.split(';')[0] ?? '').length;
+    if (String(value).length < zeros) counts.padded++;
+    return choice.keepsPadded ? new TypedText('VARCHAR', String(value).padStart(zeros, '0')) : value;
+  }
+  if (bare.includes('%')) return `${Number((value * 100).toPrecision(14))}%`;
+  return SSF.is_date(format) ? toDateCell(value, bare, choice) : value;
+}
+
+function toDateCell(value: number, format: string, { date1904 }: CellChoice): GridCell {
+  const parts = SSF.parse_date_code(value, { date1904 }) as {
+    y: number;
+    m: number;
+    d: number;
+    H: number;
+    M: number;
+    S: number;
+    u: number;
+  } | null;
+  if (!parts) return value;
+  const { y, m, d, H, M, S } = parts;
+  const clock = [H, M, Math.round(S)].map(twoDigits).join(':');
+  // A time of day alone: no day, month or year in its format.
+  if (value >= 0 && value < 1 && !/[dy]/i.test(format)) return new TypedText('TIME', clock);
+  const date = `${String(y).padStart(4, '0')}-${twoDigits(m)}-${twoDigits(d)}`;
+  return toMoment(`${date}T${clock}`);
+}
+
+/** A date, or a moment where there is a time of day. */
+function toMoment(iso: string): TypedText {
+  const [date = '', time = ''] = iso.replace(/(\.0+)?Z$/, '').split('T');
+  return /^00:00:00(\.0+)?$/.test(time) || time === ''
+    ? new TypedText('DATE', date)
+    : new TypedText('TIMESTAMP', `${date} ${time}`);
+}
+
+function toClock(seconds: number): string {
+  const whole = Math.abs(seconds);
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return `${seconds < 0 ? '-' : ''}${parts.map(twoDigits).join(':')}`;
+}
+
+const twoDigits = (part: number) => String(part).padStart(2, '0');

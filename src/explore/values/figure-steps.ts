@@ -1,0 +1,124 @@
+import { countWords, inNumber } from '#src/words/count-words.ts';
+import { listWords } from '#src/words/list-words.ts';
+import type { OwnColumn, ReadingStep } from '../own-table.ts';
+import type { FigureColumn } from './decide-figures.ts';
+import type { DecimalMark } from './number-forms.ts';
+import { toMarkMeaning } from './official-marks.ts';
+
+interface Wording {
+  readonly id: string;
+  readonly undo: string;
+  readonly say: (columns: string, example: string, read: string) => string;
+}
+
+const wordings: readonly Wording[] = [
+  {
+    id: 'decimal-comma',
+    undo: 'Do not read commas as decimal points',
+    say: (columns, example, read) =>
+      `In ${columns}, the comma marks decimals: “${example}” is read as ${read}.`,
+  },
+  {
+    id: 'thousands',
+    undo: 'Keep figures with marks for thousands as text',
+    say: (columns, example, read) =>
+      `In ${columns}, marks for thousands were taken out: “${example}” is read as ${read}.`,
+  },
+  {
+    id: 'minus',
+    undo: 'Keep figures with other minus signs as text',
+    say: (columns, example, read) =>
+      `In ${columns}, another sign than the plain minus was read as one: “${example}” is read as ${read}.`,
+  },
+  {
+    id: 'brackets',
+    undo: 'Keep figures in brackets as text',
+    say: (columns, example, read) =>
+      `In ${columns}, figures in brackets are below zero: “${example}” is read as ${read}.`,
+  },
+  {
+    id: 'percent',
+    undo: 'Keep per cent signs as text',
+    say: (columns, example, read) =>
+      `${columns} ${columns.includes(' and ') ? 'are' : 'is'} in per cent: “${example}” is read as ${read}, not as a hundredth of that.`,
+  },
+  {
+    id: 'currency',
+    undo: 'Keep figures with currency signs as text',
+    say: (columns, example, read) =>
+      `In ${columns}, currency signs were taken off: “${example}” is read as ${read}.`,
+  },
+];
+
+/** What was done to read figures, one step a kind over all columns. */
+export function toFigureSteps(figures: readonly FigureColumn[], made: readonly OwnColumn[]): ReadingStep[] {
+  return [...toMarkStep(figures, made), ...wordings.flatMap((wording) => toStep(wording, figures))];
+}
+
+function toStep({ id, undo, say }: Wording, figures: readonly FigureColumn[]): ReadingStep[] {
+  const needing = figures.flatMap((figure) => {
+    const need = figure.needs.find((each) => each.id === id);
+    return need ? [{ ...need, figure }] : [];
+  });
+  const [first] = needing;
+  if (!first) return [];
+  const columns = listColumns(needing.map(({ figure }) => figure.name));
+  const example = first.example.trim();
+  const sentence = say(columns, example, toReading(example, first.figure.decimal));
+  const unsure =
+    (id === 'decimal-comma' || id === 'thousands') && needing.some(({ figure }) => figure.isUnsure);
+  return [
+    {
+      id,
+      undo,
+      count: needing.reduce((sum, { count }) => sum + count, 0),
+      sentence: unsure
+        ? `${sentence} It could also be ${toReading(example, first.figure.decimal === 'point' ? 'comma' : 'point')}: check with whoever made the file.`
+        : sentence,
+    },
+  ];
+}
+
+/** What the example is read as, in the way in which numbers are written here. */
+function toReading(example: string, decimal: DecimalMark): string {
+  const isBelow = /^[(]|[-\u2212\u2010-\u2014\uff0d\ufe63]/.test(example);
+  const figure = example.replace(/\[[^\]]*\]/g, '').replace(/[^\d.,]/g, '');
+  const plain =
+    decimal === 'point' ? figure.replaceAll(',', '') : figure.replaceAll('.', '').replace(',', '.');
+  return `${isBelow ? '-' : ''}${plain}`;
+}
+
+function toMarkStep(figures: readonly FigureColumn[], made: readonly OwnColumn[]): ReadingStep[] {
+  const marked = figures.filter(({ marks }) => marks.length > 0);
+  if (marked.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { marks } of marked)
+    for (const [mark, count] of marks) counts.set(mark, (counts.get(mark) ?? 0) + count);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const list = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 8)
+    .map(([mark, count]) => `${mark} (${toMeaning(mark)}, ${count})`);
+  const names = made.flatMap(({ name }) => (name.endsWith('_mark') ? [name] : []));
+  return [
+    {
+      id: 'marks',
+      count: total,
+      sentence: `${countWords(total, 'cell')} ${inNumber(total, 'holds', 'hold')} an official mark: ${listWords(list)}. A mark in the place of a figure counts as missing, never as 0. Which mark it was stands in ${listColumns(names.slice(0, 4))}${names.length > 4 ? ` and ${names.length - 4} more columns` : ''}.`,
+      undo: 'Keep official marks as text',
+    },
+  ];
+}
+
+function toMeaning(mark: string): string {
+  const meanings = (mark.match(/\[[^\]]*\]|[^[]+/g) ?? [])
+    .map((part) => toMarkMeaning(part.trim()))
+    .filter((each) => each !== undefined);
+  return meanings.join('; ') || 'a mark';
+}
+
+function listColumns(names: readonly string[]): string {
+  return names.length > 5
+    ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more columns`
+    : listWords(names);
+}

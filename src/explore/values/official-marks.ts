@@ -1,0 +1,68 @@
+import { toQuotedText } from '#src/sql/quote.ts';
+
+/**
+ * Signs that official statistics put in the place of a figure, or behind one, and what they say.
+ *
+ * Source: Government Analysis Function, “Symbols in tables”; the signs without brackets are those of older tables.
+ */
+const meanings: ReadonlyMap<string, string> = new Map([
+  ['[b]', 'break in the series'],
+  ['[c]', 'confidential, so suppressed'],
+  ['[d]', 'differs, see the notes'],
+  ['[e]', 'estimated'],
+  ['[er]', 'error'],
+  ['[f]', 'forecast'],
+  ['[k]', 'rounds to 0'],
+  ['[low]', 'rounds to 0'],
+  ['[ns]', 'not significant'],
+  ['[n]', 'not available'],
+  ['[p]', 'provisional'],
+  ['[r]', 'revised'],
+  ['[s]', 'suppressed'],
+  ['[ss]', 'statistically significant'],
+  ['[t]', 'total'],
+  ['[u]', 'low reliability'],
+  ['[w]', 'none recorded'],
+  ['[x]', 'not available'],
+  ['[z]', 'not applicable'],
+  ['..', 'not available'],
+  ['...', 'not available'],
+  ['…', 'not available'],
+  ['.', 'not applicable'],
+  [':', 'not available'],
+  ['*', 'suppressed'],
+  ['**', 'suppressed'],
+  ['***', 'suppressed'],
+  ['-', 'nil, or not applicable'],
+  ['--', 'nil, or not applicable'],
+  ['~', 'rounds to 0, or suppressed'],
+]);
+
+/** What a mark says; undefined for what is none. */
+export const toMarkMeaning = (mark: string): string | undefined => meanings.get(mark.toLowerCase());
+
+const inBrackets = [...meanings.keys()]
+  .filter((mark) => mark.startsWith('['))
+  .map((mark) => mark.slice(1, -1));
+/** A mark in brackets behind a figure: `12.3 [p]`, `4,000 [e] [r]`. */
+const behind = `(\\s*\\[(?i:${inBrackets.join('|')})\\])+$`;
+
+// DuckDB makes a join of a long IN list: a hundred columns with one took 40 seconds to plan.
+const isOneOf = (text: string, marks: readonly string[]) =>
+  `contains(${toQuotedText(`|${marks.join('|')}|`)}, concat('|', lower(${text}), '|'))`;
+
+/** SQL that is true for a tidied text that is a mark and nothing else. */
+export const isMarkSql = (text: string) => isOneOf(text, [...meanings.keys()]);
+
+/** SQL that is true for a mark in brackets, which stands for nothing else anywhere. */
+export const isBracketMarkSql = (text: string) =>
+  isOneOf(
+    text,
+    inBrackets.map((name) => `[${name}]`),
+  );
+
+/** SQL for a tidied text without the marks behind it. */
+export const withoutMarksSql = (text: string) => `regexp_replace(${text}, '${behind}', '')`;
+
+/** SQL for the marks behind a tidied text; empty text where there are none. */
+export const marksBehindSql = (text: string) => `trim(regexp_extract(${text}, '${behind}', 0))`;
