@@ -80,7 +80,7 @@ export function withheldWords({ name, withheld }: MeasuredColumn, rows: number):
   const money =
     amount === undefined || total === undefined
       ? ''
-      : `, with ${unit}${shortNumberWords(amount)} of ${unit}${shortNumberWords(total)} (${shareWords(amount, total)})`;
+      : `, with ${unit}${shortNumberWords(Math.round(amount))} of ${unit}${shortNumberWords(Math.round(total))} (${shareWords(amount, total)})`;
   return [
     `Withheld, not missing: ${name} in ${numberWords(withheld.rows)} of ${countWords(rows, 'row')} (${shareWords(withheld.rows, rows)})${money}.`,
   ];

@@ -19,6 +19,9 @@ test('tells what is there, not what may be', () => {
       61_529,
     ),
   ).toBe('Text. 3 different values. Missing in 201 rows (0.3%). Withheld in 4,420 rows (7.2%).');
+  expect(
+    holdsWords({ ...column, type: 'DOUBLE', scaleBy: 'domain' }, { ...measured, least: '-2', most: '43' }, 9),
+  ).toBe('Number, on a scale that differs with domain.');
   expect(holdsWords({ ...column, type: 'VARCHAR', allowed: ['a', 'b', 'c'] }, measured, 9)).toBe(
     'Text. One of: a; b; c.',
   );

@@ -15,14 +15,15 @@ import { typeWords } from './value-words.ts';
  * // => 'Whole number, in people, from 1,863 to 57,690,323. Missing in 265 rows (1.9%).'
  */
 export function holdsWords(
-  { type, unit, allowed }: ColumnDescriptor,
+  { type, unit, allowed, scaleBy }: ColumnDescriptor,
   { distinct, missing, withheld, least, most }: MeasuredColumn,
   rows: number,
 ): string {
   const toBound = (text: string) => boundWords(text, unit === 'year');
   const parts = [typeWords(type)];
   if (unit !== undefined) parts.push(`in ${unit}`);
-  if (least !== undefined && most !== undefined)
+  if (scaleBy !== undefined) parts.push(`on a scale that differs with ${scaleBy}`);
+  else if (least !== undefined && most !== undefined)
     parts.push(least === most ? `always ${toBound(least)}` : `from ${toBound(least)} to ${toBound(most)}`);
   const first = parts.join(', ');
   const sentences = [`${first.charAt(0).toUpperCase()}${first.slice(1)}.`];
