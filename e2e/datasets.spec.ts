@@ -69,6 +69,50 @@ test('a passport tells the measured figures of a dataset', async ({ page }) => {
   );
 });
 
+test('a passport says first what a set is good for, offers its files, and tells withheld from missing', async ({
+  page,
+}) => {
+  await page.goto('/datasets/oxford-spend/');
+  const main = page.getByRole('main');
+  await expect(main.locator('h1 + p')).toHaveText(
+    /^Good for .+\. Not good for .+: it ends in January 2018\.$/,
+  );
+  const files = page.getByRole('region', { name: 'Download' });
+  for (const name of ['CSV, packed with gzip oxford_payments', 'Parquet oxford_payments', 'DuckDB'])
+    await expect(files.getByRole('link', { name, exact: true })).toBeVisible();
+  await expect(
+    main
+      .getByText(/^Withheld, not missing: payee in 4,420 of 61,529 rows \(7\.2%\), with £9\.5 million/)
+      .first(),
+  ).toBeVisible();
+  // The day is lost where the publisher wrote a time.
+  await expect(
+    page
+      .getByRole('table', { name: 'Missing values, by column' })
+      .getByRole('row', { name: 'paid_published' }),
+  ).toContainText('(3,837)');
+  for (const [term, words] of [
+    ['Next release', 'None: this dataset does not change any more'],
+    ['New figures', /^None\./],
+    ['Contact', 'Oxford City Council'],
+    ['Last checked', /^\d+ \w+ 20\d\d: /],
+  ] as const)
+    await expect(
+      main.locator('.govuk-summary-list__row', { hasText: term }).getByRole('definition'),
+    ).toHaveText(words);
+});
+
+test('no figure is pooled over unlike scales, and a phone is told that numbers scroll', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/datasets/deprivation/');
+  await expect(
+    page.getByText('No figure is shown over all rows of average_score and average_rank'),
+  ).toBeVisible();
+  const numbers = page.getByRole('region', { name: 'Numbers in deprivation_councils' });
+  await expect(numbers.getByRole('rowheader', { name: 'average_score', exact: true })).toHaveCount(0);
+  await expect(page.getByText('Scroll the table sideways to see all columns.').first()).toBeVisible();
+});
+
 test('a chart has a text alternative and its figures as a table', async ({ page }) => {
   await page.goto('/datasets/nhs-ae/');
   await expect(

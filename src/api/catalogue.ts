@@ -12,7 +12,7 @@ export const catalogueSchema = z
     version: z.literal('1').describe('The version of the API, as in the address.'),
     links: z.strictObject({
       self: href,
-      dcat: href.describe('The same as DCAT-AP, in JSON-LD.'),
+      dcat: href.describe('The same as DCAT-AP 3.0.1, in JSON-LD.'),
       openapi: href,
       documentation: href.describe('How to use the API, for people.'),
     }),

@@ -1,6 +1,10 @@
 import { catalogueDescription, catalogueTitle } from './catalogue.ts';
+import { placeNames } from '#src/datasets/descriptor.ts';
 import { type Format, formats } from './formats.ts';
 import type { ApiDataset, PublishedFile } from './published.ts';
+
+/** The day on which the first version of the catalogue stood. */
+const catalogueIssued = '2026-11-23';
 
 const euLists = 'http://publications.europa.eu/resource/authority/';
 const english = { '@id': `${euLists}language/ENG` };
@@ -13,12 +17,14 @@ const context = {
   foaf: 'http://xmlns.com/foaf/0.1/',
   prov: 'http://www.w3.org/ns/prov#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
   spdx: 'http://spdx.org/rdf/terms#',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
 /**
- * All datasets in DCAT-AP 3 (https://semiceu.github.io/DCAT-AP/releases/3.0.0/) as JSON-LD, for `catalogue.jsonld`.
+ * All datasets in DCAT-AP 3.0.1 (https://semiceu.github.io/DCAT-AP/releases/3.0.1/) as JSON-LD, for `catalogue.jsonld`.
  * Addresses are relative to that file.
  */
 export function toDcat(datasets: readonly ApiDataset[]) {
@@ -29,6 +35,13 @@ export function toDcat(datasets: readonly ApiDataset[]) {
     'dct:title': text(catalogueTitle),
     'dct:description': text(catalogueDescription),
     'dct:publisher': agent('Lunchtime Code Club'),
+    'dct:conformsTo': {
+      '@id': 'https://semiceu.github.io/DCAT-AP/releases/3.0.1/',
+      '@type': 'dct:Standard',
+    },
+    'dct:issued': date(catalogueIssued),
+    'dct:modified': date(lastChecked(datasets)),
+    'dct:spatial': { '@id': `${euLists}country/GBR`, '@type': 'dct:Location' },
     'dct:language': english,
     'dct:license': { '@id': 'https://spdx.org/licenses/MIT', '@type': 'dct:LicenseDocument' },
     'foaf:homepage': { '@id': '../../datasets/', '@type': 'foaf:Document' },
@@ -48,7 +61,7 @@ export function toDcat(datasets: readonly ApiDataset[]) {
 
 function toDataset(dataset: ApiDataset) {
   const { id, title, summary, themes, themeCodes, publisher, source, coverage, tidied } = dataset.descriptor;
-  const { period, dates, frequencyCode } = dataset.descriptor;
+  const { period, dates, frequencyCode, contact, places = [] } = dataset.descriptor;
   return {
     '@id': `#${id}`,
     '@type': 'dcat:Dataset',
@@ -57,6 +70,20 @@ function toDataset(dataset: ApiDataset) {
     'dct:description': text(`${summary} ${coverage}`),
     'dct:publisher': agent(publisher),
     ...(dates.published === undefined ? {} : { 'dct:issued': date(dates.published) }),
+    ...(contact === undefined
+      ? {}
+      : {
+          'dcat:contactPoint': {
+            '@type': 'vcard:Organization',
+            'vcard:fn': contact.name,
+            'vcard:hasURL': { '@id': contact.page },
+          },
+        }),
+    'dct:spatial': places.map((code) => ({
+      '@id': `http://statistics.data.gov.uk/id/statistical-geography/${code}`,
+      '@type': 'dct:Location',
+      'skos:prefLabel': text(placeNames[code]),
+    })),
     'dct:temporal': {
       '@type': 'dct:PeriodOfTime',
       'rdfs:label': text(period),
@@ -133,6 +160,13 @@ function text(value: string) {
 
 function agent(name: string) {
   return { '@type': 'foaf:Agent', 'foaf:name': text(name) };
+}
+
+/** The last day on which any dataset was held against its files, or that of the catalogue itself. */
+function lastChecked(datasets: readonly ApiDataset[]): string {
+  return (
+    [catalogueIssued, ...datasets.flatMap(({ descriptor }) => descriptor.checked ?? [])].sort().at(-1) ?? ''
+  );
 }
 
 /**

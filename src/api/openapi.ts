@@ -73,7 +73,7 @@ function cataloguePaths(): [string, Json][] {
     ],
     [
       '/catalogue.jsonld',
-      get('catalogue', 'catalogue_dcat', 'The same as DCAT-AP 3', {
+      get('catalogue', 'catalogue_dcat', 'The same as DCAT-AP 3.0.1', {
         'application/ld+json': { schema: object },
       }),
     ],

@@ -48,6 +48,12 @@ function checkTableFields(
       );
     }
   });
+  table.columns.forEach(({ withheld, scaleBy }, index) => {
+    for (const named of [withheld?.where, withheld?.amount, scaleBy]) {
+      if (named !== undefined && !names.includes(named))
+        report([...path, 'columns', index], `columns of "${table.name}"`, `"${named}"`);
+    }
+  });
   for (const [at, columns] of namedColumns(table)) {
     columns
       .filter((column) => !names.includes(column))

@@ -28,6 +28,30 @@ export const columnSchema = z
       .describe(
         'True where the publisher’s spellings are kept on purpose, so two values may differ in capitals alone.',
       ),
+    standsForMissing: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe(
+        'Texts that the publisher wrote where there is no value, such as "00:00:00". They count as missing.',
+      ),
+    withheld: z
+      .strictObject({
+        where: name.describe('A column that is true where we do not show the value.'),
+        amount: name
+          .optional()
+          .describe(
+            'A column of money, of which the passport says how much is withheld. For one table of a dataset.',
+          ),
+        of: z.string().min(3).optional().describe('Rows that count, as a condition in SQL: NOT is_total.'),
+      })
+      .optional()
+      .describe('For values that are there and that we do not show. They are told apart from missing ones.'),
+    scaleBy: name
+      .optional()
+      .describe(
+        'A column on which the scale depends, such as a domain: then no figure over all rows means anything.',
+      ),
     range: z
       .tuple([z.union([z.number(), z.iso.date()]), z.union([z.number(), z.iso.date()])])
       .optional()
@@ -164,6 +188,20 @@ const themeCodes = [
   ...['INTR', 'JUST', 'REGI', 'SOCI', 'TECH', 'TRAN'],
 ] as const;
 
+/** Areas that a whole dataset may cover, with their codes of the Office for National Statistics. */
+export const placeNames = {
+  K02000001: 'United Kingdom',
+  K03000001: 'Great Britain',
+  K04000001: 'England and Wales',
+  E92000001: 'England',
+  W92000004: 'Wales',
+  S92000003: 'Scotland',
+  N92000002: 'Northern Ireland',
+  E08000035: 'Leeds',
+  E07000178: 'Oxford',
+} as const;
+type PlaceCode = keyof typeof placeNames;
+
 export const datesSchema = z
   .strictObject({
     from: z.iso.date().describe('The first day that the figures are about.'),
@@ -196,6 +234,15 @@ export const datasetFields = z
       .describe('The name of the folder.'),
     title: z.string().min(5).describe('What people call it, with the years it covers.'),
     summary: sentence.describe('What it holds and what it is good for, in two or three sentences.'),
+    goodFor: z
+      .string()
+      .trim()
+      .min(10)
+      .optional()
+      .describe(
+        'What it is good for, as the end of a sentence that begins "Good for": its first line says it.',
+      ),
+    notGoodFor: z.string().trim().min(10).optional().describe('What it is not good for, in the same way.'),
     themes: z
       .array(z.string().min(2))
       .default([])
@@ -252,6 +299,30 @@ export const datasetFields = z
       .describe(
         "How often this dataset can change, in a code of the EU's list: NEVER for a set that ends, even where the publisher goes on.",
       ),
+    status: sentence
+      .optional()
+      .describe('Whether these are official statistics, as the publisher says; where nobody says it, that.'),
+    contact: z
+      .strictObject({
+        name: z.string().min(2).describe('The organisation.'),
+        page: z.url().describe('A page of the organisation, never of a person.'),
+      })
+      .optional()
+      .describe('Whom to ask about the figures.'),
+    places: z
+      .array(z.enum(Object.keys(placeNames) as [PlaceCode, ...PlaceCode[]]))
+      .min(1)
+      .optional()
+      .describe(
+        'The areas that it covers, in codes of the Office for National Statistics, such as [K02000001].',
+      ),
+    checked: z.iso
+      .date()
+      .optional()
+      .describe('The day on which the tables were last made again from the publisher’s files.'),
+    nextRelease: knownDate
+      .optional()
+      .describe('When the publisher will bring out the next figures, where it says so.'),
     coverage: sentence.describe('Who and where is in the figures, and who is not.'),
     tidied: z.array(sentence).min(1).describe("What we did to the publisher's figures, one step each."),
     problems: z

@@ -57,7 +57,7 @@ async function measureTable(
   const time = await measureRowsOverTime(database, table, typed);
   return {
     name: table.name,
-    ...(await measureColumns(database, table, text)),
+    ...(await measureColumns(database, table, text, typed)),
     uniqueness: await measureUniqueness(database, table, text),
     links: await measureLinks(database, descriptor, table, findTable),
     rules: await measureRules(database, table, typed),

@@ -6,8 +6,8 @@ import type { MeasuredNumbers } from './quality.ts';
 import { isAmount, queryNumbers } from './sql.ts';
 
 /**
- * How the values of each numeric column are spread. Columns without a value are left out, and so are years and
- * numbers that only name things.
+ * How the values of each numeric column are spread. Columns without a value are left out, and so are years,
+ * numbers that only name things, and columns whose scale differs from row to row.
  *
  * @param relation - The table with typed columns.
  */
@@ -17,7 +17,7 @@ export async function measureNumbers(
   relation: string,
 ): Promise<MeasuredNumbers[]> {
   const measured: MeasuredNumbers[] = [];
-  for (const column of table.columns.filter(isAmount)) {
+  for (const column of table.columns.filter((each) => isAmount(each) && each.scaleBy === undefined)) {
     const value = `CAST(${toQuotedName(column.name)} AS DOUBLE)`;
     const values = `(SELECT ${value} AS v FROM ${relation} WHERE ${value} IS NOT NULL)`;
     const quartiles = [0.25, 0.5, 0.75].map((share) => `quantile_cont(v, ${share})`).join(', ');

@@ -27,9 +27,23 @@ export interface TableQuality {
 
 export interface MeasuredColumn {
   readonly name: string;
+  /** Gaps, and texts that stand for one; values that are withheld are no gaps. */
   readonly missing: number;
   /** Different values, gaps left out. */
   readonly distinct: number;
+  /** The least and the most value of a number or a date, as text. */
+  readonly least?: string;
+  readonly most?: string;
+  readonly withheld?: MeasuredWithheld;
+}
+
+/** Values that are there and that we do not show. */
+export interface MeasuredWithheld {
+  readonly rows: number;
+  /** What stands in those rows, and in all, of the column that is named for it. */
+  readonly amount?: number;
+  readonly total?: number;
+  readonly unit?: string;
 }
 
 export interface Uniqueness {

@@ -2,9 +2,9 @@ import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
 import { countWords, inNumber } from '#src/words/count-words.ts';
 import { daysWords, periodWords } from '#src/words/date-words.ts';
 import { listWords } from '#src/words/list-words.ts';
-import { numberWords } from '#src/words/number-words.ts';
+import { numberWords, shortNumberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
-import type { DatasetQuality, MeasuredLink, RowsOverTime, TableQuality } from './quality.ts';
+import type { DatasetQuality, MeasuredColumn, MeasuredLink, RowsOverTime, TableQuality } from './quality.ts';
 
 export interface Dimension {
   readonly name: 'Completeness' | 'Uniqueness' | 'Consistency' | 'Timeliness' | 'Validity' | 'Accuracy';
@@ -61,12 +61,28 @@ function completeness({ rows, columns, wholeRows }: TableQuality): string[] {
   const cells = rows * columns.length;
   const gappy = columns.filter(({ missing }) => missing > 0).sort((a, b) => b.missing - a.missing);
   const missing = gappy.reduce((sum, column) => sum + column.missing, 0);
-  if (missing === 0) return [`All ${numberWords(cells)} values are there.`];
+  const withheld = columns.flatMap((column) => withheldWords(column, rows));
+  if (missing === 0)
+    return [`All ${numberWords(cells)} values are there.`, ...withheld].slice(withheld.length > 0 ? 1 : 0);
   const worst = gappy.slice(0, 3).map(({ name, missing: gaps }) => `${name} (${shareWords(gaps, rows)})`);
   return [
     `${numberWords(missing)} of ${numberWords(cells)} values are missing (${shareWords(missing, cells)}).`,
     `${numberWords(wholeRows)} of ${countWords(rows, 'row')} have a value in every column.`,
     `Gaps stand in ${numberWords(gappy.length)} of ${countWords(columns.length, 'column')}, most in ${listWords(worst)}.`,
+    ...withheld,
+  ];
+}
+
+/** What is withheld of a column in a sentence; none where nothing is. */
+export function withheldWords({ name, withheld }: MeasuredColumn, rows: number): string[] {
+  if (withheld === undefined || withheld.rows === 0) return [];
+  const { amount, total, unit = '' } = withheld;
+  const money =
+    amount === undefined || total === undefined
+      ? ''
+      : `, with ${unit}${shortNumberWords(Math.round(amount))} of ${unit}${shortNumberWords(Math.round(total))} (${shareWords(amount, total)})`;
+  return [
+    `Withheld, not missing: ${name} in ${numberWords(withheld.rows)} of ${countWords(rows, 'row')} (${shareWords(withheld.rows, rows)})${money}.`,
   ];
 }
 

@@ -105,18 +105,23 @@ test('every DCAT-AP property has the values that the profile asks for', async ()
       .filter(({ predicate, object }) => predicate.value.endsWith('#type') && shorten(object.value) === type)
       .map(({ subject }) => subject.value);
 
-  // Classes and properties that DCAT-AP 3.0 makes mandatory, or limits to one value.
+  // Classes and properties that DCAT-AP 3.0.1 makes mandatory, or limits to one value.
   const mandatory: Record<string, string[]> = {
-    'dcat:Catalog': ['dct:title', 'dct:description', 'dct:publisher', 'dcat:dataset'],
+    'dcat:Catalog': [
+      ...['dct:title', 'dct:description', 'dct:publisher', 'dcat:dataset'],
+      ...['dct:issued', 'dct:modified', 'dct:spatial', 'dct:conformsTo', 'foaf:homepage', 'dct:license'],
+    ],
     'dcat:Dataset': [
       ...['dct:title', 'dct:description', 'dct:publisher', 'dcat:distribution', 'dcat:theme'],
       // Recommended, and every descriptor holds what they are made of.
-      ...['dct:temporal', 'dct:issued', 'dct:accrualPeriodicity'],
+      ...['dct:temporal', 'dct:issued', 'dct:accrualPeriodicity', 'dct:spatial', 'dcat:contactPoint'],
     ],
     'dct:PeriodOfTime': ['dcat:startDate', 'dcat:endDate'],
     'dcat:Distribution': ['dcat:accessURL', 'dct:license', 'dcat:mediaType', 'dct:title'],
     'dcat:DataService': ['dct:title', 'dcat:endpointURL', 'dcat:servesDataset'],
     'foaf:Agent': ['foaf:name'],
+    'vcard:Organization': ['vcard:fn', 'vcard:hasURL'],
+    'dct:Standard': [],
     'spdx:Checksum': ['spdx:algorithm', 'spdx:checksumValue'],
   };
   for (const [type, properties] of Object.entries(mandatory)) {
@@ -126,9 +131,16 @@ test('every DCAT-AP property has the values that the profile asks for', async ()
         expect.soft(values(subject, property).length, `${property} of ${subject}`).toBeGreaterThan(0);
     }
   }
-  const once = ['dct:publisher', 'dct:accrualPeriodicity', 'dct:issued', 'dct:license', 'dcat:byteSize'];
+  const once = ['dct:publisher', 'dct:accrualPeriodicity', 'dct:issued', 'dct:modified', 'dct:license'];
   const subjects = new Set(quads.map(({ subject }) => subject.value));
-  for (const property of [...once, 'dcat:downloadURL', 'dcat:mediaType', 'spdx:checksum', 'dct:format']) {
+  const filesOnce = ['dcat:byteSize', 'dcat:downloadURL', 'dcat:mediaType', 'spdx:checksum', 'dct:format'];
+  for (const property of [
+    ...once,
+    ...filesOnce,
+    'dcat:compressFormat',
+    'dct:accessRights',
+    'foaf:homepage',
+  ]) {
     for (const subject of subjects)
       expect.soft(values(subject, property).length, property).toBeLessThanOrEqual(1);
   }
@@ -144,11 +156,24 @@ test('every DCAT-AP property has the values that the profile asks for', async ()
       expect(object.termType).toBe('NamedNode');
       expect(existsSync(join(api.folder, object.value.slice(base.length))), object.value).toBe(true);
     }
-    if (['dct:issued', 'dcat:startDate', 'dcat:endDate'].includes(property))
+    if (['dct:issued', 'dct:modified', 'dcat:startDate', 'dcat:endDate'].includes(property))
       expect(shorten(object.datatype?.value ?? '')).toMatch(/^xsd:(date|gYearMonth|gYear)$/);
     if (property === 'dct:accrualPeriodicity')
       expect(object.value).toMatch(/authority\/frequency\/[A-Z]+(_\d)?$/);
     if (property === 'dcat:theme') expect(object.value).toMatch(/authority\/data-theme\/[A-Z]{4}$/);
+  }
+});
+
+test('every dataset says what it is good for, whom to ask, where it is of and when it was last made again', () => {
+  for (const { descriptor } of api.datasets) {
+    const { id, goodFor, notGoodFor, status, contact, places, checked, dates } = descriptor;
+    const said = { goodFor, notGoodFor, status, contact, places, checked, published: dates.published };
+    expect(
+      Object.entries(said).flatMap(([name, value]) => (value === undefined ? [name] : [])),
+      id,
+    ).toEqual([]);
+    // A page of an organisation: no address of a person, and no mailbox.
+    expect(contact?.page, id).toMatch(/^https:\/\/[\w.-]+\.(gov\.uk|nhs\.uk|org|uk)(\/[\w/-]*)?$/);
   }
 });
 
