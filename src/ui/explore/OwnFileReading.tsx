@@ -89,7 +89,7 @@ function Changes({ table, files }: Props): ReactNode {
                 settle();
               }}
             >
-              Change back<span className="govuk-visually-hidden">: {step.undo}</span>
+              Change back <span className="govuk-visually-hidden">({step.undo})</span>
             </button>
           </li>
         ))}
@@ -132,7 +132,7 @@ function OtherTable({ other, onUse }: { readonly other: FoundTable; readonly onU
         </table>
       </div>
       <button type="button" className="app-link-button" onClick={onUse}>
-        Use this table too<span className="govuk-visually-hidden">: {other.name}</span>
+        Use this table too <span className="govuk-visually-hidden">({other.name})</span>
       </button>
     </div>
   );
