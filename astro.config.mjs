@@ -1,5 +1,7 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { thirdPartyNotices } from './src/authoring/node/notices/third-party-notices.ts';
+import { previewApi } from './src/api/node/preview-api.ts';
 
 /** Teaches Astro `client:near`. */
 const nearDirective = {
@@ -11,7 +13,7 @@ const nearDirective = {
 };
 
 export default defineConfig({
-  integrations: [react(), nearDirective],
+  integrations: [react(), nearDirective, thirdPartyNotices(import.meta.dirname)],
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
@@ -41,5 +43,6 @@ export default defineConfig({
     // GOV.UK Frontend carries media queries for Internet Explorer that are not valid CSS.
     css: { lightningcss: { errorRecovery: true } },
     worker: { format: 'es' },
+    preview: { proxy: previewApi('dist') },
   },
 });

@@ -6,6 +6,8 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'e2e',
+  // WebKit has a command of its own: npm run test:webkit.
+  testIgnore: 'webkit/**',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

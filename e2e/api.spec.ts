@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { catalogueSchema } from '#src/api/catalogue.ts';
+import { mediaTypeOf } from '#src/api/formats.ts';
 import { datasetMetadataSchema } from '#src/api/dataset-metadata.ts';
 import { examples, hashExamples } from '#src/api/examples.ts';
 import { dataFile } from './support/exercise.ts';
@@ -24,6 +25,33 @@ test('every file of the catalogue is served whole, and every page of the site th
       const { pathname } = new URL(link, `http://site.example${api}/catalogue.json`);
       expect.soft((await request.get(pathname)).status(), pathname).toBe(200);
     }
+  }
+});
+
+test('every kind of file has the media type that the descriptions give it', async ({ request }) => {
+  for (const path of [
+    'catalogue.json',
+    'catalogue.jsonld',
+    'datasets/cpi/csv-metadata.json',
+    'datasets/cpi/cpi_monthly.csv',
+    'datasets/leeds-spend/leeds_spending.csv.gz',
+    'datasets/cpi/cpi_monthly.parquet',
+    'datasets/cpi/cpi.duckdb',
+  ]) {
+    const response = await request.head(`${api}/${path}`);
+    expect.soft([path, response.status()]).toEqual([path, 200]);
+    expect.soft(response.headers()['content-type'], path).toBe(mediaTypeOf(`${api}/${path}`));
+  }
+});
+
+test('an address of the API that leads nowhere answers in JSON', async ({ request }) => {
+  for (const path of ['nothing.json', 'datasets/nothing/', 'datasets/cpi/nothing.csv']) {
+    const response = await request.get(`${api}/${path}`);
+    expect([response.status(), response.headers()['content-type']]).toEqual([404, 'application/json']);
+    expect(await response.json()).toEqual({
+      error: `There is no file at ${api}/${path}.`,
+      catalogue: `${api}/catalogue.json`,
+    });
   }
 });
 

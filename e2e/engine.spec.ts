@@ -261,3 +261,89 @@ test('names the answer of a server that refuses', async ({ page, site }) => {
   await openTrial(page, site);
   expect(await run(page, 'SELECT 1')).toMatchObject({ error: { message: expect.stringContaining('503') } });
 });
+
+/** To run before the page's scripts: `killWorkers` ends its workers without a word, as a browser does that wants memory. */
+function keepKillable(): void {
+  const kept = new Set<Worker>();
+  const Usual = Worker;
+  class KeptWorker extends Usual {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      kept.add(this);
+    }
+  }
+  const killWorkers = () => kept.forEach((worker) => worker.terminate());
+  Object.assign(globalThis, { Worker: KeptWorker, killWorkers, countWorkers: () => kept.size });
+}
+
+const slow =
+  'SELECT count(*) AS pairs FROM range(60000) AS a, range(40000) AS b WHERE a.range <> b.range + 1';
+
+test.describe('a worker that dies without a word', () => {
+  test.beforeEach(({ page }) => page.addInitScript(keepKillable));
+  const kill = (page: Page) =>
+    page.evaluate(() => (globalThis as unknown as { killWorkers(): void }).killWorkers());
+
+  test('while it is idle is replaced at the next run', async ({ page, site }) => {
+    await openTrial(page, site);
+    await expectIntact(page);
+    await kill(page);
+    const startedAt = Date.now();
+    await expectIntact(page);
+    // It gets some seconds to give a sign, and not the whole limit of a query.
+    expect(Date.now() - startedAt).toBeLessThan(9_500);
+  });
+
+  test('at work is replaced, and the work done once more', async ({ page, site }) => {
+    await openTrial(page, site);
+    await expectIntact(page);
+    const running = run(page, slow, 50_000);
+    await page.waitForTimeout(300);
+    await kill(page);
+    expect(await running).toMatchObject({ status: 'ok', table: { rowCount: 1 } });
+    await expectIntact(page);
+  });
+
+  test('again and again is said so, and blames no limit', async ({ page, site }) => {
+    await openTrial(page, site);
+    await expectIntact(page);
+    const running = run(page, endless, 50_000);
+    for (const nth of [1, 2]) {
+      const stateOf = () =>
+        page.evaluate(() => [
+          (globalThis as unknown as { countWorkers(): number }).countWorkers(),
+          window.trial.engine.status().state,
+        ]);
+      await expect.poll(stateOf).toEqual([nth, 'busy']);
+      await page.waitForTimeout(300);
+      await kill(page);
+    }
+    expect(await running).toMatchObject({
+      status: 'error',
+      error: { message: expect.stringMatching(/stopped by itself twice.*Your text is kept/) },
+    });
+    await expectIntact(page);
+  });
+});
+
+test('a query that breaks the engine is done once more, then told of, and the next one runs', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    // As an engine that crashes: its worker reports an error that nobody caught.
+    const usual = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, ...given: [{ data?: unknown }, never]) {
+      usual.apply(this, given);
+      if (JSON.stringify(given[0]?.data ?? null).includes('breaks the engine'))
+        this.dispatchEvent(new ErrorEvent('error', { message: 'RuntimeError: unreachable' }));
+    };
+  });
+  await openTrial(page, site);
+  await expectIntact(page);
+  expect(await run(page, "SELECT 'breaks the engine'")).toMatchObject({
+    status: 'error',
+    error: { message: expect.stringMatching(/stopped by itself twice/) },
+  });
+  await expectIntact(page);
+});

@@ -92,7 +92,7 @@ test('datasets are downloaded when they are picked, and join', async ({ page }) 
     'local-authorities',
   ]);
   await page.locator('summary', { hasText: 'councils' }).click();
-  await expect(page.getByRole('region', { name: 'Columns of councils' })).toContainText('gss_code');
+  await expect(page.getByRole('group', { name: 'Columns of councils' })).toContainText('gss_code');
 });
 
 test('completes the columns of every picked table', async ({ page }) => {
@@ -277,6 +277,7 @@ test.describe('an own file', () => {
     await expect(readNote(page)).toContainText('Spend.csv is the table my_spend, 2 rows.', {
       timeout: 30_000,
     });
+    await page.getByText('your file Spend.csv, 1 thing to look at').click();
     const columns = page.getByRole('table', { name: 'Columns of my_spend' });
     await expect(columns.getByRole('row', { name: /amount/ })).toContainText('number');
     await page.getByText('How we read it: 1 change').click();
@@ -287,6 +288,13 @@ test.describe('an own file', () => {
        FROM my_spend JOIN councils ON councils.name = my_spend.council ORDER BY amount DESC`,
     );
     await expect(resultOf(page).getByRole('row').nth(1)).toContainText('1200.5');
+    // Mended where the table is read, so the figures add up.
+    await ask(page, 'SELECT sum(amount) AS total FROM my_spend');
+    await page.getByRole('button', { name: 'Add the repair of amount to the query' }).click();
+    await expect(page.getByText('It is in your query.')).toBeVisible();
+    await runButton(page).click();
+    await expect(resultOf(page).getByRole('columnheader')).toHaveText('total', { timeout: 30_000 });
+    await expect(resultOf(page).getByRole('cell')).toContainText(/\d/);
     expect(foreign).toEqual([]);
     await page.getByRole('button', { name: 'Remove my_spend' }).click();
     await ask(page, 'FROM my_spend');
@@ -415,6 +423,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('button', { name: 'Copy a link' }).click();
       await page.locator('summary', { hasText: 'ae_monthly' }).click();
+      await page.locator('summary', { hasText: 'people.csv' }).click();
       await expectSound();
       await page.getByRole('button', { name: 'Show the first rows of ae_monthly' }).click();
       await expect(resultOf(page)).toBeVisible();

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { countWords } from '#src/words/count-words.ts';
+import { learnerPath } from './path/learner-path.ts';
+import { createPlaywrightDriver } from './path/playwright-driver.ts';
+import { createVisitor } from './path/visitor.ts';
 import {
   check,
   editorOf,
@@ -57,6 +60,12 @@ test('a learner reads, runs, is told what is wrong, takes a hint, gets it right 
   await waitForCodeEditor(again);
   await expect(again.locator('.view-lines')).toContainText('department');
   await expect(again.getByText('Where are they named?')).toBeVisible();
+});
+
+test('a learner goes all the way from a lesson to a file of their own', async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const visitor = createVisitor(createPlaywrightDriver(page), baseURL ?? '');
+  for (const { step, walk } of learnerPath) await test.step(step, () => walk(visitor));
 });
 
 test('the text of last time goes away with Start again, and comes back with Undo reset', async ({ page }) => {

@@ -48,7 +48,7 @@ test('a page of a dataset shows its rows and its questions before any script, an
   await expect(page.getByRole('heading', { level: 3, name: /\?$/ })).toHaveCount(3);
   await page.waitForLoadState('networkidle');
   expect(paths.filter(isHeavy)).toEqual([]);
-  const rows = page.getByRole('region', { name: caption });
+  const rows = page.getByRole('group', { name: caption });
   await rows.getByRole('button', { name: 'department', exact: true }).click();
   await expect(rows.getByRole('columnheader', { name: 'department', exact: true })).toHaveAttribute(
     'aria-sort',

@@ -126,6 +126,33 @@ for (const [colorScheme, width] of [
   });
 }
 
+/** How far things in sight jump about while nobody does anything, by the Layout Instability API: 0 for not at all. */
+async function measureShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            total += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        // What was seen so far comes with the next frames.
+        setTimeout(() => resolve(total), 200);
+      }),
+  );
+}
+
+for (const width of [390, 1280])
+  test(`nothing jumps about while a page loads, at ${width} px`, async ({ page, request }) => {
+    test.setTimeout(180_000);
+    const { pages } = await crawl(request);
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of pages.keys()) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect.soft(await measureShift(page), path).toBeLessThan(0.01);
+    }
+  });
+
 test('a chosen theme is there before the page is painted, whatever the device says', async ({ browser }) => {
   const context = await browser.newContext({ colorScheme: 'light' });
   const page = await context.newPage();
@@ -157,6 +184,77 @@ test('a lesson can be read without JavaScript', async ({ browser, request }) => 
     await query.getByRole('link', { name: 'See the tables in this lesson' }).click();
     await page.getByText('Look at the tables of this lesson', { exact: true }).click();
     await expect(page.getByRole('columnheader', { name: 'Column' }).first()).toBeVisible();
+  }
+  await context.close();
+});
+
+test('code is a stop of the Tab key only where it scrolls', async ({ page }) => {
+  const lesson = '/lessons/asking-questions/02-counting-and-comparing/facilitator/';
+  const findStops = () =>
+    page.locator('.app-code').evaluateAll((all) =>
+      all
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({
+          scrolls: element.scrollWidth > element.clientWidth,
+          tabIndex: (element as HTMLElement).tabIndex,
+        })),
+    );
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(lesson);
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    await expect
+      .poll(async () => (await findStops()).filter(({ scrolls, tabIndex }) => scrolls !== (tabIndex === 0)))
+      .toEqual([]);
+    // There are some of the kind that this width is for.
+    expect((await findStops()).some(({ scrolls }) => scrolls === (width === 320))).toBe(true);
+  }
+});
+
+/** How large a finger's target must be, in CSS pixels. */
+const leastTarget = 44;
+
+test('on a phone each thing to press is large enough for a finger', async ({ browser, request }) => {
+  test.setTimeout(180_000);
+  const { pages } = await crawl(request);
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  for (const path of pages.keys()) {
+    await page.goto(path);
+    await readToTheEnd(page);
+    const small = await page
+      .locator(
+        'button, input:not([type=hidden]), select, textarea, summary, nav a, footer li a, .govuk-button',
+      )
+      .evaluateAll(
+        (all, least) =>
+          all
+            .filter(
+              (element) =>
+                element.checkVisibility({ visibilityProperty: true }) &&
+                !element.closest('.govuk-visually-hidden'),
+            )
+            // A box is pressed by its label too.
+            .map((element) => ({
+              element,
+              boxes: [element, ...((element as HTMLInputElement).labels ?? [])].map((each) =>
+                each.getBoundingClientRect(),
+              ),
+            }))
+            .filter(({ boxes }) =>
+              boxes.every(({ width, height }) => width > 1 && Math.round(height) < least),
+            )
+            .map(
+              ({ element, boxes }) =>
+                `${Math.round(boxes[0]?.height ?? 0)}: ${element.outerHTML.slice(0, 110)}`,
+            ),
+        leastTarget,
+      );
+    expect.soft(small, path).toEqual([]);
   }
   await context.close();
 });

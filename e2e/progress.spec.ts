@@ -6,6 +6,7 @@ import { createRecord } from '#src/progress/exercise-record.ts';
 import type { ExerciseRecord } from '#src/progress/exercise-record.ts';
 import { createProgressFile } from '#src/progress/progress-file.ts';
 import type { ProgressFile } from '#src/progress/progress-file.ts';
+import { storedRecord as recordOf } from './support/stored-progress.ts';
 import { findFaults, measureOverflow } from './support/soundness.ts';
 
 const lessonPath = '/lessons/asking-questions/01-first-question/';
@@ -57,24 +58,7 @@ function lineOf(page: Page, name = title): Locator {
   return page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
 }
 
-/** What is in the database of this browser, read without the site's own code. */
-function storedRecord(page: Page): Promise<ExerciseRecord | undefined> {
-  return page.evaluate(
-    (id) =>
-      new Promise<ExerciseRecord | undefined>((resolve, reject) => {
-        const opening = indexedDB.open('lunchtime-code-club');
-        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('records').objectStore('records').get(id);
-          reading.onsuccess = () => {
-            resolve(reading.result as ExerciseRecord | undefined);
-            opening.result.close();
-          };
-        };
-      }),
-    exerciseId,
-  );
-}
+const storedRecord = (page: Page) => recordOf(page, exerciseId);
 
 async function exportFile(page: Page): Promise<{ name: string; text: string; file: ProgressFile }> {
   const download = page.waitForEvent('download');
@@ -273,7 +257,17 @@ const refusals: [string, () => void][] = [
   ],
   ['is missing', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
   // A request that nobody ever answers.
-  ['never answers', () => (IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest)],
+  [
+    'never answers',
+    () => {
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (name) {
+        const request = open.call(this, name);
+        request.addEventListener = () => {};
+        return request;
+      };
+    },
+  ],
 ];
 
 for (const [how, refuse] of refusals) {
@@ -409,5 +403,102 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
     expect(await findFaults(page)).toEqual([]);
     await context.close();
+  });
+}
+
+/** The page is put aside as it is, or comes back into view, as the browser tells it. */
+function tellPage(page: Page, event: 'pagehide' | 'pageshow'): Promise<void> {
+  return page.evaluate((type) => {
+    window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  }, event);
+}
+
+test('a page that is put aside right after typing holds up no other, and goes on when it comes back', async ({
+  page,
+  context,
+}) => {
+  const editor = await openExercise(page);
+  const browser = await context.newCDPSession(page);
+  await editor.fill('SELECT 1 -- typed and left');
+  await tellPage(page, 'pagehide');
+  // What it handed to the browser is on its way; from here on it answers nobody.
+  await page.waitForTimeout(200);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const other = await context.newPage();
+  const otherEditor = await openExercise(other);
+  await expect(otherEditor).toHaveValue('SELECT 1 -- typed and left');
+  await expect.poll(async () => (await storedRecord(other))?.draft).toBe('SELECT 1 -- typed and left');
+  // Nobody has the database open but this tab: else the deletion would wait.
+  await other.goto('/favicon.svg');
+  const deleted = other.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const deletion = indexedDB.deleteDatabase('lunchtime-code-club');
+        deletion.onsuccess = () => resolve('deleted');
+        deletion.onblocked = () => resolve('blocked');
+      }),
+  );
+  expect(await deleted).toBe('deleted');
+
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  await tellPage(page, 'pageshow');
+  await editor.fill('SELECT 2 -- typed on');
+  await expect.poll(async () => (await storedRecord(page))?.draft).toBe('SELECT 2 -- typed on');
+});
+
+const otherKinds: readonly {
+  readonly kind: string;
+  readonly path: string;
+  readonly answer: (exercise: Locator) => Promise<void>;
+  readonly stands: (exercise: Locator) => Promise<void>;
+}[] = [
+  {
+    kind: 'choice',
+    path: '01-first-question/#can-it-answer',
+    answer: (exercise) => exercise.getByRole('checkbox').nth(1).check(),
+    stands: (exercise) => expect(exercise.getByRole('checkbox').nth(1)).toBeChecked(),
+  },
+  {
+    kind: 'number',
+    path: '02-counting-and-comparing/#one-figure',
+    answer: (exercise) => exercise.getByRole('textbox').fill('12.5'),
+    stands: (exercise) => expect(exercise.getByRole('textbox')).toHaveValue('12.5'),
+  },
+  {
+    kind: 'order',
+    path: '02-counting-and-comparing/#rows-then-groups',
+    answer: (exercise) =>
+      exercise
+        .getByRole('button', { name: /^Leave out/ })
+        .first()
+        .click(),
+    stands: (exercise) => expect(exercise.getByRole('button', { name: /^Put back/ })).toHaveCount(1),
+  },
+  {
+    kind: 'predict',
+    path: '03-missing-is-not-zero/#none-or-not-known',
+    answer: (exercise) => exercise.getByRole('radio').nth(1).check(),
+    stands: (exercise) => expect(exercise.getByRole('radio').nth(1)).toBeChecked(),
+  },
+];
+
+for (const { kind, path, answer, stands } of otherKinds) {
+  test(`an answer of the kind ${kind} is there after a reload where the database is forbidden`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      };
+    });
+    await page.goto(`/lessons/asking-questions/${path}`);
+    const exercise = page.locator(`section.app-task[aria-labelledby="${path.split('#')[1] ?? ''}"]`);
+    await exercise.scrollIntoViewIfNeeded();
+    await expect(exercise.getByRole('button', { name: 'Check my answer' })).toBeEnabled();
+    await answer(exercise);
+    await page.reload();
+    await exercise.scrollIntoViewIfNeeded();
+    await stands(exercise);
+    await expect(exercise.getByText(/kept for now, also when you reload/)).toBeVisible();
   });
 }

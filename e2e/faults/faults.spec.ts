@@ -4,6 +4,7 @@ import { editorOf, openExercise } from '../support/exercise.ts';
 import { arrivingFaults } from './arriving-faults.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { ownFileFaults } from './own-file-faults.ts';
+import { savingFaults } from './saving-faults.ts';
 
 const typed = 'SELECT service FROM services -- typed before it broke';
 
@@ -20,16 +21,20 @@ const editors: Readonly<Record<FaultPlace, (work: Locator) => Locator>> = {
   explore: (work) => work.getByRole('textbox', { name: 'Your query' }),
 };
 
-const faults: readonly Fault[] = [...arrivingFaults, ...ownFileFaults];
+const faults: readonly Fault[] = [...arrivingFaults, ...savingFaults, ...ownFileFaults];
 
 // The plain editor is a text box like any other; the code editor has tests of its own.
 test.beforeEach(async ({ context }) => {
-  await context.addInitScript(() =>
-    localStorage.setItem(
-      'lunchtime-code-club-settings',
-      JSON.stringify({ editor: 'plain', theme: 'system' }),
-    ),
-  );
+  await context.addInitScript(() => {
+    try {
+      localStorage.setItem(
+        'lunchtime-code-club-settings',
+        JSON.stringify({ editor: 'plain', theme: 'system' }),
+      );
+    } catch {
+      // Some rows take localStorage away.
+    }
+  });
 });
 
 for (const { fault, place, before, happens, says, recover } of faults) {

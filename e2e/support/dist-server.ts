@@ -25,8 +25,15 @@ export interface DistServer {
   readonly close: () => Promise<void>;
 }
 
-/** @param compresses whether it compresses text, as most hosts do, or nothing. No host is taken to compress WebAssembly. */
-export async function serveDist(dist: string, compresses: 'text' | 'nothing'): Promise<DistServer> {
+/**
+ * @param compresses whether it compresses text, as most hosts do, or nothing. No host is taken to compress WebAssembly.
+ * @param before what to put before the text of a file; nothing for most. Only where it compresses nothing.
+ */
+export async function serveDist(
+  dist: string,
+  compresses: 'text' | 'nothing',
+  before: (path: string) => string = () => '',
+): Promise<DistServer> {
   const sent = new Map<string, number>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -45,7 +52,9 @@ export async function serveDist(dist: string, compresses: 'text' | 'nothing'): P
         count(body.length);
         return response.writeHead(200, { ...headers, 'Content-Encoding': 'gzip' }).end(body);
       }
-      response.writeHead(200, { ...headers, 'Content-Length': found.size });
+      const start = before(path);
+      response.writeHead(200, { ...headers, 'Content-Length': found.size + Buffer.byteLength(start) });
+      response.write(start);
       return createReadStream(file)
         .on('data', (chunk) => count(chunk.length))
         .pipe(response);

@@ -88,7 +88,7 @@ export function toCatalogue(datasets: readonly ApiDataset[]): Catalogue {
             columns: described?.columns.map(({ name }) => name) ?? [],
             files: toFiles(table, folder),
             pages: toPages(table, folder),
-            leftOut: leftOut(table.rows),
+            leftOut: leftOut(table),
           };
         }),
       };

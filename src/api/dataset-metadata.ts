@@ -11,7 +11,7 @@ const hash = z
 
 export const fileSchema = z
   .strictObject({
-    format: z.enum(['csv', 'parquet', 'duckdb']),
+    format: z.enum(['csv', 'csv.gz', 'parquet', 'duckdb']),
     href,
     mediaType: z.string(),
     bytes: z.int().min(1).describe('Size before the server compresses it.'),
@@ -30,7 +30,7 @@ export const pagesSchema = z
   .describe('The table as JSON, in pages.');
 
 export const leftOutSchema = z
-  .strictObject({ format: z.enum(['csv', 'json']), reason: z.string() })
+  .strictObject({ format: z.enum(['json']), reason: z.string() })
   .describe('A format that the table does not come in.');
 
 const metadataTableSchema = tableSchema.omit({ file: true, rowCount: true, sha256: true }).extend({
@@ -84,7 +84,7 @@ export function toDatasetMetadata({ descriptor, database, tables }: ApiDataset):
           ...pages,
           files: (table.pages ?? []).map(({ path, bytes, sha256 }) => ({ href: path, bytes, sha256 })),
         },
-        leftOut: leftOut(table.rows),
+        leftOut: leftOut(table),
       };
     }),
   };
@@ -105,6 +105,7 @@ export function toFile(
 export function toFiles(table: PublishedTable, folder = ''): FileEntry[] {
   return [
     ...(table.csv === undefined ? [] : [toFile('csv', table.csv, folder)]),
+    ...(table.packedCsv === undefined ? [] : [toFile('csv.gz', table.packedCsv, folder)]),
     toFile('parquet', table.parquet, folder),
   ];
 }

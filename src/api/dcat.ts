@@ -109,14 +109,23 @@ function toDistributions({ descriptor, database, tables }: ApiDataset) {
     };
   };
   return [
-    ...tables.flatMap(({ name, csv, parquet, pages }) => [
+    ...tables.flatMap(({ name, csv, packedCsv, parquet, pages }) => [
       ...(csv === undefined ? [] : [file('csv', name, csv)]),
+      ...(packedCsv === undefined ? [] : [{ ...file('csv', name, packedCsv), ...packedWithGzip }]),
       ...(pages?.[0] === undefined ? [] : [distribution('json', name, pages[0].path)]),
       file('parquet', name, parquet),
     ]),
     file('duckdb', 'All tables', database),
   ];
 }
+
+/** A packed file keeps the type of what it holds, and says how it is packed. */
+const packedWithGzip = {
+  'dcat:compressFormat': {
+    '@id': 'https://www.iana.org/assignments/media-types/application/gzip',
+    '@type': 'dct:MediaType',
+  },
+};
 
 function text(value: string) {
   return { '@language': 'en', '@value': value };

@@ -35,6 +35,27 @@ in
   Share`,
   },
   {
+    id: 'excel-codes',
+    title: 'Excel: codes as they are',
+    how: 'A file that you open with a double click loses the zeros at the start of codes, and may take 1-2 for a date. Here every code is text, whatever it looks like.',
+    code: `let
+  Source = Csv.Document(
+    Web.Contents("{address}/datasets/public-spending/public_spending.csv"),
+    [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]
+  ),
+  Headed = Table.PromoteHeaders(Source, [PromoteAllScalars = true]),
+  Typed = Table.TransformColumnTypes(
+    Headed,
+    {
+      {"organisation_code", type text}, {"estimate_line_code", type text}, {"category_code", type text},
+      {"month", type date}, {"amount_thousand", Int64.Type}
+    },
+    "en-GB"
+  )
+in
+  Typed`,
+  },
+  {
     id: 'power-query-json',
     title: 'Power Query, from the JSON pages',
     how: 'The same for JSON, which brings numbers as numbers. It reads the first page to learn how many there are.',
@@ -56,6 +77,20 @@ in
 ae = pd.read_csv("{address}/datasets/nhs-ae/ae_monthly.csv", parse_dates=["month"])
 months = ae.groupby("month")[["within_4_hours", "attendances"]].sum()
 print((months["within_4_hours"] / months["attendances"]).round(3))`,
+  },
+  {
+    id: 'pandas-codes',
+    title: 'Python, with pandas: codes as they are',
+    how: 'Left alone, pandas takes the code "n/a" for a gap and turns 007 into 7. Here only an empty field is a gap, and codes are text.',
+    code: `import pandas as pd
+
+spending = pd.read_csv(
+    "{address}/datasets/public-spending/public_spending.csv",
+    keep_default_na=False,
+    na_values=[""],
+    dtype={"organisation_code": "string", "estimate_line_code": "string", "category_code": "string"},
+)
+print((spending["category_code"] == "n/a").sum())  # 333`,
   },
   {
     id: 'python-duckdb',

@@ -3,7 +3,7 @@ import { numberWords } from '#src/words/number-words.ts';
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { datasetMetadataSchema } from './dataset-metadata.ts';
-import { formats, rowLimits } from './formats.ts';
+import { byteLimits, formats } from './formats.ts';
 import { pageSchema } from './page.ts';
 import type { ApiDataset, PublishedTable } from './published.ts';
 import { toValueType } from './value-types.ts';
@@ -23,13 +23,14 @@ export function toOpenApi(datasets: readonly ApiDataset[]): Json {
       summary: 'Open data of UK public bodies as files with addresses that stay.',
       description: [
         'Everything is a file on a static host: there is no key, no limit and no query. Addresses are relative to this file.',
-        `Tables of up to ${numberWords(rowLimits.csv)} rows come as CSV and those of up to ${numberWords(rowLimits.json)} rows as JSON pages; every table comes as Parquet and in its dataset's DuckDB file.`,
+        `Every table comes as CSV, packed with gzip above ${numberWords(byteLimits.csv / 1e6)} MB, as Parquet and in its dataset's DuckDB file. Those of up to ${numberWords(byteLimits.json / 1e6, 1)} MB come as JSON pages too.`,
         'Version 1 keeps its addresses, and the names and types of columns. Rows and columns may be added.',
         'This licence is for the descriptions. Each dataset has the licence of its publisher.',
       ].join('\n\n'),
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: './', description: 'The folder of this file' }],
+    // Without a slash at its end, because every path begins with one; seen from this file it is its own folder.
+    servers: [{ url: '../v1', description: 'The folder of this file' }],
     tags: [
       { name: 'catalogue', description: 'What there is.' },
       ...datasets.map(({ descriptor: { id, title, summary } }) => ({
@@ -41,6 +42,13 @@ export function toOpenApi(datasets: readonly ApiDataset[]): Json {
     components: {
       schemas: {
         ...commonSchemas(),
+        NotFound: {
+          type: 'object',
+          description:
+            'What the server of this project answers; a host of static files may answer in its own way.',
+          properties: { error: { type: 'string' }, catalogue: { type: 'string' } },
+          required: ['error', 'catalogue'],
+        },
         ...Object.fromEntries(
           datasets.flatMap(({ descriptor, tables }) =>
             descriptor.tables.map((table) => [
@@ -84,7 +92,7 @@ function datasetPaths({ descriptor, tables }: ApiDataset): [string, Json][] {
     get(id, `${name}__${what}`, `${title}: ${summary}`, content);
   const file = (format: keyof typeof formats, what: string, path: string): [string, Json] => [
     folder + path,
-    operation(`${what}_${format}`, `${what} as ${formats[format].label}`, {
+    operation(`${what}_${format.replace('.', '_')}`, `${what} as ${formats[format].label}`, {
       // Bytes need no schema in OpenAPI 3.1.
       [formats[format].mediaType]: format === 'csv' ? { schema: { type: 'string' } } : {},
     }),
@@ -106,6 +114,7 @@ function datasetPaths({ descriptor, tables }: ApiDataset): [string, Json][] {
     file('duckdb', 'database', `${id}.duckdb`),
     ...tables.flatMap((table): [string, Json][] => [
       ...(table.csv === undefined ? [] : [file('csv', table.name, table.csv.path)]),
+      ...(table.packedCsv === undefined ? [] : [file('csv.gz', table.name, table.packedCsv.path)]),
       file('parquet', table.name, table.parquet.path),
       ...(table.pages === undefined
         ? []
@@ -138,7 +147,10 @@ function get(tag: string, operationId: string, summary: string, content: Json): 
       summary,
       responses: {
         '200': { description: 'The file.', content },
-        '404': { description: 'There is no such file.' },
+        '404': {
+          description: 'There is no such file.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/NotFound' } } },
+        },
       },
     },
   };

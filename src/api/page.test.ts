@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tableSchema } from '#src/datasets/descriptor.ts';
-import { fitsFormat, leftOut, rowLimits } from './formats.ts';
+import { byteLimits, fitsFormat, leftOut, mediaTypeOf } from './formats.ts';
 import { countPages, pageSchema, toPageText } from './page.ts';
 import { toJsonValue, toValueType } from './value-types.ts';
 
@@ -71,12 +71,26 @@ test.each(['nan', 'inf', '-inf'])('refuses %s, which JSON does not have', (text)
   expect(() => toJsonValue(text, 'number')).toThrow(`JSON has no number "${text}".`);
 });
 
-test('leaves out only what a table is too large for', () => {
-  expect(fitsFormat('csv', rowLimits.csv)).toBe(true);
-  expect(leftOut(rowLimits.json)).toEqual([]);
-  expect(leftOut(rowLimits.json + 1).map(({ format }) => format)).toEqual(['json']);
-  expect(leftOut(rowLimits.csv + 1).map(({ reason }) => reason)).toEqual([
-    'CSV is for tables of up to 50,000 rows. Take Parquet or DuckDB.',
-    'JSON pages are for tables of up to 10,000 rows. Take Parquet or DuckDB.',
+test('leaves out only what a table is too large for, by its bytes', () => {
+  expect([byteLimits.csv, byteLimits.csv + 1].map((bytes) => fitsFormat('csv', bytes))).toEqual([
+    true,
+    false,
   ]);
+  expect(leftOut({ pages: [{}] })).toEqual([]);
+  expect(leftOut({}).map(({ reason }) => reason)).toEqual([
+    'JSON pages are for tables of up to 1.5 MB in that form. Take CSV, Parquet or DuckDB.',
+  ]);
+});
+
+test.each([
+  ['/api/v1/catalogue.json', 'application/json'],
+  ['/api/v1/catalogue.jsonld', 'application/ld+json'],
+  ['/api/v1/datasets/cpi/csv-metadata.json', 'application/csvm+json'],
+  ['/api/v1/datasets/cpi/cpi_monthly.csv', 'text/csv; charset=utf-8; header=present'],
+  ['/api/v1/datasets/leeds-spend/leeds_spending.csv.gz', 'application/gzip'],
+  ['/api/v1/datasets/cpi/cpi_monthly.parquet', 'application/vnd.apache.parquet'],
+  ['/api/v1/datasets/cpi/cpi.duckdb', 'application/octet-stream'],
+  ['/api/v1/datasets/cpi', undefined],
+])('knows the media type of %s', (path, expected) => {
+  expect(mediaTypeOf(path)).toBe(expected);
 });

@@ -14,6 +14,8 @@ export interface PublishedTable {
   readonly name: string;
   readonly rows: number;
   readonly csv?: PublishedFile;
+  /** CSV packed with gzip, in place of a plain file that would be large. */
+  readonly packedCsv?: PublishedFile;
   readonly parquet: PublishedFile;
   /** JSON pages in order. */
   readonly pages?: readonly PublishedFile[];
@@ -30,6 +32,6 @@ export interface ApiDataset {
 }
 
 /** All files of a table. */
-export function filesOf({ csv, parquet, pages = [] }: PublishedTable): PublishedFile[] {
-  return [...(csv === undefined ? [] : [csv]), parquet, ...pages];
+export function filesOf({ csv, packedCsv, parquet, pages = [] }: PublishedTable): PublishedFile[] {
+  return [csv, packedCsv, parquet, ...pages].filter((file) => file !== undefined);
 }

@@ -1,18 +1,25 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
-import { makeTables } from '#src/datasets/node/making/make-tables.ts';
+import { makeDataset } from '#src/quality/node/make-dataset.ts';
 import { projectRoot } from './node/project-root.ts';
+import { readArguments } from './node/read-arguments.ts';
+import { toFindingsText } from './node/findings-text.ts';
 
-const usage =
-  "Write: npm run datasets:make -- <dataset> --from <folder with the publisher's files> [--from <another>]";
+const usage = `Write: npm run datasets:make -- <dataset> --from <folder with the publisher's files> [options]
+  --from <folder>    another folder, as often as there are any
+  --accept "<finding>: <reason>"  go on in spite of one finding, as often as there are any
+  --details          print the engine's own words where the recipe does not run`;
 
-const { values, positionals } = parseArgs({
-  options: { from: { type: 'string', multiple: true } },
-  allowPositionals: true,
-});
+const { values, positionals } = readArguments(
+  {
+    from: { type: 'string', multiple: true },
+    accept: { type: 'string', multiple: true },
+    details: { type: 'boolean' },
+  },
+  usage,
+);
 const [id] = positionals;
 if (id === undefined || values.from === undefined) stop(usage);
 const rawFolders = values.from.map((folder) => resolve(folder));
@@ -29,7 +36,12 @@ if (dataset === undefined) {
   );
 }
 
-for (const made of await makeTables(dataset, rawFolders)) {
+const result = await makeDataset(projectRoot, dataset, rawFolders, values.accept).catch((error: unknown) =>
+  stop(`The tables were not made, and nothing was written. ${error instanceof Error ? error.message : ''}`),
+);
+const against = toFindingsText(result, values.details === true);
+if (against !== undefined) stop(against);
+for (const made of result.made) {
   const table = dataset.descriptor.tables.find(({ name }) => name === made.name);
   const same = table?.sha256 === made.sha256 && table.rowCount === made.rowCount;
   console.log(
@@ -38,6 +50,8 @@ for (const made of await makeTables(dataset, rawFolders)) {
   if (!same)
     console.log(`  Put into ${dataset.file}:\n    rowCount: ${made.rowCount}\n    sha256: ${made.sha256}`);
 }
+for (const { finding, reason } of result.accepted)
+  console.log(`Accepted: ${finding} (${reason}). Put it under "accepted" in ${dataset.file}.`);
 
 function stop(message: string): never {
   console.error(message);

@@ -1,22 +1,36 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { DownloadProblem } from '#src/quality/node/download-file.ts';
 import { type Refresh, refreshDataset } from '#src/quality/node/refresh-dataset.ts';
 import { toTableReport } from '#src/quality/to-refresh-report.ts';
-import { countWords, inNumber } from '#src/words/count-words.ts';
+import { inNumber } from '#src/words/count-words.ts';
+import { toFindingsText } from './node/findings-text.ts';
 import { projectRoot } from './node/project-root.ts';
+import { readArguments } from './node/read-arguments.ts';
 
 const usage = `Write: npm run datasets:refresh -- <dataset> [options]
   --from <folder>    take the publisher's files from this folder instead of fetching them
   --commit <commit>  fetch another version of the repository, by its 40 hexadecimal digits
   --mirror <address> fetch from another server that has the same files at the same paths
   --limit <MB>       refuse a file that is larger; 200 unless told
-  --write            put the new tables and their checksums into datasets/; else nothing is changed`;
+  --write            put the new tables and their checksums into datasets/; else nothing is changed
+  --accept "<finding>: <reason>"  go on in spite of one finding, which the descriptor then records
+  --details          print the engine's own words where the recipe does not run`;
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments(
+  {
+    from: { type: 'string' },
+    commit: { type: 'string' },
+    mirror: { type: 'string' },
+    limit: { type: 'string' },
+    write: { type: 'boolean' },
+    accept: { type: 'string', multiple: true },
+    details: { type: 'boolean' },
+  },
+  usage,
+);
 const [id] = positionals;
 if (id === undefined || positionals.length > 1) stop(usage);
 const limit = Number(values.limit ?? 200);
@@ -46,17 +60,14 @@ try {
         ? { commit: values.commit, mirror: values.mirror, maxBytes: limit * 1e6, onProgress: showProgress }
         : { folder },
     write: values.write === true,
+    ...(values.accept === undefined ? {} : { accept: values.accept }),
   });
 } catch (error) {
   if (error instanceof DownloadProblem) stop(error.message);
-  // A recipe that does not run on the new files tells where in DuckDB's own words.
-  stop(
-    `datasets/${id}/recipe.sql\n  expected to run on the publisher's files, found: ${error instanceof Error ? error.message : String(error)}\n` +
-      '  Look whether the publisher renamed a column or changed a format. Nothing was written.',
-  );
+  stop(`The edition was not made, and nothing was written. ${error instanceof Error ? error.message : ''}`);
 }
 
-const { files, tables, problems: breaches, answers, written } = refresh;
+const { files, tables, answers, accepted, written } = refresh;
 const isNew = files.filter((file) => file.isNew);
 console.log(
   isNew.length === 0
@@ -69,34 +80,15 @@ console.log(
 );
 for (const { exerciseId, before, after } of answers.changed)
   console.log(`  lessons/${exerciseId}.yaml\n    before: ${before}\n    now:    ${after}`);
-if (breaches.length > 0) {
-  console.log(
-    `The new tables break the descriptor in ${countWords(breaches.length, 'place')}:\n${breaches.map(toProblemText).join('\n')}`,
-  );
-}
+for (const { finding, reason } of accepted) console.log(`Accepted: ${finding} (${reason}).`);
+const against = toFindingsText(refresh, values.details === true);
+if (against !== undefined) stop(against);
 if (written.length > 0) {
   console.log(
     `Written: ${written.join(', ')}.\nNow correct period, published, problems and ranges in ${dataset.file}, and run "npm run datasets:check" and "npm run lessons:check".`,
   );
 } else if (values.write === true) console.log('Nothing had to be written.');
 else console.log('Nothing was written. To put the new tables in place, add --write.');
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        from: { type: 'string' },
-        commit: { type: 'string' },
-        mirror: { type: 'string' },
-        limit: { type: 'string' },
-        write: { type: 'boolean' },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    stop(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
-}
 
 /** One line that grows on a terminal; a line a file elsewhere. */
 function showProgress(name: string, bytes: number, total: number | undefined): void {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from './node/find-browser.ts';
+import { ensureBrowser, ensureFirefox } from './node/find-browser.ts';
 import { projectRoot } from './node/project-root.ts';
 import { readBrowserReport } from './node/read-browser-report.ts';
 
@@ -50,6 +50,7 @@ const steps: readonly TestStep[] = [
 ];
 
 process.chdir(projectRoot);
+let hasFirefox = true;
 const outcomes = new Map<string, Tally & { seconds: number; note: string }>();
 for (const step of steps) outcomes.set(step.name, runStep(step));
 
@@ -61,6 +62,10 @@ for (const [name, { passed, failed, seconds, note }] of outcomes) {
 }
 for (const { secondTries = [] } of outcomes.values())
   for (const test of secondTries) console.log(`Passed only at the second try: ${test}`);
+if (!hasFirefox)
+  console.log(
+    '\nNot tried in Firefox: there is none here, and none could be installed. Install Firefox, or set FIREFOX_PATH to its executable; then run npm test again.',
+  );
 const total = [...outcomes.values()].reduce(
   (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
   { passed: 0, failed: 0 },
@@ -81,7 +86,10 @@ function runStep({ name, command, report, needs }: TestStep): Tally & { seconds:
 
   if (report) rmSync(join(projectRoot, report.file), { force: true });
   try {
-    if (name === 'browser tests') ensureBrowser();
+    if (name === 'browser tests') {
+      ensureBrowser();
+      hasFirefox = ensureFirefox() !== undefined;
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return done({ passed: 0, failed: 1 }, ' (no browser)');

@@ -2,13 +2,13 @@ import '#src/results/parse-without-eval.ts';
 import { z } from 'zod/mini';
 import type { CompiledChecks } from './compiled-checks.ts';
 
-const rankedSchema = z.object({
+export const rankedSchema = z.object({
   sql: z.string(),
   limit: z.exactOptional(z.int()),
   offset: z.exactOptional(z.int()),
 });
 
-const witnessTableSchema = z.object({
+export const witnessTableSchema = z.object({
   name: z.string(),
   columns: z.array(z.string()),
   rows: z.array(z.array(z.nullable(z.string()))),

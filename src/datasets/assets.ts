@@ -37,9 +37,16 @@ export interface EngineAsset {
   readonly slim: boolean;
 }
 
+/** The page in which a learner's JavaScript runs. */
+export interface SandboxAsset {
+  /** From the site's root, with a hash of the code as a query. */
+  readonly path: string;
+}
+
 /** What `npm run prepare-assets` writes to `.cache/assets.json` and pages import as `#assets`. */
 export interface Assets {
   readonly engine: EngineAsset;
+  readonly sandbox: SandboxAsset;
   readonly datasets: Readonly<Record<string, DatasetAsset>>;
 }
 

@@ -96,6 +96,22 @@ export const periodsSchema = z
   })
   .describe('Rows that each cover a time, of which no two of one owner share a day.');
 
+const percent = z.number().min(0).max(100);
+
+/** What a new edition may lose where a table states nothing else, in per cent. */
+export const usualLosses = { rows: 5, groups: 5, periods: 0, sums: 10 } as const;
+
+const mayShrinkSchema = z
+  .strictObject({
+    rows: percent.default(usualLosses.rows).describe('Rows that may be gone, told by their key.'),
+    groups: percent.default(usualLosses.groups).describe('Values of a column of text that may be gone.'),
+    periods: percent.default(usualLosses.periods).describe('Dates or years that may be gone.'),
+    sums: percent.default(usualLosses.sums).describe('How far the sum of a column may fall.'),
+  })
+  .describe(
+    'How much a new edition may lose before it is refused, in per cent: 5 of rows, 5 of groups, 0 of periods and 10 of sums, where nothing else is said.',
+  );
+
 export const tableSchema = z
   .strictObject({
     name: name.describe('The table as a query names it.'),
@@ -119,6 +135,7 @@ export const tableSchema = z
       .optional()
       .describe('Columns that others determine by what they mean, not just in the rows of today.'),
     periods: z.array(periodsSchema).optional().describe('Times that must not overlap.'),
+    mayShrink: mayShrinkSchema.optional(),
     foreignKeys: z
       .array(foreignKeySchema)
       .default([])
@@ -246,6 +263,16 @@ export const datasetFields = z
       .default([])
       .describe('Figures that prove our tables against numbers published elsewhere.'),
     tables: z.array(tableSchema).min(1).describe('The tables that we publish.'),
+    accepted: z
+      .array(
+        z.strictObject({
+          finding: z.string().min(3).describe('What the refresh called it.'),
+          reason: sentence.describe('Why it was right to go on.'),
+          on: z.iso.date().describe('The day.'),
+        }),
+      )
+      .optional()
+      .describe('What a refresh found and somebody accepted. "datasets:refresh --accept" writes it.'),
   })
   .describe('What a dataset holds, where it comes from and how far to trust it.');
 

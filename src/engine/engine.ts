@@ -1,4 +1,4 @@
-import type { Database } from '#src/results/database.ts';
+import type { ArrowDatabase } from '#src/results/database.ts';
 
 /** What the page can say about the engine. */
 export type EngineStatus =
@@ -22,7 +22,7 @@ export type Limited<T> =
  * Work that has the database to itself. It calls `spoil` when it cannot leave the database as it found it: the engine
  * is then replaced before the next work begins.
  */
-export type EngineWork<T> = (database: Database, spoil: () => void) => Promise<T>;
+export type EngineWork<T> = (database: ArrowDatabase, spoil: () => void) => Promise<T>;
 
 /** A query engine with tables attached. One for each page. */
 export interface Engine {

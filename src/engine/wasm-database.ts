@@ -1,12 +1,12 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { DataType } from 'apache-arrow';
-import type { Database, RawValue } from '#src/results/database.ts';
+import type { ArrowDatabase, RawValue } from '#src/results/database.ts';
 
 /**
  * One connection to DuckDB-WASM as a Database. A query runs in slices of about a tenth of a second, between which its
  * worker can be ended: WebKit lets a worker that is deep in WebAssembly run on for as long as its query takes.
  */
-export function createWasmDatabase(connection: AsyncDuckDBConnection): Database {
+export function createWasmDatabase(connection: AsyncDuckDBConnection): ArrowDatabase {
   return {
     async query(sql) {
       const reader = await connection.send(sql);
@@ -23,6 +23,13 @@ export function createWasmDatabase(connection: AsyncDuckDBConnection): Database 
           );
         }),
       };
+    },
+    async readArrow(sql) {
+      const bytes = await connection.useUnsafe((duckdb, id) => duckdb.runQuery(id, sql));
+      return new Uint8Array(bytes);
+    },
+    async insertArrow(table, stream) {
+      await connection.insertArrowFromIPCStream(stream, { name: table, create: false });
     },
   };
 }

@@ -52,7 +52,7 @@ test.each([
 test('a table scrolls in a named region and sets numbers right', () => {
   const table = html('| Service | Transactions |\n|---|--:|\n| Tax | 5 |');
   expect(table).toContain(
-    '<div class="app-scroll" role="region" tabindex="0" aria-label="Table: Service, Transactions">',
+    '<div class="app-scroll" role="group" tabindex="0" aria-label="Table: Service, Transactions">',
   );
   expect(table).toContain(
     '<th scope="col" class="govuk-table__header govuk-table__header--numeric">Transactions</th>',

@@ -190,7 +190,7 @@ function createMarked(takenIds: readonly string[]): Marked {
           `<tr class="govuk-table__row">${cells.map((one) => cell(one, tag)).join('')}</tr>\n`;
         const label = escapeHtml(`Table: ${header.map(({ text }) => text).join(', ')}`);
         return (
-          `<div class="app-scroll" role="region" tabindex="0" aria-label="${label}">` +
+          `<div class="app-scroll" role="group" tabindex="0" aria-label="${label}">` +
           `<table class="govuk-table">\n<thead class="govuk-table__head">\n${row(header, 'th')}</thead>\n` +
           `<tbody class="govuk-table__body">\n${rows.map((cells) => row(cells, 'td')).join('')}</tbody>\n</table></div>\n`
         );

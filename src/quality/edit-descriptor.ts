@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { Acceptance } from './edition-finding.ts';
 
 /** A new value for a field of a YAML file: names and positions lead to it. */
 export interface FieldEdit {
@@ -26,6 +27,24 @@ export function editDescriptor(text: string, edits: readonly FieldEdit[]): strin
   return places
     .sort((a, b) => b.from - a.from)
     .reduce((result, { from, to, value }) => result.slice(0, from) + value + result.slice(to), text);
+}
+
+/**
+ * Puts what somebody accepted at the end of the text of a descriptor.
+ *
+ * @param on - The day, as ISO text.
+ */
+export function recordAcceptances(text: string, accepted: readonly Acceptance[], on: string): string {
+  if (accepted.length === 0) return text;
+  const items = accepted
+    .map(
+      ({ finding, reason }) =>
+        `  - finding: ${JSON.stringify(finding)}\n    reason: ${JSON.stringify(reason)}\n    on: "${on}"\n`,
+    )
+    .join('');
+  const list = /^accepted:\n/m;
+  if (list.test(text)) return text.replace(list, (start) => `${start}${items}`);
+  return `${text.replace(/\n*$/, '\n')}accepted:\n${items}`;
 }
 
 function child(at: unknown, step: string | number): Node | undefined {

@@ -35,3 +35,12 @@ test('the query of the Python example gives them too, from Parquet', async () =>
   const sql = /"""([^]*)"""/.exec(await codeOf('python-duckdb'))?.[1] ?? '';
   expect(await runSql(sql)).toEqual(expect.arrayContaining([july, january]));
 });
+
+test('the example that keeps codes names columns that are there, and counts the codes as they are', async () => {
+  const { folder } = await preparePublishedApi();
+  const rows = await runSql(
+    `SELECT count(*) FROM read_csv('${folder}/datasets/public-spending/public_spending.csv', all_varchar = true, nullstr = '')
+     WHERE category_code = 'n/a' AND organisation_code IS NOT NULL AND estimate_line_code IS NOT NULL`,
+  );
+  expect(await codeOf('pandas-codes')).toContain(`# ${String(rows[0]?.[0])}`);
+});

@@ -1,5 +1,7 @@
-import { copyFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hashFile } from '#src/cache/node/hash-file.ts';
 import { replaceFile } from '#src/cache/node/replace-file.ts';
@@ -38,27 +40,57 @@ export async function writeTableFiles(
     `${table.name}.parquet`,
     copyOr(isParquet(table.file), 'FORMAT parquet, COMPRESSION zstd'),
   );
-  const csv = fitsFormat('csv', table.rowCount)
-    ? await write(`${table.name}.csv`, copyOr(!isParquet(table.file), "FORMAT csv, HEADER, NULL ''"))
-    : undefined;
+  const csvOptions = "FORMAT csv, HEADER, NULL ''";
+  const { csv, packedCsv, plainBytes } = await inScratch(async (scratch) => {
+    const plain = join(scratch, 'plain.csv');
+    await copyOr(!isParquet(table.file), csvOptions)(plain);
+    const { size } = await stat(plain);
+    const pack = async (to: string) => writeFile(to, gzipSync(await readFile(plain), { level: 9 }));
+    return fitsFormat('csv', size)
+      ? { csv: await write(`${table.name}.csv`, (to) => copyFile(plain, to)), plainBytes: size }
+      : { packedCsv: await write(`${table.name}.csv.gz`, pack), plainBytes: size };
+  });
+  // A table is never smaller as JSON than as CSV.
+  const mayFit = fitsFormat('json', plainBytes);
+  const values = await readAsText(connection, table, mayFit ? undefined : 1);
+  const texts = Array.from({ length: mayFit ? countPages(table.rowCount) : 0 }, (_, index) =>
+    toPageText(
+      dataset.descriptor.id,
+      table,
+      index + 1,
+      values.slice(index * rowsPerPage, (index + 1) * rowsPerPage),
+    ),
+  );
   const pages: PublishedFile[] = [];
-  const values = await readAsText(connection, table, fitsFormat('json', table.rowCount) ? undefined : 1);
-  if (fitsFormat('json', table.rowCount)) {
-    for (let page = 1; page <= countPages(table.rowCount); page++) {
-      const part = values.slice((page - 1) * rowsPerPage, page * rowsPerPage);
-      const text = toPageText(dataset.descriptor.id, table, page, part);
-      pages.push(await write(`${table.name}/pages/${page}.json`, (to) => writeFile(to, text)));
-    }
+  if (
+    fitsFormat(
+      'json',
+      texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+    )
+  ) {
+    for (const [index, text] of texts.entries())
+      pages.push(await write(`${table.name}/pages/${index + 1}.json`, (to) => writeFile(to, text)));
   }
   const first = JSON.parse(toPageText(dataset.descriptor.id, table, 1, values.slice(0, 1))) as Page;
   return {
     name: table.name,
     rows: table.rowCount,
     ...(csv === undefined ? {} : { csv }),
+    ...(packedCsv === undefined ? {} : { packedCsv }),
     parquet,
     ...(pages.length === 0 ? {} : { pages }),
     sample: first.rows[0] ?? {},
   };
+}
+
+/** A folder for as long as it is needed. */
+async function inScratch<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'lunchtime-table-'));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Every value as the text that DuckDB casts it to, rows in the order of the file. */

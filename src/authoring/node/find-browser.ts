@@ -50,16 +50,52 @@ export function ensureBrowser(): string {
 
   console.log('No Chromium, Chrome or Edge here. Installing one…');
   run('npx', ['playwright', 'install', 'chromium']);
-  if (!findBrowser() && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium']);
-  }
+  if (!findBrowser() && canInstallFromDebian()) installFromDebian('chromium');
   const path = findBrowser();
   if (path) return path;
   throw new Error(
     'This needs Chromium, Chrome or Edge, and none could be installed. ' +
       'Install one (on Debian: apt-get install chromium), or set CHROMIUM_PATH to its executable; then try again.',
   );
+}
+
+const installedFirefox = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/snap/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+
+/**
+ * A stock Firefox on this machine: `FIREFOX_PATH`, then the usual places.
+ *
+ * @returns the path of its executable, or `undefined` when there is none
+ * @throws when `FIREFOX_PATH` names a file that is not there
+ */
+export function findFirefox(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = env['FIREFOX_PATH'];
+  if (named && !existsSync(named))
+    throw new Error(`FIREFOX_PATH is "${named}", and there is no such file. Mend it or unset it.`);
+  return named || installedFirefox.find((path) => existsSync(path));
+}
+
+/** Firefox, installed from Debian's package when the machine has none and lets us. Undefined when none can be had. */
+export function ensureFirefox(): string | undefined {
+  const found = findFirefox();
+  if (found || !canInstallFromDebian()) return found;
+  console.log('No Firefox here. Installing one…');
+  installFromDebian('firefox-esr');
+  return findFirefox();
+}
+
+function canInstallFromDebian(): boolean {
+  return existsSync('/etc/debian_version') && process.getuid?.() === 0;
+}
+
+function installFromDebian(name: string): void {
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', name]);
 }
 
 function run(command: string, args: string[]): void {

@@ -7,6 +7,7 @@ import { buildEngineFiles } from '#src/engine/node/build-engine-files.ts';
 import { packDatasets } from '#src/engine/node/pack-datasets.ts';
 import { prepareQueries } from '#src/explore/node/prepare-queries.ts';
 import { measureDatasets } from '#src/quality/node/measure-datasets.ts';
+import { buildSandboxPage } from '#src/sandbox/node/build-sandbox-page.ts';
 import { buildExercises } from './build-exercises.ts';
 
 /**
@@ -22,12 +23,13 @@ export async function prepareAssets(root: string, { drafts }: { readonly drafts:
   const folders = { root, publicDir: join(root, 'public'), cacheDir: join(root, '.cache') };
   await mkdir(folders.cacheDir, { recursive: true });
   // Cutting the engine is another process's work, so the lessons are proved beside it.
-  const [engine, datasets] = await Promise.all([
+  const [engine, sandbox, datasets] = await Promise.all([
     buildEngineFiles(folders),
+    buildSandboxPage(folders),
     buildDatasetFiles(folders, { drafts }),
     buildExercises(root, { drafts }),
   ]);
-  const assets: Assets = { engine, datasets: await packDatasets(folders, datasets) };
+  const assets: Assets = { engine, sandbox, datasets: await packDatasets(folders, datasets) };
   await buildApiFiles(folders, assets.datasets);
   await measureDatasets(folders);
   await prepareQueries(folders);

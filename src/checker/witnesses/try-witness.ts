@@ -4,7 +4,6 @@ import { readExpected, type ExpectedResult } from '#src/compare/expected-result.
 import { markDifferences } from '#src/compare/mark-differences.ts';
 import { copyResult, describeQuery, readCopiedRows, type ResultCopy } from '#src/compare/result-copy.ts';
 import { parseEngineError, toHeadline } from '#src/engine/engine-error.ts';
-import { toCell } from '#src/results/to-cell.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toName } from '#src/sql/used-tokens.ts';
 import type { Witness } from '#src/witnesses/witness.ts';
@@ -12,9 +11,10 @@ import type { AnswerQuery } from '../answer-query.ts';
 import type { CompiledWitness } from '../compiled-checks.ts';
 import { judgeSql } from '../judge-sql.ts';
 import { toUndecidedReason } from '../undecided-reason.ts';
-import type { NamedSample, Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict.ts';
 import { isFairHere } from './fair-here.ts';
 import { onWitness, type WitnessCheck } from './witness-check.ts';
+import { toSamples } from './witness-samples.ts';
 
 type Undecided = Extract<Verdict, { kind: 'undecided' }>;
 export type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
@@ -25,7 +25,6 @@ export interface TriedWitness extends CompiledWitness {
 }
 
 const maxRows = 10;
-const maxColumns = 8;
 const rowLimit = 10_000;
 
 /**
@@ -84,7 +83,7 @@ async function compareOnWitness(
   if (await isSameResult(database, { found, expected, compare })) return 'right';
   return {
     kind: 'right-here-only',
-    tables: toSamples(check, witness),
+    tables: toSamples(check.tables, witness, toWords(check)),
     ...(await markDifferences(database, { found, expected, compare })),
   };
 }
@@ -120,34 +119,16 @@ async function showFailure(
     const { columns, rowCount } = copy;
     return {
       kind: 'right-here-only',
-      tables: toSamples(check, witness),
+      tables: toSamples(check.tables, witness, toWords(check)),
       expected: { columns, rowCount, rows: await readCopiedRows(database, copy, positions), marks: [] },
       error,
     };
   });
 }
 
-/** The witness's rows, as much of them as helps: the tables and columns that either query names. */
-function toSamples({ exercise, answer, tables }: WitnessCheck, witness: Witness): NamedSample[] {
-  const words = [exercise.solution, ...answer.changes, answer.query].flatMap((text) =>
-    tokenise(text).map((token) => toName(token)),
+/** The names in either query, in small letters. */
+function toWords({ exercise, answer }: WitnessCheck): string[] {
+  return [exercise.solution, ...answer.changes, answer.query].flatMap((text) =>
+    tokenise(text).flatMap((token) => toName(token) ?? []),
   );
-  const read = witness.tables.filter(({ name }) => words.includes(name.toLowerCase()));
-  return (read.length > 0 ? read : witness.tables).map(({ name, columns, rows }) => {
-    const shape = tables.find((table) => table.name === name);
-    const named = columns.filter((column) => words.includes(column.toLowerCase()));
-    const shown = (named.length > 0 ? named : columns).slice(0, maxColumns).map((column) => ({
-      name: column,
-      type: shape?.columns.find((each) => each.name === column)?.type ?? 'VARCHAR',
-      place: columns.indexOf(column),
-    }));
-    return {
-      name,
-      columns: shown.map(({ name: column, type }) => ({ name: column, type })),
-      rows: rows
-        .slice(0, maxRows)
-        .map((row) => shown.map(({ place, type }) => toCell(row[place] ?? null, type))),
-      rowCount: rows.length,
-    };
-  });
 }

@@ -4,7 +4,7 @@ import { timeLimitMs as usualLimitMs } from '../time-limit.ts';
 import { createWorkerKeeper } from './keep-worker.ts';
 import { createEngineFileLoader } from './load-engine-files.ts';
 import type { Attached } from './load-engine-files.ts';
-import { runInWorker } from './run-in-worker.ts';
+import { runOnWorker } from './run-on-worker.ts';
 import { startWorker } from './start-worker.ts';
 import type { EngineWorker, OwnFile } from './start-worker.ts';
 
@@ -61,27 +61,11 @@ export function createBrowserEngine(options: BrowserEngineOptions): BrowserEngin
 
   async function runAlone<T>(work: EngineWork<T>, limitMs: number): Promise<Limited<T>> {
     let stop: (outcome: Limited<T>) => void = () => undefined;
-    const stopped = new Promise<Limited<T>>((resolve) => (stop = resolve));
+    const cancelled = new Promise<Limited<T>>((resolve) => (stop = resolve));
     stopCurrent = () => stop({ status: 'cancelled' });
-    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const worker = await Promise.race([stopped, keeper.ensure()]);
-      if (!worker) return { status: 'failed', message: status.state === 'failed' ? status.message : '' };
-      if ('status' in worker) return worker;
-
-      setStatus({ state: 'busy' });
-      timer = setTimeout(() => stop({ status: 'timeout', limitMs }), limitMs);
-      try {
-        const { outcome, spoiled } = await runInWorker(worker, work, stopped);
-        if (spoiled) keeper.replace(worker);
-        else if (keeper.isCurrent(worker)) setStatus({ state: 'ready' });
-        return outcome;
-      } catch (cause) {
-        keeper.replace(worker);
-        throw cause;
-      }
+      return await runOnWorker({ keeper, status: () => status, setStatus, work, limitMs, cancelled });
     } finally {
-      clearTimeout(timer);
       stopCurrent = undefined;
     }
   }

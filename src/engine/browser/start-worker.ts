@@ -1,14 +1,18 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
-import type { Database } from '#src/results/database.ts';
+import type { ArrowDatabase } from '#src/results/database.ts';
 import { toSetupStatements } from '../lock.ts';
 import type { AttachedDataset } from '../lock.ts';
 import { createWasmDatabase } from '../wasm-database.ts';
+import { watchWorkerLife } from './worker-life.ts';
+import type { WorkerWatch } from './worker-life.ts';
 
 /** A running, locked DuckDB in a worker of its own. */
 export interface EngineWorker {
-  readonly database: Database;
+  readonly database: ArrowDatabase;
   /** Rejects when the worker dies by itself. A dead worker never answers, so race every wait against it. */
   readonly died: Promise<never>;
+  /** Keeps watch while it works. Undefined when it gives no sign of life. */
+  readonly watch: () => Promise<WorkerWatch | undefined>;
   readonly terminate: () => void;
 }
 
@@ -42,6 +46,10 @@ export interface EngineFiles extends EngineCode {
 
 /** Start-up takes well under a second; much more means that it hangs. */
 const startLimitMs = 60_000;
+/** So long the worker's own small script may take to come. */
+const scriptLimitMs = 20_000;
+/** An idle worker answers within milliseconds; on a machine that has much to do, within seconds. */
+const signLimitMs = 5_000;
 
 /**
  * Start DuckDB in a new worker from a compiled module, attach the datasets and lock it. The worker's script loads while
@@ -62,15 +70,25 @@ export async function startWorker(options: {
   died.catch(() => undefined);
   worker.addEventListener('error', (event) => die(event.message || 'The worker could not be loaded.'));
   worker.addEventListener('messageerror', () => die('The worker sent something unreadable.'));
+  const { port1, port2 } = new MessageChannel();
+  const life = watchWorkerLife(port1);
+  worker.postMessage({ life: port2 }, [port2]);
+  const terminate = () => {
+    port1.close();
+    worker.terminate();
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const { module, script, ...rest } = await Promise.race([died, files]);
+    const isHere = life.isAlive(scriptLimitMs).then((isAlive) => {
+      if (!isAlive) die('The worker did not come.');
+    });
+    const [{ module, script, ...rest }] = await Promise.race([died, Promise.all([files, isHere])]);
     timer = setTimeout(() => die('The worker took too long to start.'), startLimitMs);
     worker.postMessage({ module, script });
     const database = await Promise.race([died, open(worker, rest, memoryLimit)]);
-    return { database, died, terminate: () => worker.terminate() };
+    return { database, died, watch: () => life.watch(signLimitMs), terminate };
   } catch (cause) {
-    worker.terminate();
+    terminate();
     throw cause;
   } finally {
     clearTimeout(timer);
@@ -81,7 +99,7 @@ async function open(
   worker: Worker,
   { datasets, ownFiles = [], locked = true }: Omit<EngineFiles, keyof EngineCode>,
   memoryLimit: string,
-): Promise<Database> {
+): Promise<ArrowDatabase> {
   const duckdb = new AsyncDuckDB(new VoidLogger(), worker);
   // The worker has the compiled module already; this stands where it would look for a file.
   await duckdb.instantiate('data:,');

@@ -5,43 +5,14 @@ import { dirname, join } from 'node:path';
 import type { EngineAsset } from '#src/datasets/assets.ts';
 import { packFile } from './pack-file.ts';
 import { moduleName, slimModule } from './slim-module.ts';
+import { toWorkerScript } from './worker-script.ts';
 
 const scriptName = 'duckdb-script.js';
 const workerName = 'duckdb-worker.js';
 const packedModuleName = 'duckdb-module.bin';
 const packedScriptName = 'duckdb-script.bin';
 
-/**
- * What a worker starts with. The page unpacks and compiles the module once and posts it here with DuckDB's own script, so
- * a new worker is ready without a download or a compilation. Without the script, or where the host's policy forbids to
- * load it from memory, the plain file is loaded.
- */
-const workerScript = `self.addEventListener('message', function receive(event) {
-  const { module, script } = event.data ?? {};
-  if (!(module instanceof WebAssembly.Module)) return;
-  event.stopImmediatePropagation();
-  self.removeEventListener('message', receive);
-  WebAssembly.instantiateStreaming = async (response, imports) => {
-    Promise.resolve(response).catch(() => undefined);
-    try {
-      return { module, instance: await WebAssembly.instantiate(module, imports) };
-    } catch (error) {
-      setTimeout(() => { throw error; });
-      throw error;
-    }
-  };
-  const plain = new URL('${scriptName}', self.location.href).href;
-  if (!script) return importScripts(plain);
-  const address = URL.createObjectURL(script);
-  try {
-    importScripts(address);
-  } catch {
-    importScripts(plain);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-});
-`;
+const workerScript = toWorkerScript(scriptName);
 
 /**
  * Put the engine's files into `publicDir/engine/<hash>/`, slim where possible, and remove outdated ones.

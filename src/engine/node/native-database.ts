@@ -1,8 +1,9 @@
 import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
-import type { Database, RawValue } from '#src/results/database.ts';
+import type { ArrowDatabase, RawValue } from '#src/results/database.ts';
+import { insertArrowRows, readArrowRows } from './arrow-rows.ts';
 
 /** DuckDB inside Node: the same version as the learner's engine. Close it when done. */
-export interface NativeDatabase extends Database {
+export interface NativeDatabase extends ArrowDatabase {
   /** Asks what is running to stop. DuckDB does not heed it inside one long function. */
   interrupt(): void;
   close(): void;
@@ -14,11 +15,14 @@ export interface NativeDatabase extends Database {
  */
 export async function createNativeDatabase(): Promise<NativeDatabase> {
   const { connection, close } = await connectDuckDb();
+  const query: NativeDatabase['query'] = async (sql) => {
+    const result = await connection.runAndReadAll(sql);
+    return { columns: result.columnNames(), rows: result.getRows().map((row) => row.map(fromNativeValue)) };
+  };
   return {
-    async query(sql) {
-      const result = await connection.runAndReadAll(sql);
-      return { columns: result.columnNames(), rows: result.getRows().map((row) => row.map(fromNativeValue)) };
-    },
+    query,
+    readArrow: (sql) => readArrowRows({ query }, sql),
+    insertArrow: (table, stream) => insertArrowRows({ query }, table, stream),
     interrupt: () => connection.interrupt(),
     close,
   };

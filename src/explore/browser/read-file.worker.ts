@@ -1,3 +1,4 @@
+import { takeNetworkAway } from '#src/engine/take-network-away.ts';
 import { readTable } from '#src/explore/reading/read-table.ts';
 import { findFileKind } from '#src/explore/reading/file-kind.ts';
 import { FileProblem } from '../own-table.ts';
@@ -5,6 +6,9 @@ import type { FileMessage, FileRequest } from './file-messages.ts';
 
 // Reads a person's own file apart from the page, so that the page stays alive and reading can be stopped. The file goes
 // nowhere: this code asks no server for anything but the readers of Parquet and workbooks.
+
+// The page's policy does not hold here. The readers are still imported.
+takeNetworkAway(self);
 
 const send = (message: FileMessage) => self.postMessage(message);
 

@@ -1,5 +1,6 @@
 import { toMoment } from '../moment.ts';
 import { toPlace } from '../to-place.ts';
+import { tryKeeping } from './kept-text.ts';
 import type { ProgressStore } from './progress-store.ts';
 
 /** So long typing must rest before it is saved, and so long it may go on without being saved. */
@@ -43,6 +44,9 @@ export function createDraftSaver(exerciseId: string, store: ProgressStore): Draf
   const hide = () => {
     if (document.visibilityState === 'hidden') flush();
   };
+  // What the tab keeps by itself is taken up before the page is left; else `pagehide` is soon enough, and spares the page
+  // a listener that keeps some browsers from putting it aside.
+  if (tryKeeping() !== 'browser') window.addEventListener('beforeunload', flush);
   window.addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', hide);
 
@@ -65,6 +69,7 @@ export function createDraftSaver(exerciseId: string, store: ProgressStore): Draf
     flush,
     close: () => {
       flush();
+      window.removeEventListener('beforeunload', flush);
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', hide);
     },

@@ -5,6 +5,7 @@
 export type Keeping = 'browser' | 'tab' | 'page';
 
 const worstLast: readonly Keeping[] = ['browser', 'tab', 'page'];
+const trialKey = 'lunchtime-code-club-trial';
 // Of all that a page can write to, only this survives a reload where every store is full or forbidden.
 const stateField = 'lunchtimeCodeClubKept';
 
@@ -41,9 +42,9 @@ export function dropText(key: string): void {
 }
 
 /** How well this browser would keep a text now. */
-export function tryKeeping(key: string): Keeping {
-  const keeping = keepText(key, '');
-  dropText(key);
+export function tryKeeping(): Keeping {
+  const keeping = keepText(trialKey, '');
+  dropText(trialKey);
   return keeping;
 }
 

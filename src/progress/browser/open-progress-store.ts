@@ -23,7 +23,10 @@ import type { UnsavedEdits } from './unsaved-edits.ts';
  */
 export async function openProgressStore(): Promise<ProgressStore> {
   const listeners = new Set<() => void>();
-  const notify = () => listeners.forEach((listener) => listener());
+  const notify = () => {
+    if (mayPass(connection.problem())) retry.start();
+    listeners.forEach((listener) => listener());
+  };
   const inTurn = createQueue();
   const unsaved = createUnsavedEdits(toPageName(new Date()));
   const memory = createPageMemory(unsaved);
@@ -34,10 +37,8 @@ export async function openProgressStore(): Promise<ProgressStore> {
   let isDeleted = false;
 
   const notices = openTabNotices((notice) => {
-    if (notice === 'deleted') {
-      isDeleted = true;
-      sync.forget();
-    }
+    isDeleted ||= notice === 'deleted';
+    if (notice === 'deleted') sync.forget();
     notify();
   });
   const changed = () => {
@@ -45,7 +46,6 @@ export async function openProgressStore(): Promise<ProgressStore> {
     notify();
   };
   const retry = createRetry(async () => {
-    if (!mayPass(connection.problem())) return false;
     await connection.connect('start');
     await inTurn(sync.saveAll);
     changed();
@@ -68,7 +68,6 @@ export async function openProgressStore(): Promise<ProgressStore> {
     isDeleted = false;
     unsaved.add(id, work);
     await inTurn(() => sync.save(id));
-    if (connection.problem() !== undefined) retry.start();
     changed();
   }
 
@@ -76,6 +75,7 @@ export async function openProgressStore(): Promise<ProgressStore> {
   const unreadable = takeOverEarlier(unsaved, memory);
   await connection.connect('start');
   await inTurn(() => sync.setAside(unreadable));
+  notify();
 
   return {
     status: () => toStatus(connection.problem(), unsaved, note),

@@ -40,6 +40,8 @@ interface ConnectionState {
   left: boolean;
   /** In a row, without an answer in between. */
   losses: number;
+  /** It was lost, and what is in it now has not been looked at. */
+  isLost: boolean;
 }
 
 const atFirst: ConnectionState = {
@@ -48,6 +50,7 @@ const atFirst: ConnectionState = {
   answers: true,
   left: false,
   losses: 0,
+  isLost: false,
 };
 
 /**
@@ -73,7 +76,7 @@ export function createProgressConnection(
       if (state.database !== database) return undefined;
       state.problem = toStoringProblem(error);
       if (state.problem === 'late') void waitForAnswer(database);
-      else if (isLost(error)) {
+      else if (meansLoss(error)) {
         database.close();
         lose('terminated');
       }
@@ -93,14 +96,14 @@ export function createProgressConnection(
   }
 
   async function take(database: ProgressDatabase, cause: OpeningCause): Promise<void> {
-    Object.assign(state, { database, answers: true, problem: undefined });
-    await onOpened(cause);
+    const { isLost } = state;
+    Object.assign(state, { database, answers: true, problem: undefined, isLost: false });
+    await onOpened(isLost ? 'loss' : cause);
     onChange();
   }
 
   function lose(loss: DatabaseLoss): void {
-    state.database = undefined;
-    state.losses += 1;
+    Object.assign(state, { database: undefined, losses: state.losses + 1, isLost: true });
     if (loss === 'superseded') state.problem = 'superseded';
     else if (state.losses <= mostLosses) void connect('loss');
     onChange();
@@ -167,6 +170,6 @@ function letGo(state: ConnectionState): () => void {
 }
 
 /** Whether the way to the database is broken, as when the browser deleted it or its server ended, and a new one may work. */
-function isLost(error: unknown): boolean {
+function meansLoss(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
 }

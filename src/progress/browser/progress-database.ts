@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import { parseRecord } from '../exercise-record.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
@@ -34,6 +34,15 @@ export type DatabaseLoss = 'superseded' | 'terminated';
 
 /** Opens the database, making it at the first visit. Rejects with the browser's error. */
 export async function openProgressDatabase(onLost: (loss: DatabaseLoss) => void): Promise<ProgressDatabase> {
+  const database = await openOrMake(onLost);
+  if (database.objectStoreNames.length > 0) return database;
+  // Somebody else opened it first, without making anything in it.
+  database.close();
+  await deleteDB(databaseName);
+  return openOrMake(onLost);
+}
+
+async function openOrMake(onLost: (loss: DatabaseLoss) => void): Promise<ProgressDatabase> {
   const database: ProgressDatabase = await openDB<ProgressSchema>(databaseName, databaseVersion, {
     upgrade: (created) => {
       created.createObjectStore('records');

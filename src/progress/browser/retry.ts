@@ -1,4 +1,4 @@
-const firstMs = 3_000;
+const firstMs = 1_000;
 const longestMs = 60_000;
 
 /** Tries again, ever more seldom, while there is something to try. */

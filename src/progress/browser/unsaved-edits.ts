@@ -4,7 +4,6 @@ import { dropText, keepText, keptTexts, tryKeeping, worseKeeping } from './kept-
 import type { Keeping } from './kept-text.ts';
 
 const prefix = 'lunchtime-code-club-draft:';
-const trialKey = 'lunchtime-code-club-trial';
 
 /** An edit that is not known to be stored, and the key under which it waits where the next page finds it. */
 export interface UnsavedEdit extends ExerciseEdit {
@@ -80,7 +79,7 @@ export function createUnsavedEdits(pageName: string): UnsavedEdits {
       edits = [...left.sort((a, b) => (a.key < b.key ? -1 : 1)), ...edits];
       return new Map(parsed.flatMap(({ key, text, edit }) => (edit ? [] : [[key, text] as const])));
     },
-    keeping: () => edits.reduce((worst, each) => worseKeeping(worst, each.keeping), tryKeeping(trialKey)),
+    keeping: () => edits.reduce((worst, each) => worseKeeping(worst, each.keeping), tryKeeping()),
     forget() {
       for (const key of keptTexts(prefix).keys()) dropText(key);
       edits = [];

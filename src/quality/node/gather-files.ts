@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
+import { unpack } from '#src/datasets/node/making/raw-files.ts';
 import { toFileDownload } from '../source-url.ts';
 import { downloadFile, DownloadProblem } from './download-file.ts';
 
@@ -41,7 +41,9 @@ export async function gatherFromFolder(
     const packed = path.endsWith('.gz');
     const name = basename(path, packed ? '.gz' : '');
     const bytes = await readFile(path);
-    candidates.push({ path, name, sha256: sha256Of(packed ? gunzipSync(bytes) : bytes) });
+    const plain = packed ? unpack(bytes) : bytes;
+    // A packed file that is not wanted may be damaged as it likes.
+    candidates.push({ path, name, sha256: plain === undefined ? '' : sha256Of(plain) });
   }
   await mkdir(to, { recursive: true });
   const missing: string[] = [];
@@ -54,6 +56,8 @@ export async function gatherFromFolder(
       missing.push(`  ${fileName(file)} (${file.path})`);
       continue;
     }
+    if (found.sha256 === '')
+      throw new DownloadProblem(`${found.path} cannot be unpacked: it was cut short or damaged.`);
     await copyFile(found.path, join(to, `${fileName(file)}${found.path.endsWith('.gz') ? '.gz' : ''}`));
     gathered.push({ path: file.path, sha256: found.sha256, isNew: found.sha256 !== file.sha256 });
   }

@@ -13,12 +13,12 @@ beforeEach(() => {
 });
 afterEach(() => project.remove());
 
-async function refresh(write = false) {
+async function refresh(write = false, accept: string[] = []) {
   const { datasets, problems } = await loadDatasets(project.root);
   expect(problems).toEqual([]);
   const [dataset] = datasets;
   if (dataset === undefined) throw new Error('No dataset.');
-  return refreshDataset({ root: project.root, dataset, from: { folder: project.raw }, write });
+  return refreshDataset({ root: project.root, dataset, from: { folder: project.raw }, write, accept });
 }
 
 const newEdition =
@@ -65,8 +65,15 @@ test('says which rows, totals and answers a new edition changes, and writes noth
 
 test('puts the new tables and checksums in place when told to, so that the next refresh finds nothing new', async () => {
   project.write('raw/rivers.csv', newEdition + 'Cam,East,69,2024\n');
-  const { written } = await refresh(true);
-  expect(written).toEqual(['datasets/rivers/dataset.yaml', 'datasets/rivers/rivers.csv']);
+  const { written } = await refresh(true, [
+    'rivers rows: The gauge on the Yare was closed.',
+    'rivers measured periods: It was the only one of that year.',
+  ]);
+  expect(written).toEqual([
+    'datasets/rivers/dataset.yaml',
+    'datasets/rivers/rivers.csv',
+    'datasets/rivers/source-forms.json',
+  ]);
   expect(project.read('datasets/rivers/dataset.yaml')).toMatch(
     /^id: rivers # a made-up dataset\n[^]*rowCount: 5\n/,
   );
@@ -105,7 +112,11 @@ test('says which files are missing', async () => {
   );
 });
 
-test("gives DuckDB's words when the recipe does not run on the new file", async () => {
+test('says in a sentence that the recipe does not run, and keeps the words of the engine apart', async () => {
   project.write('raw/rivers.csv', riversCsv.replace('region', 'area'));
-  await expect(refresh()).rejects.toThrow(/column "region" not found/);
+  const { findings, details } = await refresh();
+  expect(findings.map(({ says }) => says)).toEqual([
+    'datasets/rivers/recipe.sql does not run on these files. Look whether the publisher renamed a column or changed how a date or a number is written.',
+  ]);
+  expect(details).toMatch(/"region" not found/);
 });

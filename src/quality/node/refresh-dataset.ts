@@ -1,17 +1,14 @@
-import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#src/authored/parse-authored.ts';
+import { replaceFile } from '#src/cache/node/replace-file.ts';
 import type { DatasetDescriptor } from '#src/datasets/descriptor.ts';
-import { checkDatasets } from '#src/datasets/node/check-datasets.ts';
 import type { LoadedDataset } from '#src/datasets/node/load-datasets.ts';
-import { type MadeTable, makeTables } from '#src/datasets/node/making/make-tables.ts';
-import { toQuotedName } from '#src/sql/quote.ts';
-import { createTableSql } from '#src/datasets/table-sql.ts';
-import { createNativeDatabase } from '#src/engine/node/native-database.ts';
-import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
-import { compareTables, type TableChange } from '../compare-tables.ts';
-import { editDescriptor, type FieldEdit } from '../edit-descriptor.ts';
+import type { MadeTable } from '#src/datasets/node/making/make-tables.ts';
+import type { TableChange } from '../compare-tables.ts';
+import { editDescriptor, type FieldEdit, recordAcceptances } from '../edit-descriptor.ts';
+import { acceptFindings, type Acceptance, type EditionFinding, nameApart } from '../edition-finding.ts';
 import { compareAnswers, type ComparedAnswers } from './compare-answers.ts';
 import {
   type FetchOptions,
@@ -19,6 +16,7 @@ import {
   gatherFromFolder,
   gatherFromPublisher,
 } from './gather-files.ts';
+import { judgeEdition, makeEdition } from './make-edition.ts';
 
 export interface RefreshOptions {
   /** The project's root. */
@@ -26,8 +24,12 @@ export interface RefreshOptions {
   readonly dataset: LoadedDataset;
   /** Where the publisher's files lie: a folder, or with the publisher. */
   readonly from: { readonly folder: string } | FetchOptions;
-  /** Puts the new tables and their checksums into the project. */
+  /** Puts the new tables and their checksums into the project, if no finding is left. */
   readonly write: boolean;
+  /** Findings to accept, each with a reason: "rivers rows: The publisher closed two gauges". */
+  readonly accept?: readonly string[];
+  /** The day, as ISO text, which is recorded beside each acceptance. */
+  readonly today?: string;
 }
 
 export interface Refresh {
@@ -35,18 +37,27 @@ export interface Refresh {
   readonly tables: readonly TableChange[];
   /** Where the new tables break the descriptor: ranges, lists or rules that the new figures outgrew. */
   readonly problems: readonly Problem[];
+  /** What stops the new edition from being written. */
+  readonly findings: readonly EditionFinding[];
+  readonly accepted: readonly Acceptance[];
+  /** Texts that were to accept a finding and name none. */
+  readonly unknown: readonly string[];
+  /** The engine's own words where the recipe did not run. */
+  readonly details?: string;
   readonly answers: ComparedAnswers;
-  /** Paths from the root that were written; empty when nothing changed or nothing was to be written. */
+  /** Paths from the root that were written; empty when nothing changed, something was found or nothing was to be written. */
   readonly written: readonly string[];
 }
 
 /**
  * Takes the publisher's files, runs the recipe on them beside the project, and says what changed in the tables and in
- * the answers of the exercises. The project itself changes only when told to.
+ * the answers of the exercises, and what speaks against the new edition. The project itself changes only when told to,
+ * and never while a finding is left.
  *
  * @throws {DownloadProblem} when a file cannot be had
  */
-export async function refreshDataset({ root, dataset, from, write }: RefreshOptions): Promise<Refresh> {
+export async function refreshDataset(options: RefreshOptions): Promise<Refresh> {
+  const { root, dataset, from, write, accept = [] } = options;
   const { descriptor } = dataset;
   const scratch = await mkdtemp(join(tmpdir(), 'lunchtime-refresh-'));
   try {
@@ -60,33 +71,43 @@ export async function refreshDataset({ root, dataset, from, write }: RefreshOpti
         : await gatherFromPublisher(descriptor.source, raw, from);
     const commit = 'folder' in from ? undefined : from.commit;
     const newRoot = join(scratch, 'project');
-    const made = await makeNew(dataset, files, raw, join(newRoot, 'datasets', descriptor.id));
-    const tables = await compareEditions(dataset, join(newRoot, 'datasets', descriptor.id));
-    await copyNeeded(root, newRoot, descriptor);
-    const edited = editDescriptor(dataset.text, toEdits(descriptor, files, made, commit));
+    const renewed = withChecksums(dataset, files);
+    const edition = await makeEdition({ root, dataset: renewed, rawFolders: [raw], newRoot });
+    if (edition.made === undefined) {
+      const nothing = { tables: [], problems: [], accepted: [], unknown: accept, written: [] };
+      return { files, ...nothing, answers: { compared: 0, changed: [] }, ...edition };
+    }
+    const edited = editDescriptor(dataset.text, toEdits(descriptor, files, edition.made, commit));
     await writeFile(join(newRoot, dataset.file), edited);
-    const checked = await checkDatasets(newRoot);
-    const problems = checked.problems.filter(({ file }) => file.startsWith(`datasets/${descriptor.id}/`));
+    const judged = await judgeEdition(dataset, edition, newRoot);
+    const { accepted, left, unknown } = acceptFindings(
+      nameApart([...edition.findings, ...judged.findings]),
+      accept,
+    );
     const answers = await compareAnswers(root, newRoot, descriptor.id);
     const changed = edited !== dataset.text;
-    const written =
-      write && changed ? [dataset.file, ...made.map(({ file }) => `datasets/${descriptor.id}/${file}`)] : [];
-    for (const path of written) await copyFile(join(newRoot, path), join(root, path));
-    return { files, tables, problems, answers, written };
+    let written: string[] = [];
+    if (write && changed && left.length === 0 && unknown.length === 0) {
+      const recorded = recordAcceptances(
+        edited,
+        accepted,
+        options.today ?? new Date().toISOString().slice(0, 10),
+      );
+      await writeFile(join(newRoot, dataset.file), recorded);
+      written = [dataset.file, ...edition.paths];
+      for (const path of written)
+        await replaceFile(join(root, path), (part) => copyFile(join(newRoot, path), part));
+    }
+    const { tables, problems } = judged;
+    return { files, tables, problems, findings: left, accepted, unknown, answers, written };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-/** Runs the recipe in a folder of its own, on files that the descriptor there names by their new checksums. */
-async function makeNew(
-  { descriptor, file, text, folder }: LoadedDataset,
-  files: readonly GatheredFile[],
-  raw: string,
-  newFolder: string,
-): Promise<MadeTable[]> {
-  await mkdir(newFolder, { recursive: true });
-  await copyFile(join(folder, 'recipe.sql'), join(newFolder, 'recipe.sql'));
+/** The dataset with the checksums that its files have now. */
+function withChecksums(dataset: LoadedDataset, files: readonly GatheredFile[]): LoadedDataset {
+  const { descriptor } = dataset;
   const source: DatasetDescriptor['source'] = {
     ...descriptor.source,
     files: descriptor.source.files.map((each, index) => ({
@@ -94,56 +115,11 @@ async function makeNew(
       sha256: files[index]?.sha256 ?? each.sha256,
     })),
   };
-  return makeTables({ descriptor: { ...descriptor, source }, file, text, folder: newFolder }, [raw]);
+  return { ...dataset, descriptor: { ...descriptor, source } };
 }
 
-async function compareEditions(
-  { descriptor, folder }: LoadedDataset,
-  newFolder: string,
-): Promise<TableChange[]> {
-  const database = await createNativeDatabase();
-  try {
-    const changes: TableChange[] = [];
-    for (const [schema, at] of [
-      ['before', folder],
-      ['after', newFolder],
-    ] as const) {
-      await database.query(`CREATE SCHEMA ${toQuotedName(schema)}`);
-      await database.query(`USE ${toQuotedName(schema)}`);
-      for (const table of descriptor.tables) {
-        for (const sql of createTableSql(
-          { ...table, columns: table.columns.map((each) => ({ ...each, nullable: true })) },
-          join(at, table.file),
-        ))
-          await database.query(sql);
-      }
-    }
-    for (const table of descriptor.tables) {
-      const name = toQuotedName(table.name);
-      changes.push(await compareTables(database, table, `"before".${name}`, `"after".${name}`));
-    }
-    return changes;
-  } finally {
-    database.close();
-  }
-}
-
-/** Copies the other datasets that exercises use together with this one, and those it links to. */
-async function copyNeeded(root: string, newRoot: string, { id, tables }: DatasetDescriptor): Promise<void> {
-  const { tracks } = await loadCatalogue(root);
-  const exercises = tracks.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.exercises);
-  const together = exercises
-    .filter(({ datasets }) => datasets.includes(id))
-    .flatMap(({ datasets }) => datasets);
-  const links = tables.flatMap(({ foreignKeys, links }) => [...foreignKeys, ...links]);
-  const linked = links.flatMap(({ references }) => references.dataset ?? []);
-  for (const other of new Set([...together, ...linked])) {
-    if (other === id) continue;
-    await cp(join(root, 'datasets', other), join(newRoot, 'datasets', other), { recursive: true });
-  }
-}
-
-function toEdits(
+/** What changes in a descriptor when its files and tables do. */
+export function toEdits(
   descriptor: DatasetDescriptor,
   files: readonly GatheredFile[],
   made: readonly MadeTable[],

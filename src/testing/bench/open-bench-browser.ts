@@ -10,6 +10,12 @@ export function openBenchBrowser(): Promise<Browser> {
   return chromium.launch(launchOptions());
 }
 
+/** The same for a tool that steers it by itself, through this port. */
+export function openDebugBrowser(port: number): Promise<Browser> {
+  const { executablePath, args } = launchOptions();
+  return chromium.launch({ executablePath, args: [...args, `--remote-debugging-port=${port}`] });
+}
+
 /** The same with a profile of its own in this folder: an empty folder is an empty cache. */
 export function openBenchProfile(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, launchOptions());

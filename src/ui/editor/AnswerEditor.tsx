@@ -97,10 +97,11 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
       <p id={keysId} className="app-editor__keys">
         <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> runs the query. <kbd>Tab</kbd> leaves the
         editor.{' '}
-        {showsCode && (
-          <>
+        {choice !== 'plain' && (
+          // Its place is kept from the start: the page must not jump when the code editor comes.
+          <span className={showsCode ? undefined : 'app-editor__later'}>
             <kbd>Shift</kbd> with <kbd>Enter</kbd> takes a suggestion.
-          </>
+          </span>
         )}
       </p>
       <p role="status" className="govuk-visually-hidden">

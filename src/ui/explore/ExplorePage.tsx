@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { addRepair } from '#src/explore/add-repair.ts';
+import type { Repair } from '#src/explore/add-repair.ts';
 import type { EngineAsset } from '#src/datasets/assets.ts';
 import { startWhenIdle } from '../query/page-engine.ts';
 import { useRun } from '../query/use-run.ts';
@@ -75,6 +77,10 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
     queryRun.run(text, []);
   };
 
+  // Nothing runs: whoever takes a repair sees first what it does.
+  const mend = (repair: Repair) =>
+    workspace.open({ text: addRepair(work.text, repair), datasets: work.datasets });
+
   return (
     <div className="app-explore">
       <div className="app-explore__sources">
@@ -82,7 +88,7 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
         <OwnFilePanel files={files} enabled={ready} />
       </div>
       <div className="app-explore__work">
-        <TablesPanel datasets={picked} files={files} onLook={look} />
+        <TablesPanel datasets={picked} files={files} onLook={look} onRepair={mend} />
         <QuestionsPanel datasets={picked} onAsk={ask} />
         <QueryPanel
           engine={explore.engine}

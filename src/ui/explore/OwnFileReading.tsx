@@ -103,7 +103,7 @@ function OtherTable({ other, onUse }: { readonly other: FoundTable; readonly onU
   const [headings = [], ...rows] = other.look;
   return (
     <div className="app-reading__other">
-      <div className="app-scroll" role="region" aria-label={`First rows of ${other.name}`} tabIndex={0}>
+      <div className="app-scroll" role="group" aria-label={`First rows of ${other.name}`} tabIndex={0}>
         <table className="govuk-table app-reading__look">
           <caption className="govuk-table__caption">
             {other.name}

@@ -1,4 +1,7 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { toConversion } from '#src/explore/add-repair.ts';
+import type { Repair } from '#src/explore/add-repair.ts';
 import type { ColumnProfile } from '#src/explore/profile/profile-table.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
@@ -12,11 +15,15 @@ interface Props {
   readonly files: OwnFilesHandle;
 }
 
-/** What is in a person's own file, column by column, and what looks wrong in it. */
-export function OwnTableProfile({ table, files }: Props): ReactNode {
-  const { profile, notes } = table;
+/** How many things in a file look wrong, as its summary says it. */
+export function toFaultCount({ profile }: OwnTableShown): number {
+  return profile.columns.reduce((sum, { faults }) => sum + faults.length, profile.faults.length);
+}
+
+/** What must be seen of a file before it is used: how it was read, and that it may hold personal data. */
+export function FileNotices({ table, files }: Props): ReactNode {
+  const { notes, profile } = table;
   const personal = profile.columns.filter((column) => column.personal !== undefined);
-  const sentences = [...notes, ...profile.faults];
   return (
     <>
       {personal.length > 0 && (
@@ -28,16 +35,37 @@ export function OwnTableProfile({ table, files }: Props): ReactNode {
           </p>
         </div>
       )}
-      {sentences.length > 0 && (
-        <ul className="govuk-list govuk-list--bullet">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
+      <Sentences sentences={notes} />
       <OwnFileReading table={table} files={files} />
+    </>
+  );
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface ProfileProps {
+  readonly table: OwnTableShown;
+  /** Puts a conversion that mends a column into the query. */
+  readonly onRepair: (repair: Repair) => void;
+}
+
+/** What is in a person's own file, column by column, and what looks wrong in it. */
+export function OwnTableProfile({ table, onRepair }: ProfileProps): ReactNode {
+  const { profile } = table;
+  return (
+    <>
+      <Sentences sentences={profile.faults} />
       <p>{keyWords(profile.keys)}</p>
-      <div className="app-scroll" role="region" aria-label={`Columns of ${table.name}`} tabIndex={0}>
+      <div className="app-scroll" role="group" aria-label={`Columns of ${table.name}`} tabIndex={0}>
         <table className="govuk-table app-profile">
           <caption className="govuk-table__caption govuk-visually-hidden">Columns of {table.name}</caption>
           <thead className="govuk-table__head">
@@ -52,7 +80,12 @@ export function OwnTableProfile({ table, files }: Props): ReactNode {
           </thead>
           <tbody className="govuk-table__body">
             {profile.columns.map((column) => (
-              <ProfileRow key={column.name} column={column} rowCount={profile.rowCount} />
+              <ProfileRow
+                key={column.name}
+                column={column}
+                rowCount={profile.rowCount}
+                onRepair={(conversion) => onRepair({ table: table.name, column: column.name, conversion })}
+              />
             ))}
           </tbody>
         </table>
@@ -69,7 +102,13 @@ function Header({ children, isNumber = false }: { readonly children: string; rea
   );
 }
 
-function ProfileRow({ column, rowCount }: { readonly column: ColumnProfile; readonly rowCount: number }) {
+interface RowProps {
+  readonly column: ColumnProfile;
+  readonly rowCount: number;
+  readonly onRepair: (conversion: string) => void;
+}
+
+function ProfileRow({ column, rowCount, onRepair }: RowProps) {
   const { name, heading, type, missing, distinct, smallest, largest, faults } = column;
   return (
     <tr className="govuk-table__row">
@@ -89,13 +128,43 @@ function ProfileRow({ column, rowCount }: { readonly column: ColumnProfile; read
       <td className="govuk-table__cell app-profile__faults">
         {faults.length === 0
           ? 'Nothing found'
-          : faults.map((fault) => (
-              <p key={fault}>
-                <RichText text={fault} />
-              </p>
-            ))}
+          : faults.map((fault) => <Fault key={fault} sentence={fault} column={name} onRepair={onRepair} />)}
       </td>
     </tr>
+  );
+}
+
+interface FaultProps {
+  readonly sentence: string;
+  readonly column: string;
+  readonly onRepair: (conversion: string) => void;
+}
+
+/** What looks wrong with a column, and the way to mend it where there is one. */
+function Fault({ sentence, column, onRepair }: FaultProps) {
+  const [isAdded, setIsAdded] = useState(false);
+  const conversion = toConversion(sentence);
+  return (
+    <>
+      <p>
+        <RichText text={sentence} />
+      </p>
+      {conversion !== undefined && (
+        <p>
+          <button
+            type="button"
+            className="app-link-button"
+            onClick={() => {
+              onRepair(conversion);
+              setIsAdded(true);
+            }}
+          >
+            Add the repair<span className="govuk-visually-hidden"> of {column} to the query</span>
+          </button>{' '}
+          <span role="status">{isAdded && 'It is in your query.'}</span>
+        </p>
+      )}
+    </>
   );
 }
 

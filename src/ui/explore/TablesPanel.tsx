@@ -1,22 +1,24 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { Repair } from '#src/explore/add-repair.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { TableRows } from '../look/TableRows.tsx';
 import { ColumnList } from '../site/ColumnList.tsx';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
-import { OwnTableProfile } from './OwnTableProfile.tsx';
+import { FileNotices, OwnTableProfile, toFaultCount } from './OwnTableProfile.tsx';
 import type { OwnFilesHandle } from './use-own-files.ts';
 
 interface Props {
   readonly datasets: readonly ExploreDataset[];
   readonly files: OwnFilesHandle;
   readonly onLook: (table: string) => void;
+  readonly onRepair: (repair: Repair) => void;
 }
 
 /** The tables that a query can use now, each with its columns. */
-export function TablesPanel({ datasets, files, onLook }: Props): ReactNode {
+export function TablesPanel({ datasets, files, onLook, onRepair }: Props): ReactNode {
   const id = useId();
   const { tables: ownTables, remove: onRemove } = files;
   return (
@@ -28,20 +30,25 @@ export function TablesPanel({ datasets, files, onLook }: Props): ReactNode {
         <p className="govuk-body">None yet. Pick a dataset, or choose a file of your own.</p>
       )}
       {ownTables.map((table) => (
-        <details key={table.name} className="app-table" open>
-          <summary className="app-table__summary">
-            <code>{table.name}</code> {countWords(table.profile.rowCount, 'row')}, your file {table.fileName}
-          </summary>
-          <div className="app-table__text">
-            <p className="app-table__actions">
-              <LookButton name={table.name} onLook={onLook} />
-              <button type="button" className="app-link-button" onClick={() => onRemove(table)}>
-                Remove <span className="govuk-visually-hidden">{table.name}</span>
-              </button>
-            </p>
-            <OwnTableProfile table={table} files={files} />
-          </div>
-        </details>
+        <div key={table.name} className="app-table">
+          <details>
+            <summary className="app-table__summary">
+              <code>{table.name}</code> {countWords(table.profile.rowCount, 'row')}, your file{' '}
+              {table.fileName}
+              {toFaultCount(table) > 0 && `, ${countWords(toFaultCount(table), 'thing')} to look at`}
+            </summary>
+            <div className="app-table__text">
+              <OwnTableProfile table={table} onRepair={onRepair} />
+            </div>
+          </details>
+          <FileNotices table={table} files={files} />
+          <p className="app-table__actions">
+            <LookButton name={table.name} onLook={onLook} />
+            <button type="button" className="app-link-button" onClick={() => onRemove(table)}>
+              Remove <span className="govuk-visually-hidden">{table.name}</span>
+            </button>
+          </p>
+        </div>
       ))}
       {datasets.flatMap((dataset) =>
         dataset.tables.map((table) => (

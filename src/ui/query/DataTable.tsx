@@ -15,7 +15,7 @@ interface Props {
   readonly sort?: { readonly order: SortOrder | undefined; readonly onSort: (index: number) => void };
 }
 
-/** Rows as a table with a caption, in a region that scrolls by itself and takes the focus so that keys can scroll it. */
+/** Rows as a table with a caption, in a box that scrolls by itself and takes the focus so that keys can scroll it. */
 export function DataTable({ caption, columns, rows, marks, sort }: Props): ReactNode {
   const captionId = useId();
   const alignment = columns.map((column) => (isNumeric(column) ? 'app-data__number' : undefined));
@@ -26,7 +26,7 @@ export function DataTable({ caption, columns, rows, marks, sort }: Props): React
     ),
   );
   return (
-    <div className="app-data" role="region" aria-labelledby={captionId} tabIndex={0}>
+    <div className="app-data" role="group" aria-labelledby={captionId} tabIndex={0}>
       <table className="app-data__table">
         <caption id={captionId} className="app-data__caption">
           {caption}

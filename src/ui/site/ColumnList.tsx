@@ -11,7 +11,7 @@ interface Props {
 /** The columns of a table with their meanings, in a region that scrolls by itself. */
 export function ColumnList({ table, children }: Props): ReactNode {
   return (
-    <div className="app-reference" role="region" aria-label={`Columns of ${table.name}`} tabIndex={0}>
+    <div className="app-reference" role="group" aria-label={`Columns of ${table.name}`} tabIndex={0}>
       {children}
       <dl className="app-reference__columns">
         {table.columns.map((column) => (

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import type { RawForm } from '#src/datasets/raw-form.ts';
 import { isParquet } from '#src/datasets/table-sql.ts';
 import { connectDuckDb } from '../connect-duckdb.ts';
 import { hashFile } from '#src/cache/node/hash-file.ts';
@@ -21,14 +22,16 @@ export interface MadeTable {
  *
  * @param rawFolders - Where the publisher's files lie. Throws when one that the descriptor names by checksum is in none
  * of them.
+ * @param known - The forms that the files had when the tables were last made, by path.
  */
 export async function makeTables(
   { descriptor, folder }: LoadedDataset,
   rawFolders: readonly string[],
+  known: Readonly<Record<string, RawForm>> = {},
 ): Promise<MadeTable[]> {
   const macros = await loadRecipeMacros();
   const recipe = await readFile(join(folder, 'recipe.sql'), 'utf8');
-  const raw = await stageRawFiles(descriptor.source.files, rawFolders);
+  const raw = await stageRawFiles(descriptor.source.files, rawFolders, known);
   const { connection, close } = await connectDuckDb();
   try {
     await connection.run(`SET VARIABLE raw = ${toQuotedText(raw.folder)}`);

@@ -1,0 +1,63 @@
+import type { Compare } from '#src/compare/compare-rules.ts';
+import { isSameResult } from '#src/compare/compare-results.ts';
+import { readExpected, type ExpectedResult } from '#src/compare/expected-result.ts';
+import { copyResult, type ResultCopy } from '#src/compare/result-copy.ts';
+import type { ArrowDatabase } from '#src/results/database.ts';
+import type { QueryError } from '#src/results/run-outcome.ts';
+import type { WitnessTableShape } from '#src/witnesses/witness.ts';
+import { askPipeline, type PipelineAnswer, type PipelineFailure } from './pipeline-answer.ts';
+import type { PipelineChecks } from './pipeline-checks.ts';
+
+/** The parts of an exercise that decide about a pipeline. */
+export interface CheckedPipelineExercise {
+  /** The model answer in SQL: one query that gives rows. */
+  readonly solution: string;
+  readonly compare: Compare;
+  readonly compiled: PipelineChecks;
+}
+
+/** What every look at a pipeline needs. */
+export interface PipelineCheck {
+  readonly exercise: CheckedPipelineExercise;
+  readonly answer: PipelineAnswer;
+  /** Every table of the exercise's datasets. */
+  readonly tables: readonly WitnessTableShape[];
+  /** Why a pipeline gave no table. */
+  readonly explain: (reply: PipelineFailure['reply']) => QueryError;
+  /** Begins the names of what is made for the check. */
+  readonly name: string;
+}
+
+const rowLimit = 100_000;
+
+/** The results of a pipeline and of the model answer on the tables that stand in the database now. */
+export interface ComparedResults {
+  readonly found: ResultCopy;
+  readonly expected: ExpectedResult;
+  readonly isSame: boolean;
+  /** Whether the order that is asked for was there by luck only. */
+  readonly isUnsorted: boolean;
+}
+
+/** Runs both, in a transaction that the caller rolls back. */
+export async function compareHere(
+  database: ArrowDatabase,
+  { exercise, answer, name }: PipelineCheck,
+): Promise<ComparedResults> {
+  const { solution, compare, compiled } = exercise;
+  const expected = await readExpected(database, solution, compiled.ranked, {
+    compare,
+    table: `${name}_expected`,
+  });
+  const copy = async (order: 'stored' | 'shuffled'): Promise<ResultCopy> => {
+    const described = await askPipeline(database, answer, { table: `${name}_${order}`, order });
+    const limit = Math.max(rowLimit, expected.copy.rowCount);
+    return copyResult(database, described, { table: `${name}_${order}_copy`, rowLimit: limit });
+  };
+  const found = await copy('stored');
+  const isSame = await isSameResult(database, { found, expected, compare });
+  if (!isSame || compare.order === 'ignored' || found.rowCount < 2)
+    return { found, expected, isSame, isUnsorted: false };
+  const shuffled = await isSameResult(database, { found: await copy('shuffled'), expected, compare });
+  return { found, expected, isSame, isUnsorted: !shuffled };
+}

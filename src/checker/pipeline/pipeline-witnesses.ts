@@ -1,0 +1,133 @@
+import { readCopiedRows } from '#src/compare/result-copy.ts';
+import { readExpected } from '#src/compare/expected-result.ts';
+import { markDifferences } from '#src/compare/mark-differences.ts';
+import type { ArrowDatabase } from '#src/results/database.ts';
+import { tokenise } from '#src/sql/tokens.ts';
+import { toName } from '#src/sql/used-tokens.ts';
+import { countWitnessRows, toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
+import type { Verdict } from '../verdict.ts';
+import { fillWitness } from '../witnesses/fill-witness.ts';
+import { onWitnessTables, toWitnessSchemas } from '../witnesses/on-witness-tables.ts';
+import { shrinkWitness } from '../witnesses/shrink-witness.ts';
+import { toSamples } from '../witnesses/witness-samples.ts';
+import { compareHere, type PipelineCheck } from './compare-pipeline.ts';
+import { findSlip, withSlip } from './find-slip.ts';
+import { PipelineFailure, PipelineStopped } from './pipeline-answer.ts';
+import type { PipelineSlip } from './pipeline-checks.ts';
+
+type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
+type TriedWitness = Witness & { readonly slips: readonly PipelineSlip[] };
+
+// Every try is a run of the pipeline.
+const maxTries = 12;
+const maxRows = 10;
+
+/** What is wrong with a pipeline on one witness, and the slip whose result it has there. */
+interface Found {
+  readonly refusal: RightHereOnly;
+  readonly slip: PipelineSlip | undefined;
+}
+
+/**
+ * Runs a pipeline that is right on the real data on each witness, the smallest first, and shows the first on which it is wrong.
+ * Undefined when none is. A witness on which the model answer fails judges nothing.
+ */
+export async function tryPipelineOnWitnesses(
+  database: ArrowDatabase,
+  check: PipelineCheck,
+): Promise<Verdict | undefined> {
+  const { compiled } = check.exercise;
+  const witnesses = compiled.witnesses.toSorted((a, b) => countWitnessRows(a) - countWitnessRows(b));
+  for (const held of witnesses) {
+    const shapes = { shapes: check.tables, names: check.answer.tables };
+    const witness = { ...(await fillWitness(database, held, shapes)), slips: held.slips };
+    const found = await tryWitness(database, check, witness);
+    if (found === undefined) continue;
+    const smaller = await shrinkWitness(
+      witness,
+      check.tables,
+      async (rest) => (await tryWitness(database, check, { ...rest, slips: [] }))?.refusal,
+      maxTries,
+    );
+    const refusal = smaller ?? found.refusal;
+    return found.slip === undefined ? refusal : withSlip(refusal, found.slip);
+  }
+  return undefined;
+}
+
+async function tryWitness(
+  database: ArrowDatabase,
+  check: PipelineCheck,
+  witness: TriedWitness,
+): Promise<Found | undefined> {
+  try {
+    return await onTables(database, check, witness, () => compareOnWitness(database, check, witness));
+  } catch (cause) {
+    if (cause instanceof PipelineStopped) throw cause;
+    if (!(cause instanceof PipelineFailure)) return undefined;
+    const { message: error } = check.explain(cause.reply);
+    const refusal = await onTables(database, check, witness, () =>
+      showFailure(database, check, witness, error),
+    );
+    return { refusal, slip: undefined };
+  }
+}
+
+function onTables<T>(
+  database: ArrowDatabase,
+  { tables, name }: PipelineCheck,
+  witness: Witness,
+  work: () => Promise<T>,
+): Promise<T> {
+  const schemas = toWitnessSchemas(name);
+  const statements = toWitnessStatements(witness, tables, schemas.tables);
+  const names = witness.tables.map((table) => table.name);
+  return onWitnessTables(database, { schemas, names, statements }, work);
+}
+
+async function compareOnWitness(
+  database: ArrowDatabase,
+  check: PipelineCheck,
+  witness: TriedWitness,
+): Promise<Found | undefined> {
+  const { compare } = check.exercise;
+  const { found, expected, isSame, isUnsorted } = await compareHere(database, check);
+  // Whether it sorts was settled on the real data.
+  if (isSame && !isUnsorted) return undefined;
+  const refusal: RightHereOnly = {
+    kind: 'right-here-only',
+    tables: toSamples(check.tables, witness, toWords(check)),
+    ...(await markDifferences(database, { found, expected, compare })),
+  };
+  return { refusal, slip: await findSlip(database, found, compare, witness.slips) };
+}
+
+async function showFailure(
+  database: ArrowDatabase,
+  check: PipelineCheck,
+  witness: Witness,
+  error: string,
+): Promise<RightHereOnly> {
+  const { solution, compare, compiled } = check.exercise;
+  const table = `${check.name}_expected`;
+  const { copy } = await readExpected(database, solution, compiled.ranked, { compare, table });
+  const positions = Array.from({ length: maxRows }, (_row, index) => index + 1);
+  return {
+    kind: 'right-here-only',
+    tables: toSamples(check.tables, witness, toWords(check)),
+    expected: {
+      columns: copy.columns,
+      rowCount: copy.rowCount,
+      rows: await readCopiedRows(database, copy, positions),
+      marks: [],
+    },
+    error,
+  };
+}
+
+/** The names in the model answer and in the pipeline, in small letters. */
+function toWords({ exercise, answer }: PipelineCheck): string[] {
+  const inModel = tokenise(exercise.solution).flatMap((token) => toName(token) ?? []);
+  const inAnswer = answer.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+  return [...inModel, ...inAnswer.map((word) => word.toLowerCase())];
+}

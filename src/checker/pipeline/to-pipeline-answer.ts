@@ -1,0 +1,40 @@
+import type { KnownTable } from '#src/engine/known-table.ts';
+import type { QueryError } from '#src/results/run-outcome.ts';
+import { explainPipeline } from '#src/sandbox/explain/explain-pipeline.ts';
+import { findNamedTables } from '#src/sandbox/find-tables.ts';
+import type { HandedTable } from '#src/sandbox/pipeline-reply.ts';
+import { readPipeline } from '#src/sandbox/read-pipeline.ts';
+import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
+import type { PipelineAnswer, PipelineFailure } from './pipeline-answer.ts';
+
+/** A text that was read as a pipeline, with what is said where it gives no table. */
+export interface ReadAnswer {
+  readonly answer: PipelineAnswer;
+  readonly explain: (reply: PipelineFailure['reply']) => QueryError;
+}
+
+/**
+ * Reads a learner's text as an answer. A text that is no JavaScript is explained.
+ *
+ * @param tables - Those that the text may name.
+ * @param run - Runs the body of a pipeline.
+ */
+export function toPipelineAnswer(
+  text: string,
+  tables: readonly KnownTable[],
+  run: (body: string, handed: readonly HandedTable[]) => Promise<SandboxOutcome>,
+): ({ readonly ok: true } & ReadAnswer) | { readonly ok: false; readonly error: QueryError } {
+  const read = readPipeline(text);
+  if (!read.ok) return read;
+  const { pipeline } = read;
+  const names = tables.map(({ name }) => name);
+  return {
+    ok: true,
+    answer: {
+      text,
+      tables: findNamedTables(pipeline, names),
+      run: (handed) => run(pipeline.body, handed),
+    },
+    explain: (reply) => explainPipeline(pipeline, reply, tables),
+  };
+}
