@@ -279,12 +279,12 @@ test.describe('an own file', () => {
     });
     await page.getByText('your file Spend.csv, 1 thing to look at').click();
     const columns = page.getByRole('table', { name: 'Columns of my_spend' });
-    await expect(columns.getByRole('row', { name: /amount/ })).toContainText(
-      'Numbers kept as text, with commas',
-    );
+    await expect(columns.getByRole('row', { name: /amount/ })).toContainText('number');
+    await page.getByText('How we read it: 1 change').click();
+    await expect(page.getByText('“1,200.50” is read as 1200.50')).toBeVisible();
     await ask(
       page,
-      `SELECT councils.region, replace(my_spend.amount, ',', '')::DOUBLE AS amount
+      `SELECT councils.region, my_spend.amount
        FROM my_spend JOIN councils ON councils.name = my_spend.council ORDER BY amount DESC`,
     );
     await expect(resultOf(page).getByRole('row').nth(1)).toContainText('1200.5');
@@ -340,7 +340,10 @@ test.describe('an own file', () => {
       await choose(page, name, await make());
       await expect(readNote(page)).toContainText('2 rows', { timeout: 30_000 });
       const table = name === 'windows.csv' ? 'my_windows' : 'my_a';
-      if (name === 'windows.csv') await expect(page.getByText(/it was read as Windows-1252/)).toBeVisible();
+      if (name === 'windows.csv') {
+        await page.getByText('How we read it: 1 change').click();
+        await expect(page.getByText(/it was read as Windows-1252/)).toBeVisible();
+      }
       await ask(
         page,
         `SELECT string_agg(council, '+' ORDER BY council) AS councils, sum(amount) AS total FROM ${table}`,
@@ -356,7 +359,7 @@ test.describe('an own file', () => {
     ['quote.csv', 'a,b\n1,2\n"3,4\n', /Line 3 .* A quote mark opens here and never closes/],
     ['broken.ndjson', '{"a": 1}\n{"a": \n', /Line 2 of this file cannot be read. Expected one JSON object/],
     ['broken.parquet', 'PAR1 and no more', /cannot be read as Parquet/],
-    ['broken.xlsx', 'PK\u0003\u0004 and no more', /cannot be read as an Excel workbook/],
+    ['broken.xlsx', 'PK\u0003\u0004 and no more', /cannot be read as a workbook/],
     ['picture.png', 'x', /“.png” cannot be read here/],
     ['empty.csv', '', /is empty/],
   ] as const) {

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { editorOf, openExercise } from '../support/exercise.ts';
 import { arrivingFaults } from './arriving-faults.ts';
 import type { Fault, FaultPlace } from './fault.ts';
+import { ownFileFaults } from './own-file-faults.ts';
 import { savingFaults } from './saving-faults.ts';
 
 const typed = 'SELECT service FROM services -- typed before it broke';
@@ -20,7 +21,7 @@ const editors: Readonly<Record<FaultPlace, (work: Locator) => Locator>> = {
   explore: (work) => work.getByRole('textbox', { name: 'Your query' }),
 };
 
-const faults: readonly Fault[] = [...arrivingFaults, ...savingFaults];
+const faults: readonly Fault[] = [...arrivingFaults, ...savingFaults, ...ownFileFaults];
 
 // The plain editor is a text box like any other; the code editor has tests of its own.
 test.beforeEach(async ({ context }) => {

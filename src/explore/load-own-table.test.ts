@@ -269,6 +269,21 @@ test.each([
     ['01/02/2024', '13/02/2024'],
     /Dates kept as text.*try_strptime\(v, '%d\/%m\/%Y'\)/,
   ],
+  [
+    'dates that could have the month first',
+    ['03/04/2024', '05/06/2024'],
+    /“03\/04\/2024” is 3 April 2024 with the day first and 4 March 2024 with the month first/,
+  ],
+  [
+    'dates in two forms',
+    ['13/02/2024', '14/02/2024', '2024-02-15'],
+    /more than one form: 2 dates such as “13\/02\/2024” and 1 other such as “2024-02-15”.*coalesce\(try_strptime/,
+  ],
+  [
+    'dates of which some have the month first',
+    ['13/02/2024', '02/13/2024', '03/04/2024'],
+    /Some have the month first: “03\/04\/2024” is 3 April 2024/,
+  ],
   ['dates with the month in words', ['1 May 2024', '12 Jun 2024'], /try_strptime\(v, '%d %b %Y'\)/],
   [
     'numbers with commas and pounds beside shares',

@@ -31,26 +31,44 @@ export async function loadOwnTable(
   off: readonly string[] = [],
 ): Promise<LoadedTable> {
   const staged = `${table}__text`;
+  const source = toReadSql(file, format, columns);
+  await blameFile(database.query(`CREATE TABLE ${toQuotedName(staged)} AS FROM ${source}`), () => true);
+  return blameFile(makeTable(database, table, staged, { format, columns, types }, off), isOutOfMemory);
+}
+
+async function makeTable(
+  database: Database,
+  table: string,
+  staged: string,
+  { format, columns, types }: Pick<ReadyFile, 'format' | 'columns' | 'types'>,
+  off: readonly string[],
+): Promise<LoadedTable> {
+  const commaLikely = format.delimiter === ';';
+  const read = await readColumns(database, staged, columns, { types, commaLikely, off });
+  await database.query(
+    `CREATE TABLE ${toQuotedName(table)} AS SELECT ${toSelectList(read.columns)} FROM ${toQuotedName(staged)}`,
+  );
+  await database.query(`DROP TABLE ${toQuotedName(staged)}`);
+  return { ...read, profile: await profileTable(database, table, read.columns) };
+}
+
+/** The same work, of which some errors are the file's and not ours. */
+async function blameFile<Made>(work: Promise<Made>, isFault: (cause: unknown) => boolean): Promise<Made> {
   try {
-    await database.query(`CREATE TABLE ${toQuotedName(staged)} AS FROM ${toReadSql(file, format, columns)}`);
-    const commaLikely = format.delimiter === ';';
-    const read = await readColumns(database, staged, columns, { types, commaLikely, off });
-    await database.query(
-      `CREATE TABLE ${toQuotedName(table)} AS SELECT ${toSelectList(read.columns)} FROM ${toQuotedName(staged)}`,
-    );
-    await database.query(`DROP TABLE ${toQuotedName(staged)}`);
-    return { ...read, profile: await profileTable(database, table, read.columns) };
+    return await work;
   } catch (cause) {
-    throw new FileProblem(toLoadProblem(cause), { cause });
+    throw isFault(cause) ? new FileProblem(toLoadProblem(cause), { cause }) : cause;
   }
 }
+
+const isOutOfMemory = (cause: unknown) => /out of memory/i.test(String(cause));
 
 /** DuckDB's own words on a file, as far as they help. The page has checked the rows before, so this is rare. */
 function toLoadProblem(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
-  if (/out of memory/i.test(message)) {
+  if (isOutOfMemory(cause)) {
     return 'This file needs more memory than the browser gives. Save fewer rows or columns and choose it again.';
   }
   if (line === undefined) {

@@ -89,7 +89,7 @@ function Changes({ table, files }: Props): ReactNode {
                 settle();
               }}
             >
-              Change back<span className="govuk-visually-hidden">: {step.undo}</span>
+              Change back <span className="govuk-visually-hidden">({step.undo})</span>
             </button>
           </li>
         ))}
@@ -103,7 +103,7 @@ function OtherTable({ other, onUse }: { readonly other: FoundTable; readonly onU
   const [headings = [], ...rows] = other.look;
   return (
     <div className="app-reading__other">
-      <div className="app-scroll" role="region" aria-label={`First rows of ${other.name}`} tabIndex={0}>
+      <div className="app-scroll" role="group" aria-label={`First rows of ${other.name}`} tabIndex={0}>
         <table className="govuk-table app-reading__look">
           <caption className="govuk-table__caption">
             {other.name}
@@ -132,7 +132,7 @@ function OtherTable({ other, onUse }: { readonly other: FoundTable; readonly onU
         </table>
       </div>
       <button type="button" className="app-link-button" onClick={onUse}>
-        Use this table too<span className="govuk-visually-hidden">: {other.name}</span>
+        Use this table too <span className="govuk-visually-hidden">({other.name})</span>
       </button>
     </div>
   );

@@ -23,6 +23,7 @@ export function typeWords(type: string): string {
       return 'text';
     case 'INTEGER':
     case 'BIGINT':
+    case 'HUGEINT':
       return 'whole number';
     case 'DOUBLE':
       return 'number';
@@ -32,6 +33,10 @@ export function typeWords(type: string): string {
       return 'date';
     case 'TIMESTAMP':
       return 'date and time';
+    case 'TIME':
+      return 'time of day';
+    case 'INTERVAL':
+      return 'length of time';
     default:
       return type;
   }

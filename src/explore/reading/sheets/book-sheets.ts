@@ -3,7 +3,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { FileProblem } from '../../own-table.ts';
 import { TypedText } from '../pack-rows.ts';
 import type { GridCell, GridRow, Merge } from './read-grid.ts';
-import { repack, unpackWorkbook } from './unpack.ts';
+import { checkRepeats, repack, unpackWorkbook } from './unpack.ts';
 
 /** A sheet of a workbook. */
 export interface BookSheet {
@@ -59,11 +59,15 @@ const emptySheet = { rows: [], merges: [], counts: { errors: 0, padded: 0, durat
 function openWorkbook(content: Uint8Array<ArrayBuffer>): WorkBook {
   try {
     const isZip = content[0] === 0x50 && content[1] === 0x4b;
-    return read(isZip ? repack(unpackWorkbook(content)) : content, {
+    const parts = isZip ? unpackWorkbook(content) : undefined;
+    const openDocument = parts?.['content.xml'];
+    if (openDocument) checkRepeats(openDocument);
+    return read(parts ? repack(parts) : content, {
       type: 'array',
       dense: true,
       cellNF: true,
-      cellText: false,
+      // OpenDocument may say per cent in the text of a cell alone; of others the text would be made here at a cost.
+      cellText: openDocument !== undefined,
       cellFormula: false,
       cellHTML: false,
       sheetRows: mostRows,
@@ -116,7 +120,9 @@ function toCell(
     case 'd':
       return v instanceof Date ? toMoment(v.toISOString()) : null;
     case 'n':
-      return typeof v === 'number' ? toNumberCell(v, typeof z === 'string' ? z : '', choice, counts) : null;
+      if (typeof v !== 'number') return null;
+      if (w?.trim().endsWith('%') && !String(z).includes('%')) return toPercent(v);
+      return toNumberCell(v, typeof z === 'string' ? z : '', choice, counts);
     case 's':
       return typeof v === 'string' ? v.replace(/_x000D_/g, '') : null;
     default:
@@ -151,9 +157,18 @@ function toNumberCell(
     if (String(value).length < zeros) counts.padded++;
     return choice.keepsPadded ? new TypedText('VARCHAR', String(value).padStart(zeros, '0')) : value;
   }
-  if (bare.includes('%')) return `${Number((value * 100).toPrecision(14))}%`;
-  return SSF.is_date(format) ? toDateCell(value, bare, choice) : value;
+  if (bare.includes('%')) return toPercent(value);
+  if (!SSF.is_date(format)) return value;
+  // Hours and minutes past a day are a length of time, whatever the format calls them.
+  if (value >= 1 && !/[dy]/i.test(bare) && /h/i.test(bare)) {
+    counts.durations++;
+    return choice.keepsDurations ? new TypedText('INTERVAL', toClock(Math.round(value * 86_400))) : value;
+  }
+  return toDateCell(value, bare, choice);
 }
+
+/** What the sheet shows of a share. */
+const toPercent = (value: number) => `${Number((value * 100).toPrecision(14))}%`;
 
 function toDateCell(value: number, format: string, { date1904 }: CellChoice): GridCell {
   const parts = SSF.parse_date_code(value, { date1904 }) as {

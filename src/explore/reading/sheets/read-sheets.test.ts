@@ -259,3 +259,46 @@ test.each([
 ])('refuses %s with a sentence', (_case, make, sentence) => {
   expect(() => read(make())).toThrow(sentence);
 });
+
+/** An OpenDocument sheet of the rows of its XML, without styles. */
+function toOpenDocument(rows: string): Uint8Array<ArrayBuffer> {
+  const text = new TextEncoder();
+  const names = ['office', 'table', 'text'].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  );
+  return zipSync({
+    mimetype: text.encode('application/vnd.oasis.opendocument.spreadsheet'),
+    'META-INF/manifest.xml': text.encode(
+      '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+    ),
+    'content.xml': text.encode(
+      `<office:document-content ${names.join(' ')}><office:body><office:spreadsheet><table:table table:name="T">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    ),
+  });
+}
+
+const word = (value: string) =>
+  `<table:table-cell office:value-type="string"><text:p>${value}</text:p></table:table-cell>`;
+const headed = `<table:table-row>${word('a')}${word('b')}</table:table-row>`;
+const value = (attributes: string, shown: string) =>
+  `<table:table-cell ${attributes}><text:p>${shown}</text:p></table:table-cell>`;
+
+test('reads shares and lengths of time of an OpenDocument sheet without styles', () => {
+  const cells =
+    value('office:value-type="percentage" office:value="0.45"', '45%') +
+    value('office:value-type="time" office:time-value="PT26H30M00S"', '26:30');
+  const blank =
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>';
+  const result = read(toOpenDocument(`${headed}<table:table-row>${cells}</table:table-row>${blank}`));
+  expect(result.body).toBe('"45%","26:30:00"\n');
+  expect(result.types).toEqual([undefined, 'INTERVAL']);
+});
+
+test('refuses cells repeated without end at once', () => {
+  const repeated = `<table:table-row table:number-rows-repeated="999999999">${value('table:number-columns-repeated="999999999" office:value-type="float" office:value="1"', '1')}</table:table-row>`;
+  const started = performance.now();
+  expect(() => read(toOpenDocument(headed + repeated))).toThrow(
+    /repeats cells until there are more than 10 million/,
+  );
+  expect(performance.now() - started).toBeLessThan(2000);
+});

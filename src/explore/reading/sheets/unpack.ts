@@ -53,3 +53,33 @@ export function repack(parts: Unpacked): Uint8Array<ArrayBuffer> {
   const added = Object.fromEntries(missing.map(([name, text]) => [name, new TextEncoder().encode(text)]));
   return zipSync({ ...parts, ...added }, { level: 0 });
 }
+
+const mostRepeated = 10_000_000;
+const widest = 16_384;
+const tallest = 1_048_576;
+
+/**
+ * OpenDocument writes equal cells and rows once, with how often they stand: a line of it may stand for billions of cells.
+ *
+ * @param content - Its `content.xml`.
+ * @throws FileProblem when there are more cells than can be read.
+ */
+export function checkRepeats(content: Uint8Array): void {
+  const text = new TextDecoder().decode(content);
+  let cells = 0;
+  let rows = 1;
+  for (const [tag] of text.matchAll(/<table:(?:table-row|table-cell|covered-table-cell)\b[^>]*>/g)) {
+    if (tag.startsWith('<table:table-row')) rows = toCount(tag, 'number-rows-repeated', tallest);
+    else if (/\bvalue-type=/.test(tag)) cells += rows * toCount(tag, 'number-columns-repeated', widest);
+    if (cells > mostRepeated) {
+      throw new FileProblem(
+        'This workbook repeats cells until there are more than 10 million of them. Copy the cells you need to a new sheet, save it and choose that file.',
+      );
+    }
+  }
+}
+
+function toCount(tag: string, attribute: string, most: number): number {
+  const count = Number(new RegExp(`${attribute}="(\\d{1,12})"`).exec(tag)?.[1] ?? 1);
+  return Math.min(count, most);
+}
