@@ -81,9 +81,9 @@ test('runs a long query in slices, between which a worker can be ended', async (
   const bindings = await openBindings(slimPath);
   const poll = vi.spyOn(bindings, 'pollPendingQuery');
   const { rows } = await createWasmDatabase(bindings.connect() as never).query(
-    'SELECT count(*) FROM range(20000000) a WHERE hash(range) % 2 < 2',
+    'SELECT count(*) FROM range(200000000) a WHERE hash(range) % 2 < 2',
   );
-  expect(rows).toEqual([[20_000_000]]);
+  expect(rows).toEqual([[200_000_000]]);
   expect(poll.mock.calls.length).toBeGreaterThan(2);
 });
 

@@ -7,7 +7,7 @@ test.each([
   ['DECIMAL(12,2)', 'number with 2 decimal places'],
   ['DECIMAL(6,1)', 'number with 1 decimal place'],
   ['BOOLEAN', 'true or false'],
-  ['INTERVAL', 'INTERVAL'],
+  ['INTERVAL', 'length of time'],
 ])('says what %s holds', (type, words) => {
   expect(typeWords(type)).toBe(words);
 });
