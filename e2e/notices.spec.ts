@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '#src/authoring/node/project-root.ts';
 
 /** What only the build and the trainers' commands use: nothing of it is sent. */
-const buildOnly = ['@e965/xlsx', 'arquero', 'marked', 'yaml'];
+const buildOnly = ['acorn-walk', 'marked', 'yaml'];
 
 const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
   dependencies: Record<string, string>;

@@ -34,11 +34,13 @@ export function withPointer(page: Page, pointer: 'mouse' | 'finger', delay = key
     use,
     async type(field, text) {
       presses++;
-      await field.scrollIntoViewIfNeeded();
       await expect(field).toBeEnabled();
       // What the code editor takes keys with lies under what it draws.
       // The editors may change places in that moment: then the press is tried again.
-      const press = () => (pointer === 'mouse' ? field.click({ force: true, timeout: 2_000 }) : field.tap());
+      const press = async () => {
+        await field.scrollIntoViewIfNeeded({ timeout: 2_000 });
+        await (pointer === 'mouse' ? field.click({ force: true, timeout: 2_000 }) : field.tap());
+      };
       await expect(press).toPass({ timeout: 15_000 });
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type(text, { delay });

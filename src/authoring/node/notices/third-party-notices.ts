@@ -7,8 +7,11 @@ import type { Notice } from './notice.ts';
 import { packagesOfChunks } from './packages-of-chunks.ts';
 import type { BuiltChunk } from './packages-of-chunks.ts';
 
-/** Packages that go out as styles, as the engine's files and inside pages, which no script of ours holds. */
-const alsoShipped = ['govuk-frontend', '@duckdb/duckdb-wasm', 'astro'];
+/** Packages that go out as styles, as the engine's files, in the sandbox's page and inside pages: no script of ours holds them. */
+const alsoShipped = [
+  ...['govuk-frontend', '@duckdb/duckdb-wasm', 'astro'],
+  ...['arquero', '@uwdata/flechette', 'acorn'],
+];
 
 /** Where the page leaves room for a row a package. */
 const room = '<tbody data-packages></tbody>';
