@@ -34,6 +34,8 @@ export function withPointer(page: Page, pointer: 'mouse' | 'finger', delay = key
     use,
     async type(field, text) {
       presses++;
+      // It comes alive when it is in sight.
+      await expect(() => field.scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass({ timeout: 15_000 });
       await expect(field).toBeEnabled();
       // What the code editor takes keys with lies under what it draws.
       // The editors may change places in that moment: then the press is tried again.

@@ -15,7 +15,7 @@ export const budgets: readonly Budget[] = [
   {
     part: 'the page itself: text, tasks, and what the exercises are made of',
     files: /^\/lessons\/.*\/$/,
-    bytes: 25_600,
+    bytes: 26_000,
   },
   { part: 'styles of every page and of exercises', files: /\.css$/, bytes: 13_000 },
   {
