@@ -94,7 +94,8 @@ export function createVisitor(driver: Driver, siteUrl: string): Visitor {
     holds,
     async chooseFile(label, path) {
       const field = `//input[@type="file"][@id = //label[contains(., "${label}")]/@for or @aria-label="${label}"]`;
-      await expect.poll(() => has(field, ''), { timeout: waitMs }).toBe(true);
+      // Before the page can take a file its field is off, and one given to it would go nowhere.
+      await expect.poll(() => has(`${field}[not(@disabled)]`, ''), { timeout: waitMs }).toBe(true);
       await driver.chooseFile(field, path);
     },
   };
