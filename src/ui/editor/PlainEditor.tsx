@@ -27,6 +27,8 @@ export function PlainEditor(props: Props): ReactNode {
   useLayoutEffect(() => {
     const node = box.current;
     if (!node || early === undefined) return;
+    // What was typed since then is newer than both.
+    if (node.value !== text && node.value !== early.text) return onChange(node.value);
     const isChanged = early.text !== node.value;
     if (isChanged) node.value = early.text;
     if (document.activeElement === node) node.setSelectionRange(early.start, early.end);
