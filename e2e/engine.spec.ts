@@ -284,6 +284,31 @@ test.describe('a worker that dies without a word', () => {
   const kill = (page: Page) =>
     page.evaluate(() => (globalThis as unknown as { killWorkers(): void }).killWorkers());
 
+  test('while it starts is not blamed on the connection, and the next try works', async ({ page, site }) => {
+    await page.addInitScript(() => {
+      const usual = Reflect.get(Worker.prototype, 'postMessage') as (...given: unknown[]) => void;
+      let deadly = true;
+      Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+        const begins = (given[0] as { module?: unknown } | null)?.module !== undefined;
+        if (deadly && begins) this.terminate();
+        else usual.apply(this, given);
+      };
+      Object.assign(globalThis, { letLive: () => (deadly = false) });
+    });
+    await openTrial(page, site);
+    const startedAt = Date.now();
+    await page.evaluate(() => window.trial.engine.start());
+    // The browser tells of it at once: nobody waits for the limit of a start.
+    expect(Date.now() - startedAt).toBeLessThan(30_000);
+    expect(await page.evaluate(() => window.trial.engine.status())).toMatchObject({
+      state: 'failed',
+      message: expect.stringMatching(/could not start in this browser/),
+    });
+    await page.evaluate(() => (globalThis as unknown as { letLive(): void }).letLive());
+    await page.evaluate(() => window.trial.engine.start());
+    await expectIntact(page);
+  });
+
   test('while it is idle is replaced at the next run', async ({ page, site }) => {
     await openTrial(page, site);
     await expectIntact(page);

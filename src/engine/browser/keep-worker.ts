@@ -1,6 +1,5 @@
 import type { EngineStatus } from '../engine.ts';
 import { ArrivalError } from './arrival-error.ts';
-import { connectionAdvice } from './connection-words.ts';
 import type { EngineWorker } from './start-worker.ts';
 
 /** Keeps one worker ready: the page's, and another in its place when it has to go. */
@@ -52,7 +51,8 @@ export function createWorkerKeeper(options: WorkerKeeperOptions): WorkerKeeper {
           ? { state: 'failed', message: cause.message, reload: cause.reload }
           : {
               state: 'failed',
-              message: `The query engine did not start. Your text is kept. ${connectionAdvice()}`,
+              message:
+                'The query engine could not start in this browser. Your text is kept. Close other tabs or programs, then try again.',
             },
       );
       return undefined;

@@ -60,16 +60,24 @@ interface Watched {
   readonly watch: WorkerWatch;
 }
 
+/** So many workers may be found dead one after another. */
+const mostDead = 3;
+
 /** A worker that lives. One may have died while nobody asked: then another is started. */
 async function ensureLiving<T>(
   keeper: WorkerKeeper,
   cancelled: Promise<Limited<T>>,
 ): Promise<Watched | Limited<T> | undefined> {
-  for (;;) {
+  for (let dead = 0; dead < mostDead; dead++) {
     const worker = await Promise.race([cancelled, keeper.ensure()]);
     if (!worker || !('database' in worker)) return worker;
     const watch = await Promise.race([cancelled, worker.watch()]);
     if (watch) return 'gone' in watch ? { worker, watch } : watch;
     keeper.replace(worker);
   }
+  return {
+    status: 'failed',
+    message:
+      'This browser ends the query engine again and again. Your text is kept. Close other tabs or programs, then try again.',
+  };
 }

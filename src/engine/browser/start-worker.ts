@@ -3,6 +3,8 @@ import type { ArrowDatabase } from '#src/results/database.ts';
 import { toSetupStatements } from '../lock.ts';
 import type { AttachedDataset } from '../lock.ts';
 import { createWasmDatabase } from '../wasm-database.ts';
+import { ArrivalError } from './arrival-error.ts';
+import { connectionAdvice } from './connection-words.ts';
 import { watchWorkerLife } from './worker-life.ts';
 import type { WorkerWatch } from './worker-life.ts';
 
@@ -53,7 +55,8 @@ const signLimitMs = 5_000;
 
 /**
  * Start DuckDB in a new worker from a compiled module, attach the datasets and lock it. The worker's script loads while
- * `files` are still on their way. Rejects as `files` does, or when the worker cannot be loaded, dies or takes too long.
+ * `files` are still on their way. Rejects as `files` does, with an `ArrivalError` when the worker does not come, and when it
+ * dies or takes too long.
  */
 export async function startWorker(options: {
   readonly workerUrl: string;
@@ -62,13 +65,15 @@ export async function startWorker(options: {
 }): Promise<EngineWorker> {
   const { workerUrl, files, memoryLimit } = options;
   const worker = new Worker(workerUrl);
-  let die: (message: string) => void = () => undefined;
-  const died = new Promise<never>((_resolve, reject) => {
-    die = (message) => reject(new Error(message));
-  });
+  let fail: (error: Error) => void = () => undefined;
+  const died = new Promise<never>((_resolve, reject) => (fail = reject));
+  const die = (message: string) => fail(new Error(message));
   // Nobody may be waiting when it dies.
   died.catch(() => undefined);
-  worker.addEventListener('error', (event) => die(event.message || 'The worker could not be loaded.'));
+  let isHere = false;
+  worker.addEventListener('error', ({ message }) =>
+    isHere ? die(message || 'The worker failed.') : fail(notCome()),
+  );
   worker.addEventListener('messageerror', () => die('The worker sent something unreadable.'));
   const { port1, port2 } = new MessageChannel();
   const life = watchWorkerLife(port1);
@@ -79,13 +84,17 @@ export async function startWorker(options: {
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const isHere = life.isAlive(scriptLimitMs).then((isAlive) => {
-      if (!isAlive) die('The worker did not come.');
+    const coming = life.watch(scriptLimitMs).then((watch) => {
+      if (!watch) throw notCome();
+      isHere = true;
+      return watch;
     });
-    const [{ module, script, ...rest }] = await Promise.race([died, Promise.all([files, isHere])]);
+    const [{ module, script, ...rest }, watch] = await Promise.race([died, Promise.all([files, coming])]);
+    void watch.gone.then(() => die('The worker ended while it started.'));
     timer = setTimeout(() => die('The worker took too long to start.'), startLimitMs);
     worker.postMessage({ module, script });
     const database = await Promise.race([died, open(worker, rest, memoryLimit)]);
+    watch.end();
     return { database, died, watch: () => life.watch(signLimitMs), terminate };
   } catch (cause) {
     terminate();
@@ -94,6 +103,9 @@ export async function startWorker(options: {
     clearTimeout(timer);
   }
 }
+
+const notCome = () =>
+  new ArrivalError(`The query engine did not start. Your text is kept. ${connectionAdvice()}`);
 
 async function open(
   worker: Worker,

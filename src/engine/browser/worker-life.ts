@@ -2,9 +2,10 @@ import { randomHex } from '#src/words/random-hex.ts';
 
 /** Whether a worker lives. A browser may end one without a word: it then answers nothing, as a slow query does. */
 export interface WorkerLife {
-  /** Asks a worker that has nothing to do for a sign, and waits `limitMs` for it. */
-  readonly isAlive: (limitMs: number) => Promise<boolean>;
-  /** Asks in the same way and then keeps watch while it works. Undefined when it gave no sign. */
+  /**
+   * Asks a worker that has nothing to do for a sign, waits `limitMs` for it, and then keeps watch while it works. Undefined
+   * when it gave no sign.
+   */
   readonly watch: (limitMs: number) => Promise<WorkerWatch | undefined>;
 }
 
@@ -34,7 +35,6 @@ export function watchWorkerLife(port: MessagePort): WorkerLife {
   }
 
   return {
-    isAlive: (limitMs) => ask({}, limitMs),
     async watch(limitMs) {
       const name = `engine-${randomHex()}`;
       if (!(await ask({ hold: name }, limitMs))) return undefined;

@@ -23,16 +23,16 @@ export function PlainEditor(props: Props): ReactNode {
     },
   }));
 
-  const [early] = useState(() => readEarlyText(id));
+  useState(() => watchEarlyText(id));
   useLayoutEffect(() => {
     const node = box.current;
-    if (!node || early === undefined) return;
-    // What was typed since then is newer than both.
-    if (node.value !== text && node.value !== early.text) return onChange(node.value);
+    const early = node && earlyTexts.get(node);
+    if (!early) return;
+    node.removeEventListener('input', keepEarlyText);
     const isChanged = early.text !== node.value;
     if (isChanged) node.value = early.text;
     if (document.activeElement === node) node.setSelectionRange(early.start, early.end);
-    if (isChanged) onChange(early.text);
+    if (early.text !== text) onChange(early.text);
   }, []);
 
   const leave = useRef(props.onLeave);
@@ -96,20 +96,27 @@ interface EarlyText extends TextRange {
   readonly text: string;
 }
 
-const earlyTexts = new WeakMap<Element, EarlyText>();
+const earlyTexts = new WeakMap<EventTarget, EarlyText>();
 
 /**
- * What stands in the box that the server drew, where a person may have typed before the page's scripts were there; undefined
- * where there is none. React puts its own text there while it draws, and may draw twice: what was there first counts.
+ * Keeps what stands in the box that the server drew, and what is typed there until this page's scripts listen. React puts its
+ * own text there while it draws, and may draw twice: what was there first counts, and what is typed after it.
  */
-function readEarlyText(id: string): EarlyText | undefined {
-  if (typeof document === 'undefined') return undefined;
+function watchEarlyText(id: string): void {
+  // While the server draws there is no box yet.
+  if (typeof document === 'undefined') return;
   const node = document.getElementById(id);
-  if (!(node instanceof HTMLTextAreaElement)) return undefined;
-  const { value: text, selectionStart: start, selectionEnd: end } = node;
-  const early = earlyTexts.get(node) ?? { text, start, end };
-  earlyTexts.set(node, early);
-  return early;
+  if (!(node instanceof HTMLTextAreaElement) || earlyTexts.has(node)) return;
+  earlyTexts.set(node, readBox(node));
+  node.addEventListener('input', keepEarlyText);
+}
+
+function keepEarlyText({ currentTarget: node }: Event): void {
+  if (node instanceof HTMLTextAreaElement) earlyTexts.set(node, readBox(node));
+}
+
+function readBox({ value: text, selectionStart: start, selectionEnd: end }: HTMLTextAreaElement): EarlyText {
+  return { text, start, end };
 }
 
 function readSelection(node: HTMLTextAreaElement): TextRange | null {
