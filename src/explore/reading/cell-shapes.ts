@@ -41,6 +41,9 @@ export function isNoteLine(fields: readonly string[], width: number, apart: bool
   const trimmed = text.trim();
   const speaks = noteWord.test(trimmed) || noteMark.test(trimmed);
   if (filled.length > 1) {
+    // A sentence goes on with a space after its comma.
+    const goesOn = filled.slice(1).every((field) => /^\s+\p{L}/u.test(field));
+    if (apart && fields.length !== width && goesOn) return true;
     // A note with commas in it, or its number in a cell of its own.
     return (
       speaks &&

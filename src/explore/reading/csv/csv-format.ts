@@ -62,9 +62,27 @@ function toFirstTable(records: readonly CsvRecord[]): CsvRecord[] {
 function mostCommonWidth(records: readonly CsvRecord[]): { width: number; share: number } {
   const counts = new Map<number, number>();
   const filled = records.filter(({ fields }) => fields.some(isFilled));
-  for (const { fields } of filled) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  for (const { fields } of withoutProse(filled))
+    counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
   const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
   return { width, share: filled.length === 0 ? 0 : count / filled.length };
+}
+
+/**
+ * The longest run of records with as many fields, more than one, where no other record has as many: a small table may have more
+ * titles and notes than rows, and some of those have commas. All records where there is no such run.
+ */
+function withoutProse(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  let longest: readonly CsvRecord[] = [];
+  for (let from = 0, at = 1; at <= records.length; at++) {
+    const width = records[from]?.fields.length ?? 0;
+    if (records[at]?.fields.length === width) continue;
+    if (width > 1 && at - from > longest.length) longest = records.slice(from, at);
+    from = at;
+  }
+  const width = longest[0]?.fields.length;
+  const isAlone = records.filter(({ fields }) => fields.length === width).length === longest.length;
+  return longest.length > 1 && isAlone ? longest : records;
 }
 
 /** The common width, but less where rows go on with empty fields past the last heading. */

@@ -73,11 +73,33 @@ test.each([
     `Payments over £25,000\nRef,Council,Paid,Amount,Note\n${'1,Leeds,x,2,y\n'.repeat(3)}`,
     ['Payments over £25, 000'],
   ],
-])('sets apart %s', (_case, text, remarks) => {
+  [
+    'as many lines of text as rows',
+    'Table 1: Visits\nSource: our count\n\nCouncil,Visits,Share\nLeeds,1200,45\nYork,3,12\n\nThese are counts of people.\nYork was shut in May.\n',
+    ['Table 1: Visits', 'Source: our count', 'These are counts of people.', 'York was shut in May.'],
+    ['titles', 'notes-below'],
+  ],
+  [
+    'notes with commas of their own',
+    'Visits\n\nCouncil,Visits,Share\nLeeds,1200,45\n\nThese are counts.\nYork was shut, so it is not here.\nSource: ours\n',
+    ['Visits', 'These are counts.', 'York was shut, so it is not here.', 'Source: ours'],
+    ['titles', 'notes-below'],
+  ],
+  [
+    'more lines of text than rows',
+    'Visits\nIn 2024\nBy council\n\nCouncil,Visits\nLeeds,1200\n',
+    ['Visits', 'In 2024', 'By council'],
+  ],
+])('sets apart %s', (_case, text, remarks, ids = ['titles']) => {
   const result = read(text);
   expect(result.remarks).toEqual(remarks);
-  expect(result.ids).toEqual(['titles']);
+  expect(result.ids).toEqual(ids);
   expect(result.headings).toContain('Council');
+});
+
+test('a list with a comma in some of its lines is one column, and the line is named', () => {
+  const text = 'Name\nAnn\nRay, Bob\nHall, Sue\nKit\nJo, Al\nMay\nTom\nZed\n';
+  expect(() => read(text)).toThrow(/^Line 3 .* Expected 1 column, found 2/);
 });
 
 test('sets notes under the table apart, and reads them as data when told', () => {
