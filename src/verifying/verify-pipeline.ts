@@ -5,7 +5,7 @@ import { askPipeline } from '#src/checker/pipeline/pipeline-answer.ts';
 import type { PipelineChecks, PipelineSlip } from '#src/checker/pipeline/pipeline-checks.ts';
 import { toPipelineAnswer, type ReadAnswer } from '#src/checker/pipeline/to-pipeline-answer.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
-import { onWitnessTables, toWitnessSchemas } from '#src/checker/witnesses/on-witness-tables.ts';
+import { onWitness } from '#src/checker/witnesses/witness-check.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { ArqueroExercise } from '#src/exercises/arquero/schema.ts';
@@ -16,7 +16,6 @@ import type { ArrowDatabase } from '#src/results/database.ts';
 import type { HandedTable } from '#src/sandbox/pipeline-reply.ts';
 import { readPipeline } from '#src/sandbox/read-pipeline.ts';
 import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
-import { toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
 
 /** Runs the body of a pipeline that an author wrote. */
 export type RunBody = (body: string, tables: readonly HandedTable[]) => Promise<SandboxOutcome>;
@@ -228,19 +227,12 @@ async function findWitnessResults(
 ): Promise<(readonly PipelineSlip[])[]> {
   const found: (readonly PipelineSlip[])[] = [];
   for (const witness of work.exercise.compiled.witnesses)
-    found.push(await onWitness(work, witness, () => findResults(work, slips)));
+    found.push(
+      await onWitness(work.database, { tables: work.tables, name: '_proof' }, witness, () =>
+        findResults(work, slips),
+      ),
+    );
   return found;
-}
-
-function onWitness<T>(
-  { database, tables }: PipelineWork,
-  witness: Witness,
-  work: () => Promise<T>,
-): Promise<T> {
-  const schemas = toWitnessSchemas('_proof');
-  const statements = toWitnessStatements(witness, tables, schemas.tables);
-  const names = witness.tables.map(({ name }) => name);
-  return onWitnessTables(database, { schemas, names, statements }, work);
 }
 
 function toRefused(path: string, verdict: Verdict): Finding {

@@ -4,11 +4,11 @@ import { markDifferences } from '#src/compare/mark-differences.ts';
 import type { ArrowDatabase } from '#src/results/database.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import { toName } from '#src/sql/used-tokens.ts';
-import { countWitnessRows, toWitnessStatements, type Witness } from '#src/witnesses/witness.ts';
+import { countWitnessRows, type Witness } from '#src/witnesses/witness.ts';
 import type { Verdict } from '../verdict.ts';
 import { fillWitness } from '../witnesses/fill-witness.ts';
-import { onWitnessTables, toWitnessSchemas } from '../witnesses/on-witness-tables.ts';
 import { shrinkWitness } from '../witnesses/shrink-witness.ts';
+import { onWitness } from '../witnesses/witness-check.ts';
 import { toSamples } from '../witnesses/witness-samples.ts';
 import { compareHere, type PipelineCheck } from './compare-pipeline.ts';
 import { findSlip, withSlip } from './find-slip.ts';
@@ -61,28 +61,16 @@ async function tryWitness(
   witness: TriedWitness,
 ): Promise<Found | undefined> {
   try {
-    return await onTables(database, check, witness, () => compareOnWitness(database, check, witness));
+    return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness));
   } catch (cause) {
     if (cause instanceof PipelineStopped) throw cause;
     if (!(cause instanceof PipelineFailure)) return undefined;
     const { message: error } = check.explain(cause.reply);
-    const refusal = await onTables(database, check, witness, () =>
+    const refusal = await onWitness(database, check, witness, () =>
       showFailure(database, check, witness, error),
     );
     return { refusal, slip: undefined };
   }
-}
-
-function onTables<T>(
-  database: ArrowDatabase,
-  { tables, name }: PipelineCheck,
-  witness: Witness,
-  work: () => Promise<T>,
-): Promise<T> {
-  const schemas = toWitnessSchemas(name);
-  const statements = toWitnessStatements(witness, tables, schemas.tables);
-  const names = witness.tables.map((table) => table.name);
-  return onWitnessTables(database, { schemas, names, statements }, work);
 }
 
 async function compareOnWitness(

@@ -25,7 +25,7 @@ export interface WitnessCheck {
 /** Runs work with the witness's tables under their plain names, and undoes it all. */
 export function onWitness<T>(
   database: Database,
-  { tables, name }: WitnessCheck,
+  { tables, name }: Pick<WitnessCheck, 'tables' | 'name'>,
   witness: Witness,
   work: () => Promise<T>,
 ): Promise<T> {

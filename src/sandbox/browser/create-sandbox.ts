@@ -8,12 +8,6 @@ const startLimitMs = 15_000;
 // What the host forbids shows a moment after the frame has loaded.
 const silenceLimitMs = 4_000;
 
-/** A frame that runs, with the port to it. */
-interface OpenFrame {
-  readonly port: MessagePort;
-  readonly remove: () => void;
-}
-
 /** A frame that did not start; the message is for the learner. */
 class SandboxFailure extends Error {}
 
@@ -24,12 +18,12 @@ class SandboxFailure extends Error {}
  * @param url - Of the page that the frame shows.
  */
 export function createSandbox(url: string): Sandbox {
-  let frame: Promise<OpenFrame> | undefined;
+  let frame: Promise<MessagePort> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let stopCurrent: (() => void) | undefined;
   let runs = 0;
 
-  function open(): Promise<OpenFrame> {
+  function open(): Promise<MessagePort> {
     frame ??= openFrame(url).catch((cause: unknown) => {
       frame = undefined;
       throw cause;
@@ -44,9 +38,8 @@ export function createSandbox(url: string): Sandbox {
     const run = ++runs;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const opened = await Promise.race([stopped, open()]);
-      if ('status' in opened) return opened;
-      const { port } = opened;
+      const port = await Promise.race([stopped, open()]);
+      if ('status' in port) return port;
       const replied = receive(port, run);
       timer = setTimeout(() => stop({ status: 'timeout', limitMs: timeLimitMs }), timeLimitMs);
       const message: FrameRequest = { run, request: { body, tables, rowLimit } };
@@ -105,7 +98,8 @@ function toOutcome(message: Exclude<FrameMessage, { state: FrameState }>): Sandb
       };
 }
 
-async function openFrame(url: string): Promise<OpenFrame> {
+/** A frame that is ready to run, by the port to it. */
+async function openFrame(url: string): Promise<MessagePort> {
   const element = document.createElement('iframe');
   // No more than this: without an origin of its own the text could reach what the site has stored.
   element.setAttribute('sandbox', 'allow-scripts');
@@ -113,14 +107,11 @@ async function openFrame(url: string): Promise<OpenFrame> {
   element.title = 'Where your JavaScript runs';
   element.src = url;
   const { port1: port, port2 } = new MessageChannel();
-  const remove = () => {
-    port.close();
-    element.remove();
-  };
+  const timers: ReturnType<typeof setTimeout>[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
       const fail = (message: string) => reject(new SandboxFailure(message));
-      setTimeout(() => fail(notArrived()), startLimitMs);
+      timers.push(setTimeout(() => fail(notArrived()), startLimitMs));
       port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const message = parseFrameMessage(data);
         if (!message || !('state' in message)) return;
@@ -130,15 +121,18 @@ async function openFrame(url: string): Promise<OpenFrame> {
       port.start();
       element.addEventListener('load', () => {
         element.contentWindow?.postMessage('open', '*', [port2]);
-        setTimeout(() => void explainSilence(url).then(fail), silenceLimitMs);
+        timers.push(setTimeout(() => void explainSilence(url).then(fail), silenceLimitMs));
       });
       element.addEventListener('error', () => fail(notArrived()));
       document.body.append(element);
     });
-    return { port, remove };
+    return port;
   } catch (cause) {
-    remove();
+    port.close();
+    element.remove();
     throw cause;
+  } finally {
+    timers.forEach(clearTimeout);
   }
 }
 
