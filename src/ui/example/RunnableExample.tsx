@@ -115,7 +115,7 @@ export function RunnableExample(props: Props): ReactNode {
       <p role="status" className="govuk-visually-hidden">
         {toRunAnnouncement({ doing, shown, engine: status })}
       </p>
-      <Outcome shown={shown} engine={status} fileName="example" onGoTo={undefined}>
+      <Outcome shown={shown} engine={status} fileName="example" onGoTo={undefined} datasets={props.datasets}>
         {shown && shown.text !== text && <p>For your earlier query:</p>}
       </Outcome>
       {!shown && answer && <Answer answer={answer} isOld={text !== query} />}

@@ -115,7 +115,7 @@ export function SqlPanel(props: Props): ReactNode {
       <p role="status" className="govuk-visually-hidden">
         {toAttemptAnnouncement({ doing, shown, engine: status })}
       </p>
-      <Outcome shown={shown} engine={status} {...toOutcome}>
+      <Outcome shown={shown} engine={status} datasets={props.datasets} {...toOutcome}>
         {shown && <QueryVerdict shown={shown} isStale={shown.text !== answer.text} {...toOutcome} />}
       </Outcome>
     </div>

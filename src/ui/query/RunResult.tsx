@@ -10,13 +10,23 @@ interface Props {
   readonly text: string;
   readonly fileName: string;
   readonly onGoTo: ((place: TextRange) => void) | undefined;
+  /** Ids of those that it may read. */
+  readonly datasets: readonly string[];
 }
 
 /** What came of the last run. Draws; decides nothing. */
-export function RunResult({ outcome, text, fileName, onGoTo }: Props): ReactNode {
+export function RunResult({ outcome, text, fileName, onGoTo, datasets }: Props): ReactNode {
   switch (outcome.status) {
     case 'ok':
-      return <ResultView table={outcome.table} elapsedMs={outcome.elapsedMs} fileName={fileName} />;
+      return (
+        <ResultView
+          table={outcome.table}
+          elapsedMs={outcome.elapsedMs}
+          fileName={fileName}
+          text={text}
+          datasets={datasets}
+        />
+      );
     case 'error':
       return <QueryProblem error={outcome.error} text={text} onGoTo={onGoTo} />;
     case 'timeout':
