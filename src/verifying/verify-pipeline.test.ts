@@ -109,6 +109,11 @@ test('what authors must mend is told with its place', async () => {
   ]);
 });
 
+test('a starter that is right already is told', async () => {
+  const { findings } = await verify({ starter: arquero });
+  expect(findings).toMatchObject([{ path: 'starter' }]);
+});
+
 test('a mutant that nothing tells apart is told, until its author says why', async () => {
   // Groups come out without the missing ones either way.
   const twice = `${arquero}.slice(0, 1000)`;

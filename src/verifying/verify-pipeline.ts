@@ -32,11 +32,18 @@ export interface PipelineVerification {
   readonly equivalent: number;
   readonly unproven: number;
   readonly survivors: readonly PipelineMutant[];
+  /** How many of the declared wrong answers are right on the real data, so that only a witness tells them. */
+  readonly wrongOnWitnesses: number;
 }
 
 /** The id by which an author marks a mutant. */
 export function toPipelineMutantId({ operator, text }: PipelineMutant): string {
   return `${operator}/${toContentHash(text).slice(0, 6)}`;
+}
+
+/** Marks of both languages stand in one list. */
+export function isPipelineMutantId(id: string): boolean {
+  return id.startsWith('pipeline-');
 }
 
 /**
@@ -75,11 +82,18 @@ export async function verifyPipeline(
   // Without a right model answer nothing else says anything.
   if (findings.length > 0) return { ...nothingProven, findings };
 
+  for (const [path, text] of [
+    ['starter', exercise.starter],
+    ['task', ''],
+  ] as const)
+    if ((await judge(work, text)).kind === 'correct') findings.push(toUnfinished(path));
   const declared: NamedSlip[] = [];
+  let wrongOnWitnesses = 0;
   for (const [index, { answer, feedback }] of exercise.wrong.entries()) {
     const { kind } = await judge(work, answer);
     if (kind === 'correct') findings.push(toPassing(`wrong.${index}.answer`));
     else declared.push({ text: answer, words: feedback, declared: true });
+    if (kind === 'right-here-only') wrongOnWitnesses++;
   }
   const sorted = await sortMutants(work, exercise);
   const slips = [
@@ -92,6 +106,7 @@ export async function verifyPipeline(
     findings: [...findings, ...sorted.findings],
     ...sorted.counts,
     survivors: sorted.survivors,
+    wrongOnWitnesses,
   };
 }
 
@@ -104,6 +119,7 @@ const nothingProven = {
   equivalent: 0,
   unproven: 0,
   survivors: [],
+  wrongOnWitnesses: 0,
 };
 
 /** The model answer in SQL as an exercise of its own, for its witnesses. */
@@ -111,7 +127,7 @@ export function toSqlExercise(exercise: ArqueroExercise): SqlExercise {
   const { id, version, title, task, skills, difficulty, datasets, hints, explain } = exercise;
   const { solution, compare, equivalent, unproven } = exercise;
   const ofSql = <M extends { readonly mutant: string }>(marks: readonly M[]) =>
-    marks.filter(({ mutant }) => !mutant.startsWith('pipeline-'));
+    marks.filter(({ mutant }) => !isPipelineMutantId(mutant));
   return {
     ...{ kind: 'sql', id, version, title, task, skills, difficulty, datasets, hints, explain },
     ...{ starter: '', broken: false, solution, alternatives: [], wrong: [], compare },
@@ -170,7 +186,7 @@ async function sortMutants(work: PipelineWork, { arquero, equivalent, unproven }
   const marks = [
     ...equivalent.map(({ mutant }, index) => ({ mutant, path: `equivalent.${index}` })),
     ...unproven.map(({ mutant }, index) => ({ mutant, path: `unproven.${index}` })),
-  ].filter(({ mutant }) => mutant.startsWith('pipeline-'));
+  ].filter(({ mutant }) => isPipelineMutantId(mutant));
   const needless = marks.filter(({ mutant }) => ids.includes(mutant) || !made.includes(mutant));
   return {
     killed,
@@ -242,6 +258,15 @@ function toRefused(path: string, verdict: Verdict): Finding {
       'a pipeline that gives the result of the solution in SQL, on the real data and on every witness',
     found: verdict.kind === 'does-not-run' ? verdict.error.message : `one that is refused (${verdict.kind})`,
     remedy: 'Mind missing values, which count as 0 in JavaScript, and rounding.',
+  };
+}
+
+function toUnfinished(path: 'starter' | 'task'): Finding {
+  return {
+    path,
+    expected: 'a task that takes some work',
+    found: path === 'starter' ? 'a starter that is right already' : 'an empty answer that is right',
+    remedy: 'Leave something to do.',
   };
 }
 
