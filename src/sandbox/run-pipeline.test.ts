@@ -146,3 +146,10 @@ test('whole numbers that JavaScript would round are handed over as text', async 
   const reply = runPipeline({ body: 'return ids', tables, rowLimit: 10 });
   expect(reply).toMatchObject({ columns: [{ kind: 'text', values: ['9007199254740993', '1'] }] });
 });
+
+test('a row without a match has no value of any type', async () => {
+  const { rows } = await runInto(
+    "trees.select('name').filter(d => d.name === 'elm').derive({ key: d => 'none' }).join_left(trees, ['key', 'name'])",
+  );
+  expect(rows).toEqual([['elm', 'none', null, null, null, null, null]]);
+});
