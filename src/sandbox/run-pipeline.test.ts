@@ -148,8 +148,16 @@ test('whole numbers that JavaScript would round are handed over as text', async 
 });
 
 test('a row without a match has no value of any type', async () => {
-  const { rows } = await runInto(
-    "trees.select('name').filter(d => d.name === 'elm').derive({ key: d => 'none' }).join_left(trees, ['key', 'name'])",
+  await database.query(
+    "CREATE TABLE banks AS FROM (VALUES (1, 'left', true, 1.5), (2, 'right', false, 2)) t(place, side, wooded, width)",
   );
-  expect(rows).toEqual([['elm', 'none', null, null, null, null, null]]);
+  const tables = await handOver(database, ['trees', 'banks']);
+  const body = "return trees.select('name').slice(0, 1).join_left(banks, ['name', 'side']);";
+  expect(runPipeline({ body, tables, rowLimit: 10 })).toMatchObject({
+    rowCount: 1,
+    columns: ['name', 'place', 'side', 'wooded', 'width'].map((name) => ({
+      name,
+      values: [name === 'name' ? 'oak' : null],
+    })),
+  });
 });

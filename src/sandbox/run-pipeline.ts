@@ -34,7 +34,7 @@ export function runPipeline({ body, tables, rowLimit }: PipelineRequest): Pipeli
 }
 
 /**
- * A table whose columns have no value outside their rows. A join asks for row -1 where nothing matched, and there Arrow's own
+ * A table whose columns have no value outside their rows. A join asks for a row before the first where nothing matched, and there Arrow's own
  * columns say false, or the text of every row.
  */
 function toTable(arrow: Uint8Array<ArrayBuffer>): aq.ColumnTable {
