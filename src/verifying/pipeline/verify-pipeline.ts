@@ -2,6 +2,7 @@ import type { Finding } from '#src/authored/finding.ts';
 import { checkPipeline } from '#src/checker/pipeline/check-pipeline.ts';
 import type { CheckedPipelineExercise } from '#src/checker/pipeline/compare-pipeline.ts';
 import { askPipeline } from '#src/checker/pipeline/pipeline-answer.ts';
+import { findNamedChange, findPipelineChange } from '#src/checker/pipeline/pipeline-change.ts';
 import type { PipelineChecks, PipelineSlip } from '#src/checker/pipeline/pipeline-checks.ts';
 import { toPipelineAnswer, type ReadAnswer } from '#src/checker/pipeline/to-pipeline-answer.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
@@ -32,11 +33,18 @@ export interface PipelineVerification {
   readonly equivalent: number;
   readonly unproven: number;
   readonly survivors: readonly PipelineMutant[];
+  /** How many of the declared wrong answers are right on the real data, so that only a witness tells them. */
+  readonly wrongOnWitnesses: number;
 }
 
 /** The id by which an author marks a mutant. */
 export function toPipelineMutantId({ operator, text }: PipelineMutant): string {
   return `${operator}/${toContentHash(text).slice(0, 6)}`;
+}
+
+/** Marks of both languages stand in one list. */
+export function isPipelineMutantId(id: string): boolean {
+  return id.startsWith('pipeline-');
 }
 
 /**
@@ -75,16 +83,30 @@ export async function verifyPipeline(
   // Without a right model answer nothing else says anything.
   if (findings.length > 0) return { ...nothingProven, findings };
 
+  for (const [path, text] of [
+    ['starter', exercise.starter],
+    ['task', ''],
+  ] as const)
+    if ((await judge(work, text)).kind === 'correct') findings.push(toUnfinished(path));
   const declared: NamedSlip[] = [];
+  let wrongOnWitnesses = 0;
   for (const [index, { answer, feedback }] of exercise.wrong.entries()) {
     const { kind } = await judge(work, answer);
     if (kind === 'correct') findings.push(toPassing(`wrong.${index}.answer`));
-    else declared.push({ text: answer, words: feedback, declared: true });
+    else
+      declared.push({
+        ...{ text: answer, words: feedback, declared: true },
+        ...findNamedChange(feedback, exercise.arquero, answer),
+      });
+    if (kind === 'right-here-only') wrongOnWitnesses++;
   }
   const sorted = await sortMutants(work, exercise);
   const slips = [
     ...declared,
-    ...sorted.killed.map(({ text, sentence }): NamedSlip => ({ text, words: sentence, declared: false })),
+    ...sorted.killed.map(({ text, sentence }): NamedSlip => ({
+      ...{ text, words: sentence, declared: false },
+      ...findPipelineChange(exercise.arquero, text),
+    })),
   ];
   return {
     slips: await findResults(work, slips),
@@ -92,6 +114,7 @@ export async function verifyPipeline(
     findings: [...findings, ...sorted.findings],
     ...sorted.counts,
     survivors: sorted.survivors,
+    wrongOnWitnesses,
   };
 }
 
@@ -104,6 +127,7 @@ const nothingProven = {
   equivalent: 0,
   unproven: 0,
   survivors: [],
+  wrongOnWitnesses: 0,
 };
 
 /** The model answer in SQL as an exercise of its own, for its witnesses. */
@@ -111,7 +135,7 @@ export function toSqlExercise(exercise: ArqueroExercise): SqlExercise {
   const { id, version, title, task, skills, difficulty, datasets, hints, explain } = exercise;
   const { solution, compare, equivalent, unproven } = exercise;
   const ofSql = <M extends { readonly mutant: string }>(marks: readonly M[]) =>
-    marks.filter(({ mutant }) => !mutant.startsWith('pipeline-'));
+    marks.filter(({ mutant }) => !isPipelineMutantId(mutant));
   return {
     ...{ kind: 'sql', id, version, title, task, skills, difficulty, datasets, hints, explain },
     ...{ starter: '', broken: false, solution, alternatives: [], wrong: [], compare },
@@ -170,7 +194,7 @@ async function sortMutants(work: PipelineWork, { arquero, equivalent, unproven }
   const marks = [
     ...equivalent.map(({ mutant }, index) => ({ mutant, path: `equivalent.${index}` })),
     ...unproven.map(({ mutant }, index) => ({ mutant, path: `unproven.${index}` })),
-  ].filter(({ mutant }) => mutant.startsWith('pipeline-'));
+  ].filter(({ mutant }) => isPipelineMutantId(mutant));
   const needless = marks.filter(({ mutant }) => ids.includes(mutant) || !made.includes(mutant));
   return {
     killed,
@@ -193,17 +217,16 @@ async function sortMutants(work: PipelineWork, { arquero, equivalent, unproven }
   };
 }
 
-/** The results of slips on the tables as they stand, without that of the model answer. Of equal ones the declared stays. */
+/** The results of slips on the tables as they stand, without that of the model answer. */
 async function findResults(work: PipelineWork, slips: readonly NamedSlip[]): Promise<PipelineSlip[]> {
   const { database, exercise } = work;
   const own = await toFingerprint(database, exercise.solution, exercise.compare);
-  const found = new Map<string, PipelineSlip>();
-  for (const { text, words, declared } of slips) {
+  const found: PipelineSlip[] = [];
+  for (const { text, ...slip } of slips) {
     const fingerprint = await findResult(work, text);
-    if (fingerprint === undefined || fingerprint === own || found.has(fingerprint)) continue;
-    found.set(fingerprint, { fingerprint, words, declared });
+    if (fingerprint !== undefined && fingerprint !== own) found.push({ fingerprint, ...slip });
   }
-  return [...found.values()];
+  return found;
 }
 
 async function findResult(work: PipelineWork, text: string): Promise<string | undefined> {
@@ -242,6 +265,15 @@ function toRefused(path: string, verdict: Verdict): Finding {
       'a pipeline that gives the result of the solution in SQL, on the real data and on every witness',
     found: verdict.kind === 'does-not-run' ? verdict.error.message : `one that is refused (${verdict.kind})`,
     remedy: 'Mind missing values, which count as 0 in JavaScript, and rounding.',
+  };
+}
+
+function toUnfinished(path: 'starter' | 'task'): Finding {
+  return {
+    path,
+    expected: 'a task that takes some work',
+    found: path === 'starter' ? 'a starter that is right already' : 'an empty answer that is right',
+    remedy: 'Leave something to do.',
   };
 }
 

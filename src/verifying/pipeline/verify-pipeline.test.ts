@@ -8,7 +8,7 @@ import { projectRoot } from '#src/authoring/node/project-root.ts';
 import { runAuthored } from '#src/sandbox/node/run-authored.ts';
 import type { PipelineChecks } from '#src/checker/pipeline/pipeline-checks.ts';
 import { toPipelineMutantId, toSqlExercise, verifyPipeline } from './verify-pipeline.ts';
-import { verifyExercise } from './verify-exercise.ts';
+import { verifyExercise } from '../verify-exercise.ts';
 
 let stored: OpenDatasets;
 let learner: NativeDatabase;
@@ -107,6 +107,11 @@ test('what authors must mend is told with its place', async () => {
     { path: 'wrong.0.answer' },
     { path: 'equivalent.0', found: expect.stringContaining('is not made') as string },
   ]);
+});
+
+test('a starter that is right already is told', async () => {
+  const { findings } = await verify({ starter: arquero });
+  expect(findings).toMatchObject([{ path: 'starter' }]);
 });
 
 test('a mutant that nothing tells apart is told, until its author says why', async () => {
