@@ -23,7 +23,15 @@ interface Props {
 }
 
 /** All that came of the last run or check: the verdict first, the rows last. */
-export function Outcome({ shown, engine, language = 'sql', fileName, onGoTo, datasets, children }: Props): ReactNode {
+export function Outcome({
+  shown,
+  engine,
+  language = 'sql',
+  fileName,
+  onGoTo,
+  datasets,
+  children,
+}: Props): ReactNode {
   // Why the engine failed is said by its own line.
   if (!shown || (shown.failure && engine.state === 'failed')) return null;
   const { text, outcome, suspicions, failure, reload = false } = shown;
