@@ -1,14 +1,14 @@
 import { checkAnswer } from '#src/checker/check-answer.ts';
-import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
-import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import { timeLeftMs } from '#src/engine/time-limit.ts';
-import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { PanelOutline } from '#src/exercises/exercise-base.ts';
-import type { SqlOutline } from '#src/exercises/sql/outline.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import type { SqlKey } from '#src/exercises/sql/answer-key.ts';
-import { toUndecidedReason } from '#src/checker/undecided-reason.ts';
+import type { Judgement } from '#src/ui/exercise/code-runner.ts';
+import { toUndecidedCheck } from '#src/ui/exercise/undecided-check.ts';
+import type { SqlKey } from '../answer-key.ts';
+import type { SqlOutline } from '../outline.ts';
+import { toVerdictWords } from '../verdict-words.ts';
 
 interface GivenAnswer {
   readonly engine: Engine;
@@ -25,10 +25,8 @@ interface GivenAnswer {
  * Check an answer on the page's engine, in the time that its run has left. A check that was stopped or took too long is undecided,
  * never wrong.
  */
-export async function judgeAnswer({ engine, exercise, key, tables, text, outcome }: GivenAnswer): Promise<{
-  readonly verdict: Verdict;
-  readonly words: VerdictWords;
-}> {
+export async function judgeAnswer(given: GivenAnswer): Promise<Judgement> {
+  const { engine, exercise, key, tables, text, outcome } = given;
   const { compare, requires, refuses } = exercise;
   const { solution, wrong, compiled } = key;
   const spentMs = outcome.status === 'ok' ? outcome.elapsedMs : 0;
@@ -41,18 +39,6 @@ export async function judgeAnswer({ engine, exercise, key, tables, text, outcome
       }),
     { timeLimitMs: timeLeftMs(spentMs) },
   );
-  const verdict =
-    used.status === 'ok' ? used.value.verdict : { kind: 'undecided' as const, reason: toReason(used) };
-  return { verdict, words: toVerdictWords(verdict, key) };
-}
-
-function toReason(used: Exclude<Awaited<ReturnType<Engine['use']>>, { status: 'ok' }>): string {
-  switch (used.status) {
-    case 'timeout':
-      return toUndecidedReason('stopped');
-    case 'cancelled':
-      return 'The check was stopped. Check again when you are ready.';
-    case 'failed':
-      return used.message;
-  }
+  const verdict = used.status === 'ok' ? used.value.verdict : toUndecidedCheck(used, 'sql');
+  return { verdict, words: toVerdictWords(verdict) };
 }
