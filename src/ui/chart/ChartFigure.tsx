@@ -4,8 +4,8 @@ import { pointWords, toChartTitle } from '#src/charts/describe-chart.ts';
 import type { ChartData } from '#src/charts/chart-data.ts';
 import type { ChartSpec } from '#src/charts/chart-spec.ts';
 import { ChartLegend } from './ChartLegend.tsx';
+import { addChartStyles } from './chart-styles.ts';
 import { drawChart, type DrawnChart } from './draw-chart.ts';
-import './chart.scss';
 
 interface Props {
   readonly spec: ChartSpec;
@@ -21,6 +21,7 @@ interface Props {
 /** A chart with its title, its legend, its words, a walk over its points and its source. */
 export function ChartFigure({ spec, data, words, sources, onDrawn }: Props): ReactNode {
   const id = useId();
+  addChartStyles();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [at, setAt] = useState<number>();
