@@ -249,7 +249,11 @@ test.each<[string, string, RegExp]>([
   ],
   ['a line twice', texts.order.replace('HAVING height > 10', 'FROM trees'), /each line once/],
   ['an order with a place missing', texts.steps.replace('[2, 1, 3]', '[2, 1]'), /every place from 1 to 3/],
-  ['a kind that does not exist', texts.steps.replace('kind: order', 'kind: essay'), /"sql", "arquero", "choice"/],
+  [
+    'a kind that does not exist',
+    texts.steps.replace('kind: order', 'kind: essay'),
+    /"sql", "arquero", "choice"/,
+  ],
   [
     'a broken query that is not declared',
     `kind: sql\n${base}broken: true\nstarter: SELECT 1\nsolution: SELECT 2\n`,

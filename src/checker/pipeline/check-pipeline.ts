@@ -38,7 +38,7 @@ function toVerdict({ explain }: PipelineCheck, cause: unknown): Verdict {
   const error = parseEngineError(cause);
   const isTooMuch = error.fault === 'memory' || error.fault === 'stopped';
   const reason = isTooMuch
-    ? toUndecidedReason(error.fault)
+    ? toUndecidedReason(error.fault, 'pipeline')
     : `The check itself failed (${toHeadline(error)}).`;
   return { kind: 'undecided', reason };
 }

@@ -57,7 +57,7 @@ export async function openEndableJudge(
     if (judged) return judged;
     end();
     const verdict = { kind: 'undecided' as const, reason: toUndecidedReason('stopped') };
-    const words = toVerdictWords(verdict, exercise);
+    const words = toVerdictWords(verdict);
     return { exercise: exercise.id, verdict, words, elapsedMs: performance.now() - startedAt };
   };
 

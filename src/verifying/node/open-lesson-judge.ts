@@ -83,7 +83,7 @@ export async function openLessonJudge(
       tables: tablesOf(exercise),
     });
     if (spoiled) drop(exercise, tables);
-    return { verdict, words: toVerdictWords(verdict, exercise) };
+    return { verdict, words: toVerdictWords(verdict) };
   };
 
   const judgePipeline = async (
@@ -100,7 +100,7 @@ export async function openLessonJudge(
       run: runPipeline,
     });
     if (spoiled) drop(exercise, tables);
-    return { verdict, words: toVerdictWords(verdict, exercise) };
+    return { verdict, words: toVerdictWords(verdict, 'javascript') };
   };
 
   const judgeAny = async (exercise: Exercise, answer: string, built: Built | undefined) => {
