@@ -183,7 +183,7 @@ test.each<[string, Files, string]>([
   [
     'an exercise with a capital letter',
     { '/lessons/asking/01-first/Busiest.yaml': exercise },
-    'expected lesson.md, facilitator.md or an exercise such as busiest.yaml, found "Busiest.yaml".',
+    'expected lesson.md, facilitator.md, figures.yaml or an exercise such as busiest.yaml, found "Busiest.yaml".',
   ],
   [
     "HTML in the facilitator's notes",

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { starterQuestionSchema } from '#src/datasets/starter-question.ts';
+import type { LessonFigures } from './figures/lesson-figures.ts';
 import type { Exercise } from '#src/exercises/kinds.ts';
 
 const plainText = z.string().trim();
@@ -53,6 +54,8 @@ export interface Lesson extends LessonText {
   readonly exercises: readonly Exercise[];
   /** Run sheet and notes for a club session. */
   readonly facilitatorHtml?: string;
+  /** Where the numbers in its words come from. */
+  readonly figures: LessonFigures;
   /** Hash of all the lesson's files. */
   readonly version: string;
 }

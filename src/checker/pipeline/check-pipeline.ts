@@ -62,6 +62,6 @@ async function judgeHere(database: ArrowDatabase, check: PipelineCheck): Promise
     foundCount: found.cut ? found.rowCount + 1 : found.rowCount,
   });
   if (difference.kind === 'correct' || difference.kind === 'undecided') return difference;
-  const slip = await findSlip(database, found, compare, compiled.slips);
+  const slip = await findSlip(database, found, check, compiled.slips);
   return slip === undefined ? difference : withSlip(difference, slip);
 }

@@ -15,10 +15,11 @@ import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { Scorecard, Survivor } from '#src/verifying/scorecard.ts';
 import { verifyExercise } from '#src/verifying/verify-exercise.ts';
+import { verifyAllFigures } from './verify-all-figures.ts';
 import type { Finding } from '#src/authored/finding.ts';
-import { isPipelineMutantId } from '#src/verifying/verify-pipeline.ts';
+import { isPipelineMutantId } from '#src/verifying/pipeline/verify-pipeline.ts';
 import { runAuthored } from '#src/sandbox/node/run-authored.ts';
-import { verifyArquero } from '#src/verifying/verify-arquero.ts';
+import { verifyArquero } from '#src/verifying/pipeline/verify-arquero.ts';
 import { verifyAnswers, verifyModelAnswer } from '#src/verifying/verify-answers.ts';
 
 export interface VerifiedLessons {
@@ -82,6 +83,10 @@ export async function verifyLessons(
       learner.close();
     }
   }
+  const figureProblems = await verifyAllFigures(
+    lessons.filter(({ exercises }) => exercises.some(({ id }) => isAsked(id))),
+    { datasets, files, cacheDir },
+  );
   const verifications = [...verifiedById].flatMap(([id, { verification }]) =>
     verification ? [{ id, ...verification }] : [],
   );
@@ -93,6 +98,7 @@ export async function verifyLessons(
         ({ file }) => only === undefined || only.some((id) => file === `lessons/${id}.yaml`),
       ),
       ...[...verifiedById.values()].flatMap(({ problems }) => problems),
+      ...figureProblems,
     ],
     built: Object.fromEntries(verifications.map(({ id, built }) => [id, built])),
     scorecards: verifications.map(({ scorecard }) => scorecard),

@@ -2,6 +2,7 @@ import type { Finding } from '#src/authored/finding.ts';
 import { checkPipeline } from '#src/checker/pipeline/check-pipeline.ts';
 import type { CheckedPipelineExercise } from '#src/checker/pipeline/compare-pipeline.ts';
 import { askPipeline } from '#src/checker/pipeline/pipeline-answer.ts';
+import { findNamedChange, findPipelineChange } from '#src/checker/pipeline/pipeline-change.ts';
 import type { PipelineChecks, PipelineSlip } from '#src/checker/pipeline/pipeline-checks.ts';
 import { toPipelineAnswer, type ReadAnswer } from '#src/checker/pipeline/to-pipeline-answer.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
@@ -92,13 +93,20 @@ export async function verifyPipeline(
   for (const [index, { answer, feedback }] of exercise.wrong.entries()) {
     const { kind } = await judge(work, answer);
     if (kind === 'correct') findings.push(toPassing(`wrong.${index}.answer`));
-    else declared.push({ text: answer, words: feedback, declared: true });
+    else
+      declared.push({
+        ...{ text: answer, words: feedback, declared: true },
+        ...findNamedChange(feedback, exercise.arquero, answer),
+      });
     if (kind === 'right-here-only') wrongOnWitnesses++;
   }
   const sorted = await sortMutants(work, exercise);
   const slips = [
     ...declared,
-    ...sorted.killed.map(({ text, sentence }): NamedSlip => ({ text, words: sentence, declared: false })),
+    ...sorted.killed.map(({ text, sentence }): NamedSlip => ({
+      ...{ text, words: sentence, declared: false },
+      ...findPipelineChange(exercise.arquero, text),
+    })),
   ];
   return {
     slips: await findResults(work, slips),
@@ -209,17 +217,16 @@ async function sortMutants(work: PipelineWork, { arquero, equivalent, unproven }
   };
 }
 
-/** The results of slips on the tables as they stand, without that of the model answer. Of equal ones the declared stays. */
+/** The results of slips on the tables as they stand, without that of the model answer. */
 async function findResults(work: PipelineWork, slips: readonly NamedSlip[]): Promise<PipelineSlip[]> {
   const { database, exercise } = work;
   const own = await toFingerprint(database, exercise.solution, exercise.compare);
-  const found = new Map<string, PipelineSlip>();
-  for (const { text, words, declared } of slips) {
+  const found: PipelineSlip[] = [];
+  for (const { text, ...slip } of slips) {
     const fingerprint = await findResult(work, text);
-    if (fingerprint === undefined || fingerprint === own || found.has(fingerprint)) continue;
-    found.set(fingerprint, { fingerprint, words, declared });
+    if (fingerprint !== undefined && fingerprint !== own) found.push({ fingerprint, ...slip });
   }
-  return [...found.values()];
+  return found;
 }
 
 async function findResult(work: PipelineWork, text: string): Promise<string | undefined> {

@@ -4,9 +4,9 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { ArqueroExercise } from '#src/exercises/arquero/schema.ts';
 import type { ArrowDatabase, Database } from '#src/results/database.ts';
 import { findChange } from '#src/sql/find-change.ts';
-import type { CodeScorecard } from './scorecard.ts';
-import { verifyModelAnswer } from './verify-answers.ts';
-import { verifyExercise } from './verify-exercise.ts';
+import type { CodeScorecard } from '../scorecard.ts';
+import { verifyModelAnswer } from '../verify-answers.ts';
+import { verifyExercise } from '../verify-exercise.ts';
 import { toPipelineMutantId, toSqlExercise, verifyPipeline, type RunBody } from './verify-pipeline.ts';
 
 export interface ArqueroVerification {

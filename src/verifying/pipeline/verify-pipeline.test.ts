@@ -8,7 +8,7 @@ import { projectRoot } from '#src/authoring/node/project-root.ts';
 import { runAuthored } from '#src/sandbox/node/run-authored.ts';
 import type { PipelineChecks } from '#src/checker/pipeline/pipeline-checks.ts';
 import { toPipelineMutantId, toSqlExercise, verifyPipeline } from './verify-pipeline.ts';
-import { verifyExercise } from './verify-exercise.ts';
+import { verifyExercise } from '../verify-exercise.ts';
 
 let stored: OpenDatasets;
 let learner: NativeDatabase;
