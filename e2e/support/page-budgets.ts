@@ -43,4 +43,9 @@ export const lessonBudgets: Readonly<Record<string, number>> = {
 };
 
 /** The code editor, which is fetched beside the page where there is room for it. */
-export const editorFiles = /^\/_astro\/(?:MonacoEditor|codicon|editor\.worker|editorWebWorkerMain)/;
+export const editorFiles =
+  /^\/_astro\/(?:MonacoEditor|load-monaco|codicon|editor\.worker|editorWebWorkerMain)/;
+
+/** What runs, judges and colours pipelines: only a page that asks for one gets any of it. */
+export const pipelineFiles =
+  /^\/sandbox\/|^\/_astro\/(?:ArqueroPanel|create-sandbox|judge-pipeline|load-javascript|read-pipeline|run-on-page|verbs)\./;
