@@ -172,6 +172,14 @@ test.each([
     ],
   ],
   ['quarters', ['Q1 2024', 'Q4 2023-24'], [['2024 Q1'], ['2023-24 Q4']]],
+  ['months', ['Dec 1995', 'January 1996', '1996 FEB'], [['1995-12'], ['1996-01'], ['1996-02']]],
+  ['months', ['Jan-24', "Feb '24", 'Dec-98'], [['2024-01'], ['2024-02'], ['1998-12']]],
+  ['months', ['2024M01', '2024 M12', '2023-Sept'], [['2024-01'], ['2024-12'], ['2023-09']]],
+  ['months', ['01/2024', 'MSitAE-APRIL-2025', '2024/03'], [['2024-01'], ['2025-04'], ['2024-03']]],
+  ['months', ['Mar 2024 [p]', 'Feb 2024 [note 3]'], [['2024-03 [p]'], ['2024-02 [note 3]']]],
+  ['months', ['Jan-Mar 2024', 'Nov to Jan 2025'], [['2024-01 to 2024-03'], ['2024-11 to 2025-01']]],
+  ['months', ['April 2023 to March 2024'], [['2023-04 to 2024-03']]],
+  ['months', ['Year ending March 2024'], [['year ending 2024-03']]],
 ])('reads %s in %j, and leaves the text as it is when told', async (id, values, rows) => {
   const text = toLines('v\tother', ...values.map((value) => `${value}\tx`));
   const read = await load(text);
@@ -180,6 +188,43 @@ test.each([
   const left = await load(text, [id]);
   expect(left.ids).not.toContain(id);
   expect(left.rows.map(([value]) => value)).toEqual(values.map((value) => value.replaceAll('"', '')));
+});
+
+test('says which kind of period each row holds where one column has several', async () => {
+  const text = toLines('Period,n', '1989,4', '1989 Q1,1', '1989 JAN,2', '1989 FEB,3');
+  const { rows, ids, steps, columns } = await load(text);
+  expect(rows).toEqual([
+    ['1989', 'year', '4'],
+    ['1989 Q1', 'quarter', '1'],
+    ['1989-01', 'month', '2'],
+    ['1989-02', 'month', '3'],
+  ]);
+  expect(ids).toEqual(['months', 'period-kinds']);
+  expect(steps[1]?.sentence).toMatch(/months \(2\).*counts the same time more than once. period_kind says/);
+  expect(columns[1]?.heading).toBe('Kind of period in Period');
+  expect((await load(text, ['months', 'period-kinds'])).rows[2]).toEqual(['1989 JAN', '2']);
+});
+
+test.each([
+  ['2024-01', '2024-02', /: months\./],
+  ['2011-12', '2012-13', /: financial years\./],
+  ['2011-12', '2024-01', /: months\./],
+  ['2011-12', '2019-20', /: financial years\./],
+  ['2024 W01', '2024 W02', /: weeks\./],
+])('tells months from financial years in %s and %s', async (first, second, sentence) => {
+  const { notes, rows } = await load(toLines('Period,n', `${first},1`, `${second},2`));
+  expect(notes.join()).toMatch(sentence);
+  expect(rows[0]?.[0]).toBe(first);
+});
+
+test.each([
+  ['a word beside months', ['Jan 2024', 'Leeds']],
+  ['codes like months', ['2024M13', '2024M14']],
+  ['a span of years', ['2020-2024', '2021-2025']],
+])('takes %s for no period', async (_case, values) => {
+  const { notes, ids, rows } = await load(toLines('v,n', ...values.map((value) => `${value},1`)));
+  expect({ notes, ids }).toEqual({ notes: [], ids: [] });
+  expect(rows[0]?.[0]).toBe(values[0]);
 });
 
 test('a mark never counts as 0, and its column says which it was', async () => {
@@ -283,6 +328,13 @@ test.each([
     'dates of which some have the month first',
     ['13/02/2024', '02/13/2024', '03/04/2024'],
     /Some have the month first: “03\/04\/2024” is 3 April 2024/,
+  ],
+  ['dates with two digits for the year', ['31-Jan-24', '29-Feb-24'], /try_strptime\(v, '%d-%b-%y'\)/],
+  ['short dates', ['31/01/24', '29/02/24'], /try_strptime\(v, '%d\/%m\/%y'\)/],
+  [
+    'dates with two digits and with four',
+    ['31/01/2024', '30/01/2024', '29/02/24'],
+    /coalesce\(try_strptime\(v, '%d\/%m\/%y'\), try_strptime\(v, '%d\/%m\/%Y'\)\)/,
   ],
   ['dates with the month in words', ['1 May 2024', '12 Jun 2024'], /try_strptime\(v, '%d %b %Y'\)/],
   [

@@ -63,19 +63,12 @@ export async function readColumns(
       const type = given[index] ?? found.get(column.name) ?? 'VARCHAR';
       const sql = periods.sql.get(column.name) ?? toCastSql(column.name, type);
       made.push({ ...column, type, sql });
+      const kind = periods.kinds.get(column.name);
+      if (kind !== undefined) made.push(toBeside(column, 'kind', kind, names));
       continue;
     }
     made.push({ ...column, type: figure.type, sql: toFigureSql(figure) });
-    if (figure.marks.length > 0) {
-      const name = toFreeName(`${column.name}_mark`, names);
-      names.push(name);
-      made.push({
-        name,
-        heading: `Mark in ${column.heading || column.name}`,
-        type: 'VARCHAR',
-        sql: toMarkSql(figure),
-      });
-    }
+    if (figure.marks.length > 0) made.push(toBeside(column, 'mark', toMarkSql(figure), names));
   }
   const steps = [...toFigureSteps([...figures.values()], made), ...periods.steps];
   if (empty.length > 0) {
@@ -88,6 +81,19 @@ export async function readColumns(
     });
   }
   return { columns: made, steps, notes: periods.notes };
+}
+
+/** A column that says something of each value of another. */
+function toBeside(
+  { name: of, heading }: OwnColumn,
+  what: 'mark' | 'kind',
+  sql: string,
+  names: string[],
+): ReadColumn {
+  const name = toFreeName(`${of}_${what}`, names);
+  names.push(name);
+  const says = what === 'mark' ? 'Mark in' : 'Kind of period in';
+  return { name, heading: `${says} ${heading || of}`, type: 'VARCHAR', sql };
 }
 
 function toCastSql(name: string, type: OwnType): string {
