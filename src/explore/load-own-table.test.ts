@@ -79,7 +79,7 @@ test('gives a column the narrowest type that fits every value', async () => {
 test('looks at every row before it settles on a type', async () => {
   const { types } = await load(`amount\n${'1\n'.repeat(5000)}1.5\n`);
   expect(types).toEqual(['DOUBLE']);
-  expect((await load(`amount\n${'1\n'.repeat(5000)}n/a\n`)).types).toEqual(['VARCHAR']);
+  expect((await load(`amount\n${'1\n'.repeat(5000)}many\n`)).types).toEqual(['VARCHAR']);
 });
 
 test.each([
@@ -227,6 +227,71 @@ test.each([
   expect(rows[0]?.[0]).toBe(values[0]);
 });
 
+test.each([
+  ['numbers', ['NULL', '1', 'n/a'], 'BIGINT', [null, '1', null]],
+  ['decimals', ['NaN', '1.5', '#N/A', '#DIV/0!'], 'DOUBLE', [null, '1.5', null, null]],
+  ['dates', ['2024-01-31', 'NULL', 'None'], 'DATE', ['2024-01-31', null, null]],
+  ['figures in another dress', ['"£1,200"', 'NA', '(30)'], 'BIGINT', ['1200', null, '-30']],
+])(
+  'words for a missing value among %s count as missing, and are named',
+  async (_case, values, type, rows) => {
+    const text = toLines('v,other', ...values.map((value) => `${value},x`));
+    const { types, rows: read, steps, columns } = await load(text);
+    expect(types[0]).toBe(type);
+    expect(read.map(([value]) => value)).toEqual(rows);
+    expect(columns).toHaveLength(2);
+    expect(steps.find(({ id }) => id === 'missing-words')?.sentence).toMatch(
+      /of v says? that there is no value: /,
+    );
+    const left = await load(text, ['missing-words']);
+    expect(left.rows.map(([value]) => value)).toEqual(values.map((value) => value.replaceAll('"', '')));
+  },
+);
+
+test('leaves words for a missing value among words as they are', async () => {
+  const { rows, ids } = await load(toLines('v,n', 'NULL,1', 'Leeds,2'));
+  expect(rows[0]).toEqual(['NULL', '1']);
+  expect(ids).toEqual([]);
+});
+
+test.each([
+  ['the Department for Education', ['1', 'c', 'z', 'low'], ['1', null, null, null], /low \(rounds to 0, 1\)/],
+  [
+    'Nomis',
+    ['"41,300"', '!', '-', '~'],
+    ['41300', null, null, null],
+    /! \(not available, see the notes, 1\)/,
+  ],
+  ['the Met Office', ['18.0*', '150.4#', '---'], ['18.0', '150.4', null], /\* \(see the notes, 1\)/],
+  ['Eurostat', ['1.5', '2.5 p', ': '], ['1.5', '2.5', null], /p \(provisional, 1\)/],
+])('reads the marks of %s', async (_case, values, rows, sentence) => {
+  const { rows: read, steps } = await load(toLines('v,other', ...values.map((value) => `${value},x`)));
+  expect(read.map(([value]) => value)).toEqual(rows);
+  expect(steps.find(({ id }) => id === 'marks')?.sentence).toMatch(sentence);
+});
+
+test.each([
+  ['one unit', ['12 km', '3.5 km'], /numbers with the unit “km”.*such as “12 km”.*They stay text/],
+  ['one unit of money', ['£1.2bn', '£30bn'], /unit “bn”/],
+  [
+    'several',
+    ['£1.2m', '£400k', '£3bn'],
+    /several units: “bn” \(1\), “k” \(1\) and “m” \(1\).*until they are in one/,
+  ],
+  ['some without', ['12 kg', '15'], /“kg” \(1\) and no unit \(1\)|no unit \(1\) and “kg” \(1\)/],
+  ['degrees', ['20 °C', '-3 °C'], /unit “°C”/],
+  ['words for millions', ['£1.2 million', '£4 million'], /unit “million”/],
+])('names numbers with %s, and leaves them text', async (_case, values, sentence) => {
+  const { rows, notes, types } = await load(toLines('v,n', ...values.map((value) => `${value},1`)));
+  expect(notes.join()).toMatch(sentence);
+  expect([types[0], rows[0]?.[0]]).toEqual(['VARCHAR', values[0]]);
+});
+
+test('takes words and codes for no numbers with a unit', async () => {
+  const { notes } = await load(toLines('a,b,c', '12 High Street,A1,km', '3 Low Road,B12m,k'));
+  expect(notes).toEqual([]);
+});
+
 test('a mark never counts as 0, and its column says which it was', async () => {
   const { table, steps, profile } = await load(toLines('Area,Offences', 'A,12', 'B,[c]', 'C,[low]', 'D,0'));
   const { rows } = await database.query(
@@ -344,7 +409,7 @@ test.each([
   ],
   [
     'numbers with one slip',
-    ['1', '2', '3', '4', '5', '6', 'x'],
+    ['1', '2', '3', '4', '5', '6', 'q'],
     /beside values that are not numbers.*1 value into NULL/,
   ],
   ['words for missing', ['Leeds', 'n/a', '-'], /2 values such as “-” or “n\/a”/],
