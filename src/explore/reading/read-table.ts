@@ -128,7 +128,7 @@ async function readKind(
       return { ...read, steps: [...text.steps, ...read.steps] };
     }
     case 'json': {
-      const { readJson } = await import('./read-json.ts');
+      const { readJson } = await import('./json/read-json.ts');
       const text = toUtf8(bytes, choice.off);
       const read = readJson(new TextDecoder().decode(text.bytes), choice);
       return { ...read, steps: [...text.steps, ...read.steps] };
