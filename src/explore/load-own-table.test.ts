@@ -287,6 +287,14 @@ test.each([
   expect([types[0], rows[0]?.[0]]).toEqual(['VARCHAR', values[0]]);
 });
 
+test('names a number that often stands for a missing one, and leaves it', async () => {
+  const { notes, rows } = await load(toLines('t,u', '4.5,-20', '-99.9,-99', '-2.1,-98', '-99.9,3'));
+  expect(notes).toEqual([
+    't: 2 values of -99.9, which often stands for a missing one and lies far below all others. If it does, `nullif(t, -99.9)` makes it missing.',
+  ]);
+  expect(rows[1]?.[0]).toBe('-99.9');
+});
+
 test('takes words and codes for no numbers with a unit', async () => {
   const { notes } = await load(toLines('a,b,c', '12 High Street,A1,km', '3 Low Road,B12m,k'));
   expect(notes).toEqual([]);

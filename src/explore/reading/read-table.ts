@@ -4,6 +4,7 @@ import type { ReadTable } from './read-result.ts';
 import { findFileKind } from './file-kind.ts';
 import { chooseFile, isWorkbookZip, toFileId } from './packed/choose-file.ts';
 import { readCsv } from './csv/read-csv.ts';
+import { readFixedWidth } from './fixed-width/read-fixed-width.ts';
 import { toUtf8 } from './csv/to-utf8.ts';
 
 /**
@@ -122,9 +123,9 @@ async function readKind(
   switch (kind) {
     case 'csv': {
       const text = toUtf8(bytes, choice.off);
-      const read = readCsv(text.bytes, choice, (done) =>
-        onProgress(done * (bytes.length / text.bytes.length)),
-      );
+      const read =
+        readFixedWidth(text.bytes, choice) ??
+        readCsv(text.bytes, choice, (done) => onProgress(done * (bytes.length / text.bytes.length)));
       return { ...read, steps: [...text.steps, ...read.steps] };
     }
     case 'json': {

@@ -8,6 +8,7 @@ import type { FigureColumn } from './decide-figures.ts';
 import { measureFigures } from './measure-figures.ts';
 import { findMissingWords, toMissingStep, withoutMissingWordsSql } from './missing-words.ts';
 import type { MissingWords } from './missing-words.ts';
+import { findStandInNumbers } from './find-stand-in-numbers.ts';
 import { findUnits } from './find-units.ts';
 import { findPeriods } from './find-periods.ts';
 import { isBracketMarkSql, isMarkSql, marksBehindSql, withoutMarksSql } from './official-marks.ts';
@@ -94,7 +95,9 @@ export async function readColumns(
       undo: `Keep the empty ${many ? 'columns' : 'column'}`,
     });
   }
-  return { columns: made, steps, notes: [...periods.notes, ...units] };
+  const numbers = made.filter(({ type }) => type === 'DOUBLE' || type === 'BIGINT');
+  const standIns = await findStandInNumbers(database, staged, numbers);
+  return { columns: made, steps, notes: [...periods.notes, ...units, ...standIns] };
 }
 
 /** A column that says something of each value of another. */
