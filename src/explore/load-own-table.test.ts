@@ -295,6 +295,21 @@ test('names a number that often stands for a missing one, and leaves it', async 
   expect(rows[1]?.[0]).toBe('-99.9');
 });
 
+test.each([
+  ['Area,n,r', ['Leeds,10,1.5', 'York,20,2.5', ',30,4'], /last row has no area, and its n is the sum/],
+  ['Area,Region,n', ['Leeds,Y,10.1', 'York,Y,20.2', ',,30.3'], /has no area.*`WHERE area IS NOT NULL`/],
+])('says that a last row without words is a total of %s', async (heading, lines, sentence) => {
+  expect((await load(toLines(heading, ...lines))).notes.join()).toMatch(sentence);
+});
+
+test.each([
+  ['a last row of another figure', ['Leeds,10', 'York,20', ',31']],
+  ['other rows without words', ['Leeds,10', ',20', ',30']],
+  ['a last row with its words', ['Leeds,10', 'York,20', 'Hull,30']],
+])('takes %s for no total', async (_case, lines) => {
+  expect((await load(toLines('Area,n', ...lines))).notes).toEqual([]);
+});
+
 test('takes words and codes for no numbers with a unit', async () => {
   const { notes } = await load(toLines('a,b,c', '12 High Street,A1,km', '3 Low Road,B12m,k'));
   expect(notes).toEqual([]);

@@ -9,6 +9,7 @@ import { measureFigures } from './measure-figures.ts';
 import { findMissingWords, toMissingStep, withoutMissingWordsSql } from './missing-words.ts';
 import type { MissingWords } from './missing-words.ts';
 import { findStandInNumbers } from './find-stand-in-numbers.ts';
+import { findTotalRow } from './find-total-row.ts';
 import { findUnits } from './find-units.ts';
 import { findPeriods } from './find-periods.ts';
 import { isBracketMarkSql, isMarkSql, marksBehindSql, withoutMarksSql } from './official-marks.ts';
@@ -96,8 +97,9 @@ export async function readColumns(
     });
   }
   const numbers = made.filter(({ type }) => type === 'DOUBLE' || type === 'BIGINT');
+  const total = await findTotalRow(database, staged, made);
   const standIns = await findStandInNumbers(database, staged, numbers);
-  return { columns: made, steps, notes: [...periods.notes, ...units, ...standIns] };
+  return { columns: made, steps, notes: [...periods.notes, ...units, ...standIns, ...total] };
 }
 
 /** A column that says something of each value of another. */
