@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { momentDayWords } from '#src/words/moment-words.ts';
+import { siteUrl } from '../site-url.ts';
 import { HintList } from './HintList.tsx';
 import type { ExerciseWork } from './use-exercise-work.ts';
 
@@ -34,6 +35,17 @@ export function ExerciseNotes({ exercise, work, isWrongNow, onStartAgain }: Prop
           </button>
         </p>
       )}
+      <p role="status" className="app-exercise__note">
+        {work.answer.foundEarlier && (
+          <>
+            Your answer from last time is kept: see “Earlier versions of your answer” in{' '}
+            <a className="govuk-link" href={siteUrl('/progress/')}>
+              your progress
+            </a>
+            .
+          </>
+        )}
+      </p>
       <p role="status" className="app-exercise__note">
         {work.solution.note}
       </p>
