@@ -17,7 +17,7 @@ const equivalents: Readonly<Record<string, string>> = {
   AVERAGEIF: 'avg with FILTER (WHERE …)',
   VLOOKUP: 'JOIN: it looks up rows of another table',
   XLOOKUP: 'JOIN: it looks up rows of another table',
-  TEXT: 'CAST(… AS VARCHAR)',
+  TEXT: 'CAST(… AS TEXT)',
   TODAY: 'today()',
   IFERROR: 'try',
   COUNTIF: 'count_if',
