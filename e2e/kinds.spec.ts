@@ -363,7 +363,7 @@ test('an answer of an earlier visit that another one was faster than is told of,
   await expect
     .poll(async () => (await storedRecord(page, `asking-questions/${figure.path}`))?.otherDrafts)
     .toMatchObject([{ text: '99' }]);
-  await exercise.getByRole('link', { name: 'your progress' }).click();
+  await page.getByRole('link', { name: 'Your progress' }).click();
   await page.getByText('Earlier versions of your answer (1)').click();
   await expect(page.getByText('99', { exact: true })).toBeVisible();
 });

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { momentDayWords } from '#src/words/moment-words.ts';
-import { siteUrl } from '../site-url.ts';
 import { HintList } from './HintList.tsx';
 import type { ExerciseWork } from './use-exercise-work.ts';
 
@@ -36,17 +35,8 @@ export function ExerciseNotes({ exercise, work, isWrongNow, onStartAgain }: Prop
         </p>
       )}
       <p role="status" className="app-exercise__note">
-        {work.answer.foundEarlier && (
-          <>
-            Your answer from last time is kept: see “Earlier versions of your answer” in{' '}
-            <a className="govuk-link" href={siteUrl('/progress/')}>
-              your progress
-            </a>
-            .
-          </>
-        )}
-      </p>
-      <p role="status" className="app-exercise__note">
+        {work.answer.foundEarlier &&
+          'Your answer from last time is kept: see “Earlier versions” under Your progress. '}
         {work.solution.note}
       </p>
       <p role="status" className="govuk-visually-hidden">

@@ -1,5 +1,4 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
-import { toDrafts } from '#src/progress/exercise-record.ts';
 import type { ExerciseRecordHandle } from '../progress/use-exercise-record.ts';
 import { changeAnswerText, createAnswerText } from './answer-text.ts';
 import type { AnswerText } from './answer-text.ts';
@@ -91,11 +90,10 @@ function useEarlierAnswer(starter: string, { record, ready, settled }: ExerciseR
     isLate.current ||= !settled;
     if (!settled) return;
     hasLooked.current = true;
-    const stored = record === undefined ? [] : toDrafts(record);
-    // What comes late has been put together with what this page saved meanwhile, which stands first.
-    const texts = (isLate.current ? stored : stored.slice(0, 1)).map(({ text }) => text);
-    const isOther = (text: string) => text.trim() !== '' && !own.current.has(text);
-    setFound(own.current.size > 1 && texts.some(isOther));
+    if (record === undefined || own.current.size === 1) return;
+    // What comes late has been put together with what this page saved meanwhile.
+    const others = isLate.current ? record.otherDrafts.map(({ text }) => text) : [];
+    setFound([record.draft ?? '', ...others].some((text) => text.trim() !== '' && !own.current.has(text)));
   }, [ready, settled, record]);
   return {
     isFound,
