@@ -9,6 +9,7 @@ import { Outcome } from '../query/Outcome.tsx';
 import { pageEngine, savesData } from '../query/page-engine.ts';
 import { rowCountWords, toRunAnnouncement } from '../query/run-words.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';
+import { queryRunner } from '../query/query-runner.ts';
 import { useRun } from '../query/use-run.ts';
 import { ExampleEditor } from './ExampleEditor.tsx';
 import { WordChoice } from './WordChoice.tsx';
@@ -129,7 +130,7 @@ function useExample({ query, datasets }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(query);
   const [engine] = useState(() => pageEngine(datasets));
-  const queryRun = useRun(engine);
+  const queryRun = useRun(queryRunner(engine, []));
   const write = (next: string) => {
     if (box.current) box.current.value = next;
     setText(next);
@@ -146,7 +147,7 @@ function useExample({ query, datasets }: Props) {
     write,
     status: useEngineStatus(engine),
     queryRun,
-    runNow: (now = box.current?.value ?? text) => queryRun.run(now, []),
+    runNow: (now = box.current?.value ?? text) => queryRun.run(now),
     /** For a mouse or the focus: a finger that scrolls past asks for nothing. */
     warm() {
       if (!savesData()) void engine.start();

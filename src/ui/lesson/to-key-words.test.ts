@@ -18,7 +18,13 @@ const tables = [
 function lesson(queries: readonly string[], exercises: readonly Partial<Exercise>[] = []) {
   return {
     start: undefined,
-    sections: queries.map((query) => ({ kind: 'example', query, html: '', answered: false })),
+    sections: queries.map((text) => ({
+      kind: 'example',
+      language: 'sql',
+      text,
+      html: '',
+      answered: false,
+    })),
     exercises,
   } as unknown as Lesson;
 }

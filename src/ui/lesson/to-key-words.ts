@@ -16,7 +16,7 @@ const commands = [...keywords, ...functions]
  * keys. Only what stands in the page is read, never an answer.
  *
  * @example
- * toKeyWords({ sections: [{ kind: 'example', query: 'SELECT a FROM t' }], … }, tables) // => ['SELECT', 'a', 'FROM', 't']
+ * toKeyWords({ sections: [{ kind: 'example', text: 'SELECT a FROM t' }], … }, tables) // => ['SELECT', 'a', 'FROM', 't']
  */
 export function toKeyWords(
   { start, sections, exercises }: Pick<Lesson, 'start' | 'sections' | 'exercises'>,
@@ -25,7 +25,7 @@ export function toKeyWords(
   const names = new Set(tables.flatMap(({ name, columns }) => [name, ...columns.map((each) => each.name)]));
   const texts = [
     start?.query ?? '',
-    ...sections.map((section) => (section.kind === 'example' ? section.query : '')),
+    ...sections.map((section) => (section.kind === 'example' ? section.text : '')),
     ...exercises.flatMap(toShownCode),
   ];
   const counts = new Map<string, number>();
