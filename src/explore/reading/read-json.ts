@@ -5,6 +5,7 @@ import type { ReadingChoice, ReadingStep } from '../own-table.ts';
 import { parseExactly } from './parse-exactly.ts';
 import { packRows } from './pack-rows.ts';
 import type { ReadTable } from './read-result.ts';
+import { placesInOrder } from '../row-places.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -70,6 +71,7 @@ export function readJson(text: string, { table }: ReadingChoice): ReadTable {
       ),
     })),
     table: path,
+    places: placesInOrder('item'),
   };
 }
 
