@@ -1,7 +1,7 @@
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import type { Token } from '#src/sql/tokens.ts';
-import { typeWords } from '../site/value-words.ts';
+import { typeWords } from '#src/words/type-words.ts';
 import { functions, keywords } from './sql-words.ts';
 
 /** One thing the editor offers to finish. */
