@@ -59,7 +59,18 @@ const rows = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', '.astro', '.cache', 'public', 'e2e/answers', 'node_modules', 'test-results', 'playwright-report'] },
+  {
+    ignores: [
+      'dist',
+      '.astro',
+      '.cache',
+      'public',
+      'e2e/answers',
+      'node_modules',
+      'test-results',
+      'playwright-report',
+    ],
+  },
   ...tseslint.configs.strict,
   ...astro.configs['flat/recommended'],
   {
