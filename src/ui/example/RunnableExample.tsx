@@ -122,7 +122,14 @@ export function RunnableExample(props: ExampleProps): ReactNode {
       <p role="status" className="govuk-visually-hidden">
         {toRunAnnouncement({ doing, shown, engine: status, language })}
       </p>
-      <Outcome shown={shown} engine={status} language={language} fileName="example" onGoTo={undefined}>
+      <Outcome
+        shown={shown}
+        engine={status}
+        language={language}
+        fileName="example"
+        onGoTo={undefined}
+        datasets={props.datasets}
+      >
         {shown && shown.text !== text && <p>For your earlier {kind}:</p>}
       </Outcome>
       {!shown && answer && <Answer answer={answer} isOld={text !== query} />}
