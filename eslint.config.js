@@ -25,7 +25,7 @@ const mayImport = {
   lessons: ['results', 'datasets', 'skills', 'authored', 'exercises'],
   verifying: [
     ...['results', 'datasets', 'authored', 'sql', 'syntax', 'engine'],
-    ...['compare', 'mutation', 'witnesses', 'checker', 'exercises', 'sandbox'],
+    ...['compare', 'mutation', 'witnesses', 'checker', 'exercises', 'lessons', 'sandbox'],
   ],
   progress: ['results', 'exercises', 'checker', 'lessons'],
   quality: ['results', 'datasets', 'sql'],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { TextRange } from '#src/results/run-outcome.ts';
+import type { CodeLanguage } from '#src/words/code-words.ts';
 import { FailureNotice } from '../failure/FailureNotice.tsx';
 import { OutcomeBox } from './OutcomeBox.tsx';
 import { RunResult } from './RunResult.tsx';
@@ -10,6 +11,8 @@ import { Suspicions } from './Suspicions.tsx';
 interface Props {
   readonly shown: ShownRun | undefined;
   readonly engine: EngineStatus;
+  /** Of the text that was run. */
+  readonly language?: CodeLanguage;
   /** For a downloaded result, without an ending. */
   readonly fileName: string;
   readonly onGoTo: ((place: TextRange) => void) | undefined;
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** All that came of the last run or check: the verdict first, the rows last. */
-export function Outcome({ shown, engine, fileName, onGoTo, children }: Props): ReactNode {
+export function Outcome({ shown, engine, language = 'sql', fileName, onGoTo, children }: Props): ReactNode {
   // Why the engine failed is said by its own line.
   if (!shown || (shown.failure && engine.state === 'failed')) return null;
   const { text, outcome, suspicions, failure, reload = false } = shown;
@@ -27,7 +30,7 @@ export function Outcome({ shown, engine, fileName, onGoTo, children }: Props): R
       {failure && <FailureNotice failure={failure} reload={reload} />}
       {children}
       <Suspicions sentences={suspicions ?? []} />
-      {outcome && <RunResult outcome={outcome} text={text} fileName={fileName} onGoTo={onGoTo} />}
+      {outcome && <RunResult {...{ outcome, text, language, fileName, onGoTo }} />}
     </OutcomeBox>
   );
 }
