@@ -32,6 +32,7 @@ const mayImport = {
   quality: ['results', 'datasets', 'sql'],
   api: ['results', 'datasets', 'sql'],
   explore: ['results', 'datasets', 'sql'],
+  audit: ['results', 'sql', 'explore', 'quality'],
 };
 
 const pure = Object.keys(mayImport);
@@ -59,7 +60,18 @@ const rows = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', '.astro', '.cache', 'public', 'node_modules', 'test-results', 'playwright-report'] },
+  {
+    ignores: [
+      'dist',
+      '.astro',
+      '.cache',
+      'public',
+      'e2e/answers',
+      'node_modules',
+      'test-results',
+      'playwright-report',
+    ],
+  },
   ...tseslint.configs.strict,
   ...astro.configs['flat/recommended'],
   {

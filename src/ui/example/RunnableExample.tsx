@@ -138,7 +138,12 @@ export function RunnableExample(props: ExampleProps): ReactNode {
 }
 
 /** The text in the box, and the engine that runs it. */
-function useExample({ query, datasets, createRunner = (engine) => queryRunner(engine, []) }: ExampleProps) {
+function useExample({
+  query,
+  datasets,
+  language = 'sql',
+  createRunner = (engine) => queryRunner(engine, []),
+}: ExampleProps) {
   // The browser holds the text; the state is for what is drawn of it.
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(query);
