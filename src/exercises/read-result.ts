@@ -1,5 +1,5 @@
 import type { ChartSpec } from '#src/charts/chart-spec.ts';
-import { toDrawnForm } from '#src/charts/drawn-form.ts';
+import { toDrawnForm } from '#src/charts/answers/drawn-form.ts';
 import type { Finding } from '#src/authored/finding.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database } from '#src/results/database.ts';

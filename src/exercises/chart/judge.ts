@@ -1,5 +1,5 @@
-import { toDrawnForm, type DrawnForm } from '#src/charts/drawn-form.ts';
-import { parseSpecText } from '#src/charts/spec-text.ts';
+import { toDrawnForm, type DrawnForm } from '#src/charts/answers/drawn-form.ts';
+import { parseSpecText } from '#src/charts/answers/spec-text.ts';
 import type { PlainVerdict } from '../verdict.ts';
 import type { ChartKey } from './answer-key.ts';
 

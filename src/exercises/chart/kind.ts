@@ -1,4 +1,4 @@
-import { toSpecText } from '#src/charts/spec-text.ts';
+import { toSpecText } from '#src/charts/answers/spec-text.ts';
 import { toChartSpec } from '../chart-field.ts';
 import type { PlainKind } from '../kind.ts';
 import { toChartKey, type ChartKey } from './answer-key.ts';

@@ -1,4 +1,4 @@
-import { toSpecText } from '#src/charts/spec-text.ts';
+import { toSpecText } from '#src/charts/answers/spec-text.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import { toChartSpec } from '../chart-field.ts';
 import type { OutlineBase } from '../exercise-base.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '#src/authored/finding.ts';
-import { toDrawnForm } from '#src/charts/drawn-form.ts';
-import { toSpecMutants } from '#src/charts/spec-mutants.ts';
-import { parseSpecText, toSpecText } from '#src/charts/spec-text.ts';
+import { toDrawnForm } from '#src/charts/answers/drawn-form.ts';
+import { toSpecMutants } from '#src/charts/answers/spec-mutants.ts';
+import { parseSpecText, toSpecText } from '#src/charts/answers/spec-text.ts';
 import type { Database } from '#src/results/database.ts';
 import { toChartSpec } from '../chart-field.ts';
 import type { Verified } from '../kind.ts';

@@ -1,13 +1,15 @@
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { chooseChart } from '#src/charts/choose-chart.ts';
-import { sourceWords } from '#src/charts/chart-source.ts';
+import { sourceWords } from '#src/charts/take-away/chart-source.ts';
 import type { ChartSpec } from '#src/charts/chart-spec.ts';
 import { hexCredit } from '#src/charts/hexmaps/hex-layout.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import { ChartControls } from './ChartControls.tsx';
 import { ChartFigure } from './ChartFigure.tsx';
+import { addChartStyles } from './chart-styles.ts';
 import { loadChartSource, type ChartSource } from './load-chart-source.ts';
+import { TakeChart } from './TakeChart.tsx';
 import { useChartColumns, useChartData } from './use-chart.ts';
 
 interface Props {
@@ -38,11 +40,13 @@ interface ChosenProps extends Pick<Props, 'table' | 'text' | 'fileName'> {
   readonly source: ChartSource;
 }
 
-function ChosenChart({ table, source }: ChosenProps): ReactNode {
+function ChosenChart({ table, source, text, fileName }: ChosenProps): ReactNode {
   const id = useId();
   const columns = useChartColumns(table, source.notes);
   const chosen = useMemo(() => chooseChart(table, columns), [columns]);
   const [own, setOwn] = useState<ChartSpec>();
+  const [svg, setSvg] = useState<SVGSVGElement>();
+  addChartStyles();
   const spec = own ?? (chosen.ok ? chosen.spec : undefined);
   const drawable = useChartData(spec, table, columns);
   if (!spec || !drawable) return <p className="app-chart__why">{chosen.ok ? '' : chosen.why}</p>;
@@ -52,7 +56,21 @@ function ChosenChart({ table, source }: ChosenProps): ReactNode {
       {drawable === 'waiting' ? (
         <p className="app-chart__why">Getting the map ready…</p>
       ) : drawable.ok ? (
-        <ChartFigure spec={spec} data={drawable.data} words={drawable.words} sources={sources} />
+        <>
+          <ChartFigure
+            spec={spec}
+            data={drawable.data}
+            words={drawable.words}
+            sources={sources}
+            onDrawn={setSvg}
+          />
+          <TakeChart
+            spec={spec}
+            data={drawable.data}
+            words={drawable.words}
+            {...{ source, text, fileName, svg }}
+          />
+        </>
       ) : (
         <div className="app-notice app-notice--info" role="status">
           <p>{drawable.why}</p>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { ChartFaults, ChartSpec } from '#src/charts/chart-spec.ts';
 import { toColumnNotes } from '#src/charts/column-notes.ts';
-import { parseSpecText, toSpecText } from '#src/charts/spec-text.ts';
+import { parseSpecText, toSpecText } from '#src/charts/answers/spec-text.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import { pageTables } from '../site/page-tables.ts';
 import { ChartControls, Choice } from './ChartControls.tsx';

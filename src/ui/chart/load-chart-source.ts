@@ -1,7 +1,7 @@
 import type { ColumnNote } from '#src/charts/chart-columns.ts';
 import type { ColumnDescriptor } from '#src/datasets/descriptor.ts';
 import { toColumnNotes } from '#src/charts/column-notes.ts';
-import type { ChartDataset } from '#src/charts/chart-source.ts';
+import type { ChartDataset } from '#src/charts/take-away/chart-source.ts';
 import { siteUrl } from '../site-url.ts';
 
 /** What is known of a result: its columns' units, and where its figures come from. */

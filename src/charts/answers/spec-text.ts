@@ -1,4 +1,4 @@
-import { chartAggregates, chartMarks, sortOrders, type ChartFaults, type ChartSpec } from './chart-spec.ts';
+import { chartAggregates, chartMarks, sortOrders, type ChartFaults, type ChartSpec } from '../chart-spec.ts';
 
 /**
  * A chart as lines that a person can read, and that a report or a file can hold.

@@ -1,8 +1,8 @@
 import type { ResultTable } from '#src/results/result-table.ts';
-import { toChartColumns } from './chart-columns.ts';
-import type { ChartField, ChartPoint } from './chart-data.ts';
-import type { ChartSpec } from './chart-spec.ts';
-import { toChartData } from './to-chart-data.ts';
+import { toChartColumns } from '../chart-columns.ts';
+import type { ChartField, ChartPoint } from '../chart-data.ts';
+import type { ChartSpec } from '../chart-spec.ts';
+import { toChartData } from '../to-chart-data.ts';
 
 /** What two charts that show the same have in common, whatever they were asked for by. */
 export interface DrawnForm {

@@ -1,7 +1,7 @@
 import type { ResultTable } from '#src/results/result-table.ts';
-import { changeMark } from './change-mark.ts';
-import { toChartColumns } from './chart-columns.ts';
-import { chartAggregates, chartMarks, sortOrders, type ChartSpec } from './chart-spec.ts';
+import { changeMark } from '../change-mark.ts';
+import { toChartColumns } from '../chart-columns.ts';
+import { chartAggregates, chartMarks, sortOrders, type ChartSpec } from '../chart-spec.ts';
 
 /** A chart with one slip. */
 export interface SpecMutant {
