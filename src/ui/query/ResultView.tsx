@@ -6,7 +6,7 @@ import { countWords } from '#src/words/count-words.ts';
 import { copyText, offerFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
 import { durationWords, rowCountWords } from './run-words.ts';
-import { ResultTabs } from './ResultTabs.tsx';
+import { ResultTabs } from '../chart/ResultTabs.tsx';
 import { toCsv } from './to-csv.ts';
 
 interface Props {

@@ -6,7 +6,7 @@ import { FailureNotice } from '../failure/FailureNotice.tsx';
 import { toFailure, type ShownFailure } from '../failure/to-failure.ts';
 
 /** Charts, and the library that draws them, are fetched when somebody asks for the first one. */
-const loadChartView = createPart(async () => (await import('../chart/ChartView.tsx')).ChartView);
+const loadChartView = createPart(async () => (await import('./ChartView.tsx')).ChartView);
 
 interface ChartProps {
   readonly table: ResultTable;
