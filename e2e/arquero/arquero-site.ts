@@ -16,7 +16,7 @@ import { runAuthored } from '#src/sandbox/node/run-authored.ts';
 import { examplePipelines } from '#src/testing/example-pipelines.ts';
 import { pageAssetsId, toPageAssets } from '#src/ui/site/page-assets.ts';
 import { pageTablesId, toPageTables } from '#src/ui/site/page-tables.ts';
-import { verifyArquero } from '#src/verifying/verify-arquero.ts';
+import { verifyArquero } from '#src/verifying/pipeline/verify-arquero.ts';
 import { serveDist, type DistServer } from '../support/dist-server.ts';
 
 /** A site with one page: the panels of the example exercises, under the policy that lesson pages have. */
