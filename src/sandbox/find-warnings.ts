@@ -1,6 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { listJoinKeys } from './explain/explain-joins.ts';
 import { listMethodCalls, listNodes, listRowFunctions, type FoundNode } from './explain/pipeline-nodes.ts';
+import { findLostValues } from './find-lost-values.ts';
 import { methodFunctions } from './language/other-names.ts';
 import type { PipelineReply } from './pipeline-reply.ts';
 import type { Pipeline } from './read-pipeline.ts';
@@ -22,7 +23,9 @@ export function findPipelineWarnings(
   tables: readonly WarnedTable[],
 ): string[] {
   const nodes = listNodes(pipeline.program);
+  const columns = new Set(tables.flatMap((table) => table.columns.map(({ name }) => name)));
   return [
+    ...findLostValues(nodes, columns),
     ...findLostMethods(nodes),
     ...findSecondArguments(nodes),
     ...findChains(nodes),

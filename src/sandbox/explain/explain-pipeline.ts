@@ -31,6 +31,8 @@ export function explainPipeline(
     const advice = explain(failure);
     if (advice) return { ...advice, details };
   }
+  if (details.includes('Octal literals'))
+    return { message: 'A number has a comma in it.', advice: 'Write `1000000`, not `1,000,000`.', details };
   return {
     message: 'The pipeline did not run.',
     advice: reply.status === 'error' ? toFirstSentence(reply.message) : 'Look at its last step.',
