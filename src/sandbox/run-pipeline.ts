@@ -34,8 +34,8 @@ export function runPipeline({ body, tables, rowLimit }: PipelineRequest): Pipeli
 }
 
 /**
- * A table whose columns have no value outside their rows. A join asks for a row before the first where nothing matched, and
- * there Arrow's own columns say false, or the text of every row.
+ * A table whose columns have no value outside their rows. A join asks for a row before the first where nothing matched, and there Arrow's own
+ * columns say false, or the text of every row.
  */
 function toTable(arrow: Uint8Array<ArrayBuffer>): aq.ColumnTable {
   const table = aq.fromArrow(arrow);
