@@ -31,6 +31,7 @@ const mayImport = {
   quality: ['results', 'datasets', 'sql'],
   api: ['results', 'datasets', 'sql'],
   explore: ['results', 'datasets', 'sql'],
+  audit: ['results', 'sql', 'explore', 'quality'],
 };
 
 const pure = Object.keys(mayImport);

@@ -7,6 +7,7 @@ import { FileProblem } from '../own-table.ts';
 import type { OwnType, ReadingStep } from '../own-table.ts';
 import { packRows, TypedText } from './pack-rows.ts';
 import type { ReadTable } from './read-result.ts';
+import { placesInOrder } from '../row-places.ts';
 
 const mostRows = 2_000_000;
 const onlyTable = 'rows';
@@ -25,6 +26,7 @@ export async function readParquet(content: Uint8Array<ArrayBuffer>): Promise<Rea
       { id: onlyTable, name: 'Rows', rowCount: rows.length, look: look.map((row) => row.slice(0, 6)) },
     ],
     table: onlyTable,
+    places: placesInOrder('row'),
   };
 }
 

@@ -60,3 +60,30 @@ test('reads of an exercise what stands in the page, and not its answers', () => 
   } as unknown as Exercise;
   expect(toKeyWords(lesson([], [exercise]), tables)).toEqual(['tree', 'SELECT']);
 });
+
+test('of a pipeline it gives steps, functions and names, and nothing of the queries beside it', () => {
+  const example = (language: string, text: string) => ({ kind: 'example', language, text });
+  const shown = {
+    ...lesson([], [
+      {
+        kind: 'arquero',
+        task: 'Use `op.median`.',
+        starter: 'trees',
+        solution: 'SELECT',
+        arquero: 'trees.ungroup()',
+      },
+      { kind: 'sql', task: 'Use `DISTINCT`.', starter: 'SELECT count' },
+    ] as unknown as Exercise[]),
+    sections: [
+      example('sql', 'SELECT tree FROM trees'),
+      example(
+        'javascript',
+        "trees.groupby('tree').rollup({ n: op.max('height') }).orderby(aq.desc('n'), 'tree')",
+      ),
+    ],
+  } as unknown as Lesson;
+  expect(toKeyWords(shown, tables, 'javascript')).toEqual([
+    ...['trees', 'tree', 'groupby', 'rollup', 'max', 'height', 'orderby', 'aq.desc', 'median'],
+  ]);
+  expect(toKeyWords(shown, tables)).toEqual(['SELECT', 'tree', 'FROM', 'trees', 'DISTINCT', 'count']);
+});

@@ -1,24 +1,20 @@
 import { countWords } from '#src/words/count-words.ts';
 import { findJsonFault } from './find-json-fault.ts';
-import { FileProblem } from '../own-table.ts';
-import type { ReadingChoice, ReadingStep } from '../own-table.ts';
+import { FileProblem } from '../../own-table.ts';
+import type { ReadingChoice, ReadingStep } from '../../own-table.ts';
+import { isJsonObject } from './json-table.ts';
+import type { JsonObject, JsonTable } from './json-table.ts';
+import { toKnownTable } from './known-forms.ts';
 import { parseExactly } from './parse-exactly.ts';
-import { packRows } from './pack-rows.ts';
-import type { ReadTable } from './read-result.ts';
-
-type JsonObject = Record<string, unknown>;
-
-/** Rows found in a JSON file. */
-interface JsonTable {
-  /** Where in the file they stand, such as `result.records`; empty for the whole. */
-  readonly path: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
-  readonly notes: readonly string[];
-}
+import { packRows } from '../pack-rows.ts';
+import type { ReadTable } from '../read-result.ts';
+import { placesInOrder } from '../../row-places.ts';
 
 const deepestWrapper = 6;
 const mostTables = 20;
+/** Lists that tell of the rows, and are none. */
+const describing =
+  /(^|\.)(fields|columns|headers?|_?links?|schema|types|dimensions|facets|errors|warnings)$/i;
 
 /**
  * Rows from JSON: a list of objects, wherever in the file it stands; one object a line; the properties of GeoJSON; columns
@@ -28,14 +24,17 @@ const mostTables = 20;
  */
 export function readJson(text: string, { table }: ReadingChoice): ReadTable {
   const found = findTables(parseText(text));
+  const likely = found.filter(({ path }) => !describing.test(path));
   const chosen =
     found.find(({ path }) => path === table) ??
-    found.reduce((a, b) => (b.rows.length > a.rows.length ? b : a));
+    (likely.length > 0 ? likely : found).reduce((a, b) => (b.rows.length > a.rows.length ? b : a));
   const { path, headings, rows } = chosen;
   const others = found.filter((each) => each !== chosen);
   const steps: ReadingStep[] = [];
   const nested = headings.filter((_heading, index) =>
-    rows.some((row) => typeof row[index] === 'object' && row[index] !== null),
+    rows.some(
+      (row) => typeof row[index] === 'object' && row[index] !== null && !(row[index] instanceof Date),
+    ),
   );
   if (nested.length > 0) {
     steps.push({
@@ -45,7 +44,7 @@ export function readJson(text: string, { table }: ReadingChoice): ReadTable {
     });
   }
   return {
-    ...packRows({ headings, rows, textMayBeFigures: false }),
+    ...packRows({ headings, rows, textMayBeFigures: chosen.figures ?? false }),
     delimiter: ',',
     notes: [
       ...(path === '' ? [] : [`The rows are those of “${path}” in the file.`]),
@@ -70,6 +69,7 @@ export function readJson(text: string, { table }: ReadingChoice): ReadTable {
       ),
     })),
     table: path,
+    places: placesInOrder('item'),
   };
 }
 
@@ -116,8 +116,10 @@ function findTables(value: unknown): JsonTable[] {
       for (const [path, object] of level) {
         for (const [key, each] of Object.entries(object)) {
           const place = path === '' ? key : `${path}.${key}`;
-          const table = found.length < mostTables ? toTable(each, place) : undefined;
-          if (table) found.push(table);
+          const several = toKnownTables(each, place);
+          const table = found.length < mostTables && !several ? toTable(each, place) : undefined;
+          if (several) found.push(...several.slice(0, mostTables - found.length));
+          else if (table) found.push(table);
           else if (isJsonObject(each)) inner.push([place, each]);
         }
       }
@@ -143,6 +145,15 @@ function findTables(value: unknown): JsonTable[] {
   );
 }
 
+/** The tables that a list holds one by one, as a collection of JSON-stat does. */
+function toKnownTables(value: unknown, path: string): JsonTable[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || value.length > mostTables) return undefined;
+  const tables = value.flatMap((each, index) =>
+    isJsonObject(each) ? (toKnownTable(each, `${path}.${index}`) ?? []) : [],
+  );
+  return tables.length === value.length ? tables : undefined;
+}
+
 /** The rows that a value is; undefined when it is none. */
 function toTable(value: unknown, path: string): JsonTable | undefined {
   if (Array.isArray(value)) {
@@ -153,6 +164,8 @@ function toTable(value: unknown, path: string): JsonTable | undefined {
     return listsToTable(value, path);
   }
   if (!isJsonObject(value)) return undefined;
+  const known = toKnownTable(value, path);
+  if (known) return known;
   const columns = toNames(value['columns'] ?? value['fields'] ?? value['headers'] ?? value['header']);
   const rows = value['data'] ?? value['rows'] ?? value['records'] ?? value['values'];
   if (columns && Array.isArray(rows) && rows.every(Array.isArray)) {
@@ -248,10 +261,6 @@ function objectsToTable(objects: readonly JsonObject[], path: string): JsonTable
     rows: objects.map((object) => names.map((name) => object[name])),
     notes: [],
   };
-}
-
-function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function writesJsonObject(text: string): boolean {
