@@ -92,6 +92,12 @@ test.each([
     "['service', '…']",
     "'service'",
   ],
+  [
+    "services.join(services, ['department', 'service']).join(departments, 'department')",
+    'one column of each table',
+    "[['department', 'service'], ['department', 'service']]",
+    "['department', 'service']",
+  ],
   // Row functions.
   ['services.filter(d.volume > 1)', 'An arrow is missing', '`d => d.…`', 'd'],
   ['services.filter(row.volume > 1)', 'An arrow is missing', '`row => row.…`', 'row'],
