@@ -8,12 +8,12 @@ import { ActionButton } from '../query/ActionButton.tsx';
 import { DataTable } from '../query/DataTable.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
 import { Outcome } from '../query/Outcome.tsx';
-import { pageEngine, savesData } from '../query/page-engine.ts';
+import { pageEngine, savesData } from '../run/page-engine.ts';
 import { rowCountWords, toRunAnnouncement } from '../query/run-words.ts';
-import { useEngineStatus } from '../query/use-engine-status.ts';
-import { queryRunner } from '../query/query-runner.ts';
-import type { TextRunner } from '../query/text-runner.ts';
-import { useRun } from '../query/use-run.ts';
+import { useEngineStatus } from '../run/use-engine-status.ts';
+import { queryRunner } from '../run/query-runner.ts';
+import type { TextRunner } from '../run/text-runner.ts';
+import { useRun } from '../run/use-run.ts';
 import { ExampleEditor } from './ExampleEditor.tsx';
 import { WordChoice } from './WordChoice.tsx';
 
