@@ -89,13 +89,8 @@ export function AuditView({ audit, titleRef, level, onClose }: Props): ReactNode
   );
 }
 
-function PersonalNotice({
-  audit: { personal },
-  Part,
-}: {
-  readonly audit: Audit;
-  readonly Part: 'h3' | 'h4';
-}) {
+function PersonalNotice({ audit, Part }: { readonly audit: Audit; readonly Part: 'h3' | 'h4' }) {
+  const { personal } = audit;
   if (personal.length === 0)
     return <p>No personal data were recognised. That is no proof that there are none.</p>;
   return (
@@ -103,7 +98,7 @@ function PersonalNotice({
       <Part className="app-notice__title">Stop: this file may hold personal data</Part>
       <ul className="govuk-list govuk-list--bullet">
         {personal.map((each) => (
-          <li key={`${each.column} ${each.what}`}>{personalWords(each)}</li>
+          <li key={`${each.column} ${each.what}`}>{personalWords(each, audit)}</li>
         ))}
       </ul>
       {personalAdvice.map((sentence) => (
