@@ -50,7 +50,7 @@ test('a file that is chosen is audited at once, personal data first, and nothing
 }) => {
   const elsewhere: string[] = [];
   page.on('request', (request) => {
-    const { method } = { method: request.method() };
+    const method = request.method();
     if (!request.url().startsWith(baseURL ?? '') && !/^(blob|data):/.test(request.url()))
       elsewhere.push(request.url());
     if (method !== 'GET') elsewhere.push(`${method} ${request.url()}`);
@@ -60,7 +60,7 @@ test('a file that is chosen is audited at once, personal data first, and nothing
   await expect(audit).toBeVisible({ timeout: 60_000 });
   await expect(audit.getByRole('heading').nth(1)).toHaveText('Stop: this file may hold personal data');
   await expect(audit).toContainText('“Email” may hold email addresses: 2 values');
-  await expect(audit.getByRole('table', { name: /Spaces before or after/ }).getByRole('mark')).toHaveText(
+  await expect(audit.getByRole('table', { name: /Spaces before or after/ }).locator('mark')).toHaveText(
     'policy␣',
   );
   await expect(audit.getByRole('table', { name: /Rows that stand twice/ })).toContainText('Same as line 4');
