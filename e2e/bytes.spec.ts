@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { serveDist } from './support/dist-server.ts';
 import { check, editorOf, findExercise, firstLesson, waitForCodeEditor } from './support/exercise.ts';
-import { budgets, editorFiles, lessonBudgets } from './support/page-budgets.ts';
+import { budgets, editorFiles, lessonBudgets, pipelineFiles } from './support/page-budgets.ts';
 
 for (const [lesson, limit] of Object.entries(lessonBudgets)) {
   test(`${lesson} weighs no more than its parts may before the first Run`, async ({ page, request }) => {
@@ -57,6 +57,7 @@ for (const [compresses, limit] of [
       test.info().annotations.push({ type: 'bytes', description: String(bytes) });
       expect(server.sent.get(firstLesson)).toBeGreaterThan(0);
       expect(bytes).toBeLessThan(limit);
+      expect([...server.sent.keys()].filter((path) => pipelineFiles.test(path))).toEqual([]);
     } finally {
       await server.close();
     }

@@ -13,7 +13,7 @@ const test = base.extend<object, { site: string }>({
   site: [
     async ({}, use) => {
       const before = (path: string) => (/duckdb-worker|read-file\.worker/.test(path) ? probeScript : '');
-      const server = await serveDist(join(import.meta.dirname, '../dist'), 'nothing', before);
+      const server = await serveDist(join(import.meta.dirname, '../dist'), 'nothing', { before });
       await use(server.url);
       await server.close();
     },

@@ -165,7 +165,7 @@ test('in Firefox the engine’s worker has no way to a network once it has start
   firefox,
 }) => {
   const before = (path: string) => (/duckdb-worker|read-file\.worker/.test(path) ? probeScript : '');
-  const server = await serveDist(join(projectRoot, 'dist'), 'nothing', before);
+  const server = await serveDist(join(projectRoot, 'dist'), 'nothing', { before });
   const context = await firefox.createBrowserContext();
   try {
     const page = await context.newPage();

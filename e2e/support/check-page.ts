@@ -4,7 +4,7 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { createBrowserEngine } from '#src/engine/browser/create-browser-engine.ts';
 import { runText } from '#src/engine/run-text.ts';
 import type { SqlOutline } from '#src/exercises/sql/outline.ts';
-import { judgeAnswer } from '#src/ui/exercise/judge-answer.ts';
+import { judgeAnswer } from '#src/exercises/sql/ui/judge-answer.ts';
 import { loadKey } from '#src/ui/exercise/loading/load-key.ts';
 import { sqlKeySchema } from '#src/exercises/sql/key-schema.ts';
 import type { SqlKey } from '#src/exercises/sql/answer-key.ts';

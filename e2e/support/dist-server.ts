@@ -27,14 +27,18 @@ export interface DistServer {
   readonly close: () => Promise<void>;
 }
 
-/**
- * @param compresses whether it compresses text, as most hosts do, or nothing. No host is taken to compress WebAssembly.
- * @param before what to put before the text of a file; nothing for most. Only where it compresses nothing.
- */
+interface HostWays {
+  /** What to put before the text of a file; nothing for most. Only where the host compresses nothing. */
+  readonly before?: (path: string) => string;
+  /** Headers of the host's own. */
+  readonly headers?: (path: string) => Readonly<Record<string, string>>;
+}
+
+/** @param compresses whether it compresses text, as most hosts do, or nothing. No host is taken to compress WebAssembly. */
 export async function serveDist(
   dist: string,
   compresses: 'text' | 'nothing',
-  before: (path: string) => string = () => '',
+  { before = () => '', headers: ownHeaders = () => ({}) }: HostWays = {},
 ): Promise<DistServer> {
   const sent = new Map<string, number>();
   let refused: RegExp | undefined;
@@ -46,6 +50,7 @@ export async function serveDist(
     const headers = {
       'Content-Type': types[ending] ?? 'application/octet-stream',
       'Cache-Control': 'public, max-age=600',
+      ...ownHeaders(path),
     };
     const count = (bytes: number) => sent.set(path, (sent.get(path) ?? 0) + bytes);
     void (async () => {

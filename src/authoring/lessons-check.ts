@@ -33,7 +33,7 @@ if (problems.length > 0) {
 } else if (!values.json) {
   const total = toTotal(scorecards);
   console.log(
-    `${lessonCount} lessons, ${total.exercises} exercises check what they say, ${total.queries} of them queries. Of ${total.mutants} mutants, ` +
+    `${lessonCount} lessons, ${total.exercises} exercises check what they say, ${total.queries} of them queries and ${total.pipelines} pipelines. Of ${total.mutants} mutants, ` +
       `${total.equivalent} are marked equivalent${total.unproven > 0 ? ` and ${total.unproven} unproven` : ''}; the real data catch ${percent(total.shareKilledOnRealData)} of the rest, ` +
       `with witnesses ${percent(total.shareKilled)}. ${seconds.toFixed(1)} s.`,
   );

@@ -9,13 +9,14 @@ import { parseReport } from '#src/exercises/parse-report.ts';
 import type { Built, Exercise } from '#src/exercises/kinds.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { loadBuilt } from './node/build-exercises.ts';
+import { createBrowserSandbox } from './node/create-browser-sandbox.ts';
 import { projectRoot } from './node/project-root.ts';
 import { toVerdictText } from './node/verdict-text.ts';
 
-const usage = `Write: npm run lessons:try -- <exercise> <file>       what the page says of an answer: a query, a figure, letters, lines
+const usage = `Write: npm run lessons:try -- <exercise> <file>       what the page says of an answer: a query, a pipeline, a figure, letters, lines
    or: npm run lessons:try -- <exercise> -            the same, from what is typed or piped in
    or: npm run lessons:try -- <report.yaml>           judge a learner's report again
-   or: npm run lessons:try -- --all <folder>          every <exercise>/right-* and wrong-* (.sql, .txt) in a folder
+   or: npm run lessons:try -- --all <folder>          every <exercise>/right-* and wrong-* (.sql, .js, .txt) in a folder
   --json    as JSON`;
 
 /** What is to be judged. */
@@ -29,12 +30,15 @@ interface Question {
 const { values, positionals } = readArguments();
 let loading: ReturnType<typeof loadBuilt> | undefined;
 const warned = new Set<string>();
-const lessonJudge = await openEndableJudge(projectRoot, loadBuiltOf);
+// Anybody may have written the pipelines that are tried here: they never run in this process.
+const sandbox = createBrowserSandbox(projectRoot);
+const lessonJudge = await openEndableJudge(projectRoot, loadBuiltOf, { runPipeline: sandbox.run });
 try {
   if (values.all === undefined) await tryOne();
   else await tryAll(values.all);
 } finally {
   lessonJudge.close();
+  await sandbox.close();
 }
 
 /** What the build knows of an exercise. What is wrong with it is told, but does not keep anybody from trying. */

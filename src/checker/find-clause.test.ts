@@ -200,7 +200,7 @@ test('a result that a slip gives is named by the slip, else by its clause; the a
   const exercise = { solution, compare, wrong: [] };
   const judge = async (answer: string, wrong: { answer: string; feedback: string }[] = []) => {
     const verdict = await runAndJudge(database, { ...exercise, wrong }, answer, { compiled });
-    return { verdict, body: toVerdictWords(verdict, exercise).body };
+    return { verdict, body: toVerdictWords(verdict).body };
   };
   const other = 'SELECT t.name FROM trees AS t WHERE 20 <= t.height';
   expect(await judge(other)).toMatchObject({

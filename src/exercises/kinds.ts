@@ -1,4 +1,8 @@
 import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
+import type { PipelineChecks } from '#src/checker/pipeline/pipeline-checks.ts';
+import { arqueroKind } from './arquero/kind.ts';
+import type { ArqueroOutline } from './arquero/outline.ts';
+import type { ArqueroExercise } from './arquero/schema.ts';
 import { choiceKind } from './choice/kind.ts';
 import type { BuiltChoice, ChoiceOutline } from './choice/outline.ts';
 import type { ChoiceExercise } from './choice/schema.ts';
@@ -24,12 +28,15 @@ export const plainKinds = {
   order: orderKind,
   predict: predictKind,
 };
-export const kinds = { sql: sqlKind, ...plainKinds };
+export const kinds = { sql: sqlKind, arquero: arqueroKind, ...plainKinds };
 
 export type PlainExercise = ChoiceExercise | NumberExercise | OrderExercise | PredictExercise;
-export type Exercise = SqlExercise | PlainExercise;
-export type Outline = SqlOutline | ChoiceOutline | NumberOutline | OrderOutline | PredictOutline;
-export type Built = CompiledChecks | BuiltChoice | BuiltNumber | BuiltOrder | BuiltPredict;
+/** What an engine judges: its answer is a query, or a pipeline in JavaScript. */
+export type CodeExercise = SqlExercise | ArqueroExercise;
+export type Exercise = CodeExercise | PlainExercise;
+export type Outline =
+  SqlOutline | ArqueroOutline | ChoiceOutline | NumberOutline | OrderOutline | PredictOutline;
+export type Built = CompiledChecks | PipelineChecks | BuiltChoice | BuiltNumber | BuiltOrder | BuiltPredict;
 export type ExerciseKindName = keyof typeof kinds;
 
 // A kind's functions take its own exercises only; the registry keeps the two together, which the compiler cannot see.
@@ -75,7 +82,7 @@ export function plainKindOf({ kind }: PlainExercise): AnyPlainKind {
 }
 
 export function isPlain(exercise: Exercise): exercise is PlainExercise {
-  return exercise.kind !== 'sql';
+  return exercise.kind in plainKinds;
 }
 
 /** What the build made of a SQL exercise; undefined when it has not seen it. */

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
-import { toAnswerKey, toAnswerNotes, toChecks, toOutline, plainKindOf, type PlainExercise } from './kinds.ts';
+import {
+  isPlain,
+  toAnswerKey,
+  toAnswerNotes,
+  toChecks,
+  toOutline,
+  plainKindOf,
+  type PlainExercise,
+} from './kinds.ts';
 import { parseExercise } from './parse-exercise.ts';
 
 let database: NativeDatabase;
@@ -66,7 +74,7 @@ feedback: What comes before you use data?
 
 function read(text: string): PlainExercise {
   const parsed = parseExercise({ id: 'track/lesson/trees', file: 'trees.yaml', text });
-  if (!parsed.ok || parsed.value.kind === 'sql') throw new Error(JSON.stringify(parsed));
+  if (!parsed.ok || !isPlain(parsed.value)) throw new Error(JSON.stringify(parsed));
   return parsed.value;
 }
 
@@ -241,7 +249,11 @@ test.each<[string, string, RegExp]>([
   ],
   ['a line twice', texts.order.replace('HAVING height > 10', 'FROM trees'), /each line once/],
   ['an order with a place missing', texts.steps.replace('[2, 1, 3]', '[2, 1]'), /every place from 1 to 3/],
-  ['a kind that does not exist', texts.steps.replace('kind: order', 'kind: essay'), /"sql", "choice"/],
+  [
+    'a kind that does not exist',
+    texts.steps.replace('kind: order', 'kind: essay'),
+    /"sql", "arquero", "choice"/,
+  ],
   [
     'a broken query that is not declared',
     `kind: sql\n${base}broken: true\nstarter: SELECT 1\nsolution: SELECT 2\n`,

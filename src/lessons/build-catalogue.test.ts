@@ -118,7 +118,7 @@ test.each<[string, Files, string]>([
   [
     'an exercise of an unknown kind',
     { '/lessons/asking/01-first/busiest.yaml': exercise.replace('kind: sql', 'kind: essay') },
-    'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", "choice", "number", "order" or "predict", found "essay".',
+    'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", "arquero", "choice", "number", "order" or "predict", found "essay".',
   ],
   [
     'an exercise without a file',
@@ -183,7 +183,7 @@ test.each<[string, Files, string]>([
   [
     'an exercise with a capital letter',
     { '/lessons/asking/01-first/Busiest.yaml': exercise },
-    'expected lesson.md, facilitator.md or an exercise such as busiest.yaml, found "Busiest.yaml".',
+    'expected lesson.md, facilitator.md, figures.yaml or an exercise such as busiest.yaml, found "Busiest.yaml".',
   ],
   [
     "HTML in the facilitator's notes",

@@ -3,6 +3,7 @@ import { checkNeeds } from './check-needs.ts';
 import { toContentHash } from '#src/authored/content-hash.ts';
 import type { Exercise } from '#src/exercises/kinds.ts';
 import { lineOfField, lineOfText } from './find-line.ts';
+import { parseFigures } from './figures/lesson-figures.ts';
 import type { Lesson } from './lesson.ts';
 import { parseExercise } from '#src/exercises/parse-exercise.ts';
 import { parseLesson } from './parse-lesson.ts';
@@ -94,6 +95,12 @@ function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; pro
   const facilitator = files.facilitator && toHtml(files.facilitator.text, { file: files.facilitator.path });
   problems.push(...(facilitator?.problems ?? []));
 
+  const figures = parseFigures(
+    files.figures?.text ?? '{}',
+    files.figures?.path ?? `${files.folder}/figures.yaml`,
+  );
+  if (!figures.ok) problems.push(...figures.problems);
+
   const parsed = parseLesson({ id: files.id, file: files.lesson.path, text: files.lesson.text });
   if (!parsed.ok) return { problems: [...problems, ...parsed.problems] };
   const lesson = parsed.value;
@@ -134,6 +141,7 @@ function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; pro
         return exercise ? [exercise] : [];
       }),
       ...(facilitatorHtml === undefined ? {} : { facilitatorHtml }),
+      figures: figures.ok ? figures.value : { figures: [], constants: [] },
       version: toContentHash(texts.map(toContentHash).join()),
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { starterQuestionSchema } from '#src/datasets/starter-question.ts';
+import type { LessonFigures } from './figures/lesson-figures.ts';
 import type { Exercise } from '#src/exercises/kinds.ts';
 
 const plainText = z.string().trim();
@@ -26,15 +27,16 @@ export type LessonHeader = z.infer<typeof lessonHeaderSchema>;
 /** A stretch of a lesson as the page shows it, in the order of the text. */
 export type LessonSection =
   | { readonly kind: 'prose'; readonly html: string }
-  /** A query in the text that a learner may run. */
+  /** A query or a pipeline in the text that a learner may run. */
   | LessonExample
   /** `exerciseId` is the whole path id. */
   | { readonly kind: 'exercise'; readonly exerciseId: string };
 
 export interface LessonExample {
   readonly kind: 'example';
-  readonly query: string;
-  /** The query as a block of code. */
+  readonly language: 'sql' | 'javascript';
+  readonly text: string;
+  /** The text as a block of code. */
   readonly html: string;
   /** The text itself shows the result, in a table that follows. */
   readonly answered: boolean;
@@ -52,6 +54,8 @@ export interface Lesson extends LessonText {
   readonly exercises: readonly Exercise[];
   /** Run sheet and notes for a club session. */
   readonly facilitatorHtml?: string;
+  /** Where the numbers in its words come from. */
+  readonly figures: LessonFigures;
   /** Hash of all the lesson's files. */
   readonly version: string;
 }

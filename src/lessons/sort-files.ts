@@ -13,6 +13,7 @@ export interface LessonFiles {
   readonly folder: string;
   lesson?: AuthoredFile;
   facilitator?: AuthoredFile;
+  figures?: AuthoredFile;
   /** By the exercise's name. */
   readonly exercises: Map<string, AuthoredFile>;
 }
@@ -86,10 +87,11 @@ export function sortFiles(files: Readonly<Record<string, string>>): {
     const exerciseName = /^(.*)\.yaml$/.exec(fileName)?.[1];
     if (fileName === 'lesson.md') lesson.lesson = file;
     else if (fileName === 'facilitator.md') lesson.facilitator = file;
+    else if (fileName === 'figures.yaml') lesson.figures = file;
     else if (exerciseName !== undefined && slug.test(exerciseName)) lesson.exercises.set(exerciseName, file);
     else {
       refuse(
-        'lesson.md, facilitator.md or an exercise such as busiest.yaml',
+        'lesson.md, facilitator.md, figures.yaml or an exercise such as busiest.yaml',
         `"${fileName}"`,
         'Name exercises in small letters, digits and hyphens.',
       );

@@ -110,7 +110,12 @@ test('a heading never has the id of an exercise of the same name', () => {
 });
 
 test('a query on its own is an example to run, and knows whether a table says its answer', () => {
-  const query = { kind: 'example', query: 'SELECT 1', html: expect.stringContaining('SELECT 1') };
+  const query = {
+    kind: 'example',
+    language: 'sql',
+    text: 'SELECT 1',
+    html: expect.stringContaining('SELECT 1'),
+  };
   const { sections } = render(
     'Look:\n\n```sql\nSELECT 1\n```\n\n| a |\n| --- |\n| 1 |\n\n```sql\nSELECT 1\n```',
   );

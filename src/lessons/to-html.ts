@@ -19,7 +19,7 @@ interface ExerciseToken extends Tokens.Generic {
 
 /**
  * Turns a lesson's Markdown into HTML with GOV.UK's classes. A line `::exercise{busiest}` on its own stands for an
- * exercise, and a block of code marked `sql` is an example that can be run. HTML, pictures, headings of the first level and links to anything but pages are refused.
+ * exercise, and a block of code marked `sql` or `js` is an example that can be run. HTML, pictures, headings of the first level and links to anything but pages are refused.
  *
  * @param options.file - Name for the problems.
  * @param options.lineOffset - Lines that stand before `text` in the file.
@@ -42,11 +42,12 @@ export function toHtml(text: string, options: { file: string; lineOffset?: numbe
     if (isExercise(block)) {
       closeProse();
       sections.push({ kind: 'exercise', name: block.name, line });
-    } else if (isQuery(block)) {
+    } else if (isExample(block)) {
       closeProse();
       const next = blocks.slice(index + 1).find(({ type }) => type !== 'space');
       const html = marked.parser([block]).trim();
-      sections.push({ kind: 'example', query: block.text, html, answered: next?.type === 'table' });
+      const language = block.lang === 'js' ? 'javascript' : 'sql';
+      sections.push({ kind: 'example', language, text: block.text, html, answered: next?.type === 'table' });
     } else {
       // A token deep inside knows its text but not its place: look for it from where the last one was found.
       let from = 0;
@@ -75,8 +76,8 @@ function isExercise(token: Token): token is ExerciseToken {
   return token.type === 'exercise';
 }
 
-function isQuery(token: Token): token is Tokens.Code {
-  return token.type === 'code' && token.lang === 'sql';
+function isExample(token: Token): token is Tokens.Code {
+  return token.type === 'code' && (token.lang === 'sql' || token.lang === 'js');
 }
 
 function countLines(text: string): number {

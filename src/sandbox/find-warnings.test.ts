@@ -28,6 +28,7 @@ test.each([
   ['services.filter(d => 100 >= d.volume)', '`volume` has missing values'],
   ['services.filter(d => d.volume > -1)', '`volume` has missing values'],
   ['services.derive({ m: d => op.month(d.service) })', 'January is 0'],
+  ["services.join(services, ['service', 'cost'])", "[['service', 'cost'], ['service', 'cost']]"],
 ])('warns of %s', (text, expected) => {
   expect(warn(text)).toContain(expected);
 });
@@ -45,6 +46,8 @@ test.each([
   'services.filter(d => d.cost < 100)',
   'services.derive({ m: d => op.month(d.service) + 1 })',
   "services.orderby('service').slice(0, 5)",
+  "services.join(services, [['service', 'cost'], ['service', 'cost']])",
+  "services.join(services, ['service', 'name'])",
 ])('has nothing to say of %s', (text) => {
   expect(warn(text)).toBe('');
 });

@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { listJoinKeys } from './explain/explain-joins.ts';
 import { listMethodCalls, listNodes, listRowFunctions, type FoundNode } from './explain/pipeline-nodes.ts';
 import { methodFunctions } from './language/other-names.ts';
 import type { PipelineReply } from './pipeline-reply.ts';
@@ -27,6 +28,7 @@ export function findPipelineWarnings(
     ...findChains(nodes),
     ...findNullComparisons(nodes, tables),
     ...findMonths(nodes),
+    ...(reply.rowCount === 0 ? findPairedKeys(nodes, tables) : []),
     ...(reply.isGrouped
       ? [
           'Your table is still split into groups, and nothing is worked out for each. Add `.rollup(…)` or `.count()`.',
@@ -156,4 +158,23 @@ function findMonths(nodes: readonly FoundNode[]): string[] {
   return bare
     ? ['`op.month` counts from 0: January is 0 and December is 11. Add 1 for the usual number.']
     : [];
+}
+
+/** `join(other, ['a', 'b'])`, meant as two columns of both tables: it looks for an `a` that equals a `b`. */
+function findPairedKeys(nodes: readonly FoundNode[], tables: readonly WarnedTable[]): string[] {
+  const paired = listJoinKeys(nodes).flatMap(({ other, key, verb }) => {
+    if (!['join', 'semijoin'].includes(verb) || key.type !== 'ArrayExpression') return [];
+    const names = key.elements.flatMap((each) =>
+      each?.type === 'Literal' && typeof each.value === 'string' ? [each.value] : [],
+    );
+    const columns = tables.find(({ name }) => name === other)?.columns ?? [];
+    const areBoth = names.every((each) => columns.some(({ name }) => name === each));
+    return names.length === 2 && names.length === key.elements.length && areBoth ? [names] : [];
+  });
+  const [names] = paired;
+  if (!names) return [];
+  const list = `[${names.map((name) => `'${name}'`).join(', ')}]`;
+  return [
+    `No row matches. A list of two names is one column of each table. For two columns of both, write \`[${list}, ${list}]\`.`,
+  ];
 }

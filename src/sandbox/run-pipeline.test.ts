@@ -146,3 +146,18 @@ test('whole numbers that JavaScript would round are handed over as text', async 
   const reply = runPipeline({ body: 'return ids', tables, rowLimit: 10 });
   expect(reply).toMatchObject({ columns: [{ kind: 'text', values: ['9007199254740993', '1'] }] });
 });
+
+test('a row without a match has no value of any type', async () => {
+  await database.query(
+    "CREATE TABLE banks AS FROM (VALUES (1, 'left', true, 1.5), (2, 'right', false, 2)) t(place, side, wooded, width)",
+  );
+  const tables = await handOver(database, ['trees', 'banks']);
+  const body = "return trees.select('name').slice(0, 1).join_left(banks, ['name', 'side']);";
+  expect(runPipeline({ body, tables, rowLimit: 10 })).toMatchObject({
+    rowCount: 1,
+    columns: ['name', 'place', 'side', 'wooded', 'width'].map((name) => ({
+      name,
+      values: [name === 'name' ? 'oak' : null],
+    })),
+  });
+});

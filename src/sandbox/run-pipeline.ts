@@ -17,7 +17,7 @@ export function runPipeline({ body, tables, rowLimit }: PipelineRequest): Pipeli
   const names = tables.map(({ name }) => name);
   let value: unknown;
   try {
-    const values = tables.map(({ arrow }) => aq.fromArrow(arrow));
+    const values = tables.map(({ arrow }) => toTable(arrow));
     // The one thing this place is for: to run what the learner wrote.
     const run = new Function('aq', 'op', ...names, `'use strict';\n${body}`) as (
       ...given: unknown[]
@@ -31,6 +31,19 @@ export function runPipeline({ body, tables, rowLimit }: PipelineRequest): Pipeli
   } catch (cause) {
     return toFailure(cause);
   }
+}
+
+/**
+ * A table whose columns have no value outside their rows. A join asks for a row before the first where nothing matched, and there Arrow's own
+ * columns say false, or the text of every row.
+ */
+function toTable(arrow: Uint8Array<ArrayBuffer>): aq.ColumnTable {
+  const table = aq.fromArrow(arrow);
+  for (const column of Object.values(table.data())) {
+    const at = column.at.bind(column);
+    column.at = (row) => (row < 0 ? undefined : (at(row) as unknown));
+  }
+  return table;
 }
 
 function toFailure(cause: unknown): PipelineReply {

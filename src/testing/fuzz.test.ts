@@ -64,7 +64,7 @@ test(
             open.judge(exercise, text, { compiled: known, tables }),
             text,
           );
-          const { headline, body } = toVerdictWords(verdict, exercise);
+          const { headline, body } = toVerdictWords(verdict);
           counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
           if (headline === '' || body === '') fail(`no words for ${verdict.kind}`);
           // Only the time may leave an answer undecided.

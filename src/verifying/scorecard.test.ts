@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toTotal, type SqlScorecard } from './scorecard.ts';
+import { toTotal, type CodeScorecard } from './scorecard.ts';
 
-const card: SqlScorecard = {
+const card: CodeScorecard = {
   kind: 'sql',
   exercise: 'track/lesson/exercise',
   resultsOnly: false,
@@ -11,7 +11,7 @@ const card: SqlScorecard = {
   unproven: 0,
   killedOnRealData: 6,
   killedOnWitnesses: 1,
-  survivors: [{ id: 'limit/abc', sentence: 'Look.', sql: 'SELECT 1', before: '2', after: '1' }],
+  survivors: [{ id: 'limit/abc', sentence: 'Look.', text: 'SELECT 1', before: '2', after: '1' }],
   witnesses: 2,
   witnessRows: 9,
   alternatives: 3,

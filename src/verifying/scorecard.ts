@@ -1,7 +1,7 @@
-import type { PlainExercise } from '#src/exercises/kinds.ts';
+import type { CodeExercise, PlainExercise } from '#src/exercises/kinds.ts';
 
 /** How well one exercise checks. */
-export type Scorecard = SqlScorecard | PlainScorecard;
+export type Scorecard = CodeScorecard | PlainScorecard;
 
 /** An exercise that is judged without an engine: what was proven of its answers. */
 export interface PlainScorecard {
@@ -14,9 +14,12 @@ export interface PlainScorecard {
   readonly elapsedMs: number;
 }
 
-/** How well a query is checked: counts of mutants, and what else was verified. */
-export interface SqlScorecard {
-  readonly kind: 'sql';
+/**
+ * How well a query or a pipeline is checked: counts of mutants, and what else was verified. Of a pipeline the mutants of both
+ * languages count: its small tables come from the model answer in SQL.
+ */
+export interface CodeScorecard {
+  readonly kind: CodeExercise['kind'];
   readonly exercise: string;
   /** True when DuckDB's tree cannot carry the model answer (PIVOT): no mutants and no witnesses, results alone are checked. */
   readonly resultsOnly: boolean;
@@ -47,7 +50,8 @@ export interface SqlScorecard {
 export interface Survivor {
   readonly id: string;
   readonly sentence: string;
-  readonly sql: string;
+  /** The mutant's own text. */
+  readonly text: string;
   /** What the mutant changes: words of the model answer, and of the mutant. */
   readonly before: string;
   readonly after: string;
@@ -58,6 +62,8 @@ export interface ScorecardTotal {
   readonly exercises: number;
   /** Those of them whose answer is a query. */
   readonly queries: number;
+  /** Those whose answer is a pipeline in JavaScript. */
+  readonly pipelines: number;
   readonly resultsOnly: number;
   readonly realDataOnly: number;
   readonly mutants: number;
@@ -76,10 +82,14 @@ export interface ScorecardTotal {
   readonly shareKilled: number;
 }
 
+export function isCodeCard(card: Scorecard): card is CodeScorecard {
+  return card.kind === 'sql' || card.kind === 'arquero';
+}
+
 export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
-  const queries = scorecards.filter((card) => card.kind === 'sql');
-  const sum = (count: (card: SqlScorecard) => number) =>
-    queries.reduce((total, card) => total + count(card), 0);
+  const code = scorecards.filter(isCodeCard);
+  const sum = (count: (card: CodeScorecard) => number) =>
+    code.reduce((total, card) => total + count(card), 0);
   const sumOfAll = (count: (card: Scorecard) => number) =>
     scorecards.reduce((total, card) => total + count(card), 0);
   const mutants = sum((card) => card.mutants);
@@ -92,7 +102,8 @@ export function toTotal(scorecards: readonly Scorecard[]): ScorecardTotal {
   const share = (killed: number) => (wanted === 0 ? 1 : killed / wanted);
   return {
     exercises: scorecards.length,
-    queries: queries.length,
+    queries: code.filter(({ kind }) => kind === 'sql').length,
+    pipelines: code.filter(({ kind }) => kind === 'arquero').length,
     resultsOnly: sum((card) => Number(card.resultsOnly)),
     realDataOnly: sum((card) => Number(card.realDataOnly)),
     mutants,

@@ -122,7 +122,7 @@ export async function verifyModelAnswer(database: Database, exercise: SqlExercis
     {
       path,
       expected: 'the same result at every run',
-      found: describe(verdict, exercise),
+      found: describe(verdict),
       remedy:
         'A model answer must not depend on chance, on the time of day or on the order rows are stored in.',
     },
@@ -175,7 +175,7 @@ async function verifyAlternatives(
     findings.push({
       path,
       expected: 'an answer that is accepted',
-      found: describe(verdict, exercise),
+      found: describe(verdict),
       remedy: 'Mend the alternative or the model answer, or loosen `compare`.',
     });
   }
@@ -218,7 +218,7 @@ async function verifyWrongAnswers(
       findings.push({
         path,
         expected,
-        found: `${describe(byResult, exercise)} when it is written in other words`,
+        found: `${describe(byResult)} when it is written in other words`,
         remedy:
           'On this data the mistake does no harm, and no witness tells it. Choose a question or a column where it does, or remove the answer.',
       });
@@ -287,8 +287,8 @@ async function verifyUnfinished(
 
 // Nobody types in more.
 const maxTypedRows = 200;
-function describe(verdict: Verdict, exercise: SqlExercise): string {
+function describe(verdict: Verdict): string {
   if (verdict.kind === 'correct') return 'one that is accepted';
-  const { headline, body } = toVerdictWords(verdict, exercise);
+  const { headline, body } = toVerdictWords(verdict);
   return `"${headline} ${body}"`.replaceAll('\n', ' ');
 }

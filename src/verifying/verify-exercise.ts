@@ -10,7 +10,7 @@ import type { CompiledChecks, NearMiss } from '#src/checker/compiled-checks.ts';
 import { findTextChange } from '#src/checker/causes/text-change.ts';
 import { toFingerprint } from '#src/compare/fingerprint.ts';
 import { judgeSql } from '#src/checker/judge-sql.ts';
-import type { SqlScorecard } from './scorecard.ts';
+import type { CodeScorecard } from './scorecard.ts';
 import { findFairVariants } from './fair-variants.ts';
 import { findMutants, findNarrowedAnswers, toMutantId } from './find-mutants.ts';
 import type { Finding } from '#src/authored/finding.ts';
@@ -21,7 +21,7 @@ import { runAndJudge } from './run-and-judge.ts';
 
 export interface Verification {
   readonly compiled: CompiledChecks;
-  readonly scorecard: SqlScorecard;
+  readonly scorecard: CodeScorecard;
   /**
    * What an author must mend: an alternative that a witness refuses, a wrong answer that none does, a needless mark, a
    * query whose result hangs on DuckDB's optimiser.
@@ -193,7 +193,7 @@ function toScorecard(
     readonly surviving: readonly Mutant[];
     readonly elapsedMs: number;
   },
-): SqlScorecard {
+): CodeScorecard {
   const { witnesses, surviving, elapsedMs } = found;
   return {
     kind: 'sql',
@@ -207,7 +207,7 @@ function toScorecard(
     survivors: surviving.map((mutant) => ({
       id: toMutantId(mutant),
       sentence: mutant.sentence,
-      sql: mutant.sql,
+      text: mutant.sql,
       ...findChange(printed ?? exercise.solution, mutant.sql),
     })),
     realDataOnly: !exercise.witnesses,

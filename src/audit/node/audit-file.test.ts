@@ -67,6 +67,23 @@ test('audits the table that was asked for, and names those that were not looked 
   await expect(auditFile(path, { ...about, table: 'Three' })).rejects.toThrow('It has: “One”, “Two”.');
 });
 
+test('names hidden sheets, which go wherever the file goes, and cells with errors', async () => {
+  const book = utils.book_new();
+  const sheet = utils.aoa_to_sheet(rows);
+  sheet['B4'] = { t: 'e', v: 23 };
+  sheet['A4'] = { t: 's', v: 'Hull' };
+  sheet['!ref'] = 'A1:B4';
+  utils.book_append_sheet(book, sheet, 'Shown');
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Staff');
+  book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  const path = join(folder, 'hidden.xlsx');
+  await writeFile(path, Buffer.from(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer));
+  const { findings } = await auditFile(path, about);
+  const says = findings.map((finding) => finding.says).join(' ');
+  expect(findings.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['hidden-sheets', 'error-cells']));
+  expect(says).toContain('1 hidden sheet: “Staff”');
+});
+
 test('the command prints audits as JSON, writes the report and ends with 1 where a file cannot be read', async () => {
   const [good, bad, report] = ['good.csv', 'bad.csv', 'report.html'].map((name) => join(folder, name));
   await writeFile(good ?? '', 'Area,n\nLeeds ,1\nYork,2\n');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { draftSchema } from '#src/datasets/draft.ts';
+import { lessonFiguresSchema } from '#src/lessons/figures/lesson-figures.ts';
 import { kinds } from '#src/exercises/kinds.ts';
 
 /** An exercise of any kind: editors choose by its field `kind`. */
@@ -10,6 +11,10 @@ export function schemaFiles(): { path: string; text: string }[] {
   return [
     { path: 'schemas/dataset.schema.json', text: toJsonSchemaText('A dataset', draftSchema) },
     { path: 'schemas/exercise.schema.json', text: toJsonSchemaText('An exercise', exerciseSchema) },
+    {
+      path: 'schemas/figures.schema.json',
+      text: toJsonSchemaText('Figures of a lesson', lessonFiguresSchema),
+    },
   ];
 }
 

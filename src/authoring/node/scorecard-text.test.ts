@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { SqlScorecard } from '#src/verifying/scorecard.ts';
+import type { CodeScorecard } from '#src/verifying/scorecard.ts';
 import { toScorecardText } from './scorecard-text.ts';
 
-const card: SqlScorecard = {
+const card: CodeScorecard = {
   kind: 'sql',
   exercise: 'track/lesson/busiest',
   resultsOnly: false,
@@ -41,7 +41,7 @@ test('has a line for each lesson and the total, where all is well', () => {
 });
 
 test('shows the exercises where a mutant survives, and all of them when asked', () => {
-  const survivor = { id: 'a/1', sentence: 'Look.', sql: 'SELECT 1', before: '1', after: '2' };
+  const survivor = { id: 'a/1', sentence: 'Look.', text: 'SELECT 1', before: '1', after: '2' };
   const weak = { ...card, exercise: 'track/lesson/weak', survivors: [survivor] };
   expect(toScorecardText([card, weak], { all: false })).toMatch(/^ {2}weak/m);
   expect(toScorecardText([card, weak], { all: false })).not.toMatch(/busiest/);

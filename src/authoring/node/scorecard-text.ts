@@ -1,5 +1,11 @@
 import { countWords } from '#src/words/count-words.ts';
-import { toTotal, type PlainScorecard, type Scorecard, type SqlScorecard } from '#src/verifying/scorecard.ts';
+import {
+  isCodeCard,
+  toTotal,
+  type PlainScorecard,
+  type Scorecard,
+  type CodeScorecard,
+} from '#src/verifying/scorecard.ts';
 
 const header = [
   'lesson',
@@ -53,14 +59,19 @@ const plain = { resultsOnly: false, realDataOnly: false };
 
 /** Where something passes that should not, or less was proven than usual. */
 function isToLookAt(card: Scorecard): boolean {
-  if (card.kind !== 'sql') return false;
+  if (!isCodeCard(card)) return false;
   return card.survivors.length > 0 || card.unproven > 0 || card.resultsOnly || card.realDataOnly;
 }
 
 function toExerciseRow(card: Scorecard): readonly (string | number)[] {
   const name = `  ${card.exercise.slice(card.exercise.lastIndexOf('/') + 1)}`;
-  return card.kind === 'sql'
-    ? toRow(name, { ...card, survivors: card.survivors.length }, card, 'query')
+  return isCodeCard(card)
+    ? toRow(
+        name,
+        { ...card, survivors: card.survivors.length },
+        card,
+        card.kind === 'sql' ? 'query' : 'pipeline',
+      )
     : toPlainRow(name, card);
 }
 
@@ -86,13 +97,19 @@ function toNotes(total: ReturnType<typeof toTotal>): string[] {
 
 type CardCounts = Omit<
   ReturnType<typeof toTotal>,
-  'exercises' | 'queries' | 'resultsOnly' | 'realDataOnly' | 'shareKilled' | 'shareKilledOnRealData'
+  | 'exercises'
+  | 'queries'
+  | 'pipelines'
+  | 'resultsOnly'
+  | 'realDataOnly'
+  | 'shareKilled'
+  | 'shareKilledOnRealData'
 >;
 
 function toRow(
   name: string,
   counts: CardCounts,
-  { resultsOnly, realDataOnly }: Pick<SqlScorecard, 'resultsOnly' | 'realDataOnly'>,
+  { resultsOnly, realDataOnly }: Pick<CodeScorecard, 'resultsOnly' | 'realDataOnly'>,
   what: string,
 ): readonly (string | number)[] {
   const { mutants, equivalent, unproven, killedOnRealData, killedOnWitnesses, survivors } = counts;

@@ -23,11 +23,14 @@ export function toConstructWords(construct: string): string {
 }
 
 /** Says which means the task asks for: the result itself is right. */
-export function toMeansWords({ lacks, uses }: Extract<Verdict, { kind: 'other-means' }>): VerdictWords {
+export function toMeansWords(
+  { lacks, uses }: Extract<Verdict, { kind: 'other-means' }>,
+  answer: 'query' | 'pipeline' = 'query',
+): VerdictWords {
   if (uses.includes('literal-answer')) {
     return {
-      headline: 'The result is right, but your query does not work it out from a table.',
-      body: 'It is typed in. When the data change, so must the answer. Let the query work it out from the tables.',
+      headline: `The result is right, but your ${answer} does not work it out from a table.`,
+      body: `It is typed in. When the data change, so must the answer. Let the ${answer} work it out from the tables.`,
     };
   }
   if (uses.includes('reflection')) {

@@ -169,7 +169,13 @@ test.each<[string, SandboxOutcome]>([
 test('a slip is named by its result, in the words of the author where the author foresaw it', async () => {
   const compare = compareSchema.parse({});
   const fingerprint = (await toFingerprint(database, 'SELECT name FROM trees', compare)) ?? '';
-  const slip = { fingerprint, words: 'This takes all trees.', declared: true };
+  const slip = {
+    fingerprint,
+    words: 'This takes all trees.',
+    declared: true,
+    more: {},
+    fewer: { filter: 1 },
+  };
   const text = "trees.select('name')";
   expect(await judge(text, { solution: tall, compiled: { slips: [slip] } })).toMatchObject({
     kind: 'known-mistake',
@@ -179,6 +185,11 @@ test('a slip is named by its result, in the words of the author where the author
   expect(
     await judge(text, { solution: tall, compiled: { slips: [{ ...slip, declared: false }] } }),
   ).toMatchObject({ kind: 'wrong-rows', nearMiss: 'This takes all trees.' });
+  // The same result by other means: what the slip says is not so of this text.
+  const filtered = "trees.filter(d => true).select('name')";
+  expect(await judge(filtered, { solution: tall, compiled: { slips: [slip] } })).not.toHaveProperty(
+    'feedback',
+  );
 });
 
 test('the tables are as they were', async () => {

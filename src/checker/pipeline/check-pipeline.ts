@@ -38,7 +38,7 @@ function toVerdict({ explain }: PipelineCheck, cause: unknown): Verdict {
   const error = parseEngineError(cause);
   const isTooMuch = error.fault === 'memory' || error.fault === 'stopped';
   const reason = isTooMuch
-    ? toUndecidedReason(error.fault)
+    ? toUndecidedReason(error.fault, 'pipeline')
     : `The check itself failed (${toHeadline(error)}).`;
   return { kind: 'undecided', reason };
 }
@@ -62,6 +62,6 @@ async function judgeHere(database: ArrowDatabase, check: PipelineCheck): Promise
     foundCount: found.cut ? found.rowCount + 1 : found.rowCount,
   });
   if (difference.kind === 'correct' || difference.kind === 'undecided') return difference;
-  const slip = await findSlip(database, found, compare, compiled.slips);
+  const slip = await findSlip(database, found, check, compiled.slips);
   return slip === undefined ? difference : withSlip(difference, slip);
 }

@@ -1,20 +1,23 @@
-import type { Compare } from '#src/compare/compare-rules.ts';
 import { fingerprintRows } from '#src/compare/fingerprint.ts';
 import type { ResultCopy } from '#src/compare/result-copy.ts';
 import type { Database } from '#src/results/database.ts';
 import type { Refusal, Verdict } from '../verdict.ts';
+import type { PipelineCheck } from './compare-pipeline.ts';
+import { showsPipelineChange } from './pipeline-change.ts';
 import type { PipelineSlip } from './pipeline-checks.ts';
 
-/** The slip that gives the same result. A result without rows tells none. */
+/** The slip that gives the same result and that the text shows, first those which the author foresaw. A result without rows tells none. */
 export async function findSlip(
   database: Database,
   found: ResultCopy,
-  compare: Compare,
+  { exercise, answer }: Pick<PipelineCheck, 'exercise' | 'answer'>,
   slips: readonly PipelineSlip[],
 ): Promise<PipelineSlip | undefined> {
   if (slips.length === 0 || found.cut || found.rowCount === 0) return undefined;
-  const own = await fingerprintRows(database, found.table, found.columns, compare);
-  return slips.find(({ fingerprint }) => fingerprint === own);
+  const own = await fingerprintRows(database, found.table, found.columns, exercise.compare);
+  return slips
+    .filter(({ fingerprint }) => fingerprint === own)
+    .find((slip) => showsPipelineChange(answer.text, slip));
 }
 
 export function withSlip(refusal: Refusal, { declared, words }: PipelineSlip): Verdict {

@@ -54,7 +54,7 @@ function toResult(outcome: SandboxOutcome): PipelineResult {
       if (outcome.reply.status === 'table') return outcome.reply;
       throw new PipelineFailure(outcome.reply);
     case 'timeout':
-      throw new PipelineStopped(`Your pipeline was stopped after ${outcome.limitMs / 1000} seconds.`);
+      throw new PipelineStopped('Your pipeline was still running when the time of the check was over.');
     case 'cancelled':
       throw new PipelineStopped('The check was stopped. Check again when you are ready.');
     case 'failed':

@@ -1,8 +1,9 @@
 import type { RankedAnswer } from '#src/syntax/rank-rows.ts';
+import type { PipelineChange } from './pipeline-change.ts';
 import type { Witness } from '#src/witnesses/witness.ts';
 
-/** The result of a slip in a pipeline, known by its fingerprint. */
-export interface PipelineSlip {
+/** The result of a slip in a pipeline, known by its fingerprint, and what a text must show before the slip is named. */
+export interface PipelineSlip extends PipelineChange {
   readonly fingerprint: string;
   /** What the learner reads: the author's feedback, or a sentence that says where to look. Never the answer. */
   readonly words: string;

@@ -87,7 +87,7 @@ async function compareOnWitness(
     tables: toSamples(check.tables, witness, toWords(check)),
     ...(await markDifferences(database, { found, expected, compare })),
   };
-  return { refusal, slip: await findSlip(database, found, compare, witness.slips) };
+  return { refusal, slip: await findSlip(database, found, check, witness.slips) };
 }
 
 async function showFailure(

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import { createTableSql } from '#src/datasets/table-sql.ts';
-import type { Database } from '#src/results/database.ts';
+import type { ArrowDatabase } from '#src/results/database.ts';
 import { createNativeDatabase } from './native-database.ts';
 
 export interface OpenDatasets {
-  readonly database: Database;
+  readonly database: ArrowDatabase;
   close(): void;
 }
 

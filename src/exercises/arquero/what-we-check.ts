@@ -3,10 +3,5 @@ import type { ArqueroExercise } from './schema.ts';
 
 /** The rules by which a pipeline's result is compared, in sentences for the learner. */
 export function toArqueroChecks({ compare }: Pick<ArqueroExercise, 'compare'>): string[] {
-  return [
-    ...toWhatWeCheck(compare).map((sentence) =>
-      sentence.replaceAll('Your query', 'Your pipeline').replaceAll('your query', 'your pipeline'),
-    ),
-    'The last line must give the table.',
-  ];
+  return [...toWhatWeCheck(compare, {}, 'javascript'), 'The last line must give the table.'];
 }

@@ -1,3 +1,4 @@
+import { codeWords, type CodeLanguage, type CodeWords } from '#src/words/code-words.ts';
 import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
@@ -11,11 +12,11 @@ import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
  * only how many rows it has.
  *
  * @example
- * toVerdictWords({ kind: 'wrong-rows', foundCount: 8, expectedCount: 5, … }, exercise)
+ * toVerdictWords({ kind: 'wrong-rows', foundCount: 8, expectedCount: 5, … })
  * // => { headline: 'Your result has 3 rows more than expected.', body: 'All expected rows are in it, and 3 other rows.' }
  */
-export function toVerdictWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
-  const words = toPlainWords(verdict, exercise);
+export function toVerdictWords(verdict: Verdict, language: CodeLanguage = 'sql'): VerdictWords {
+  const words = toPlainWords(verdict, codeWords[language]);
   const hint = 'nearMiss' in verdict ? verdict.nearMiss : 'clause' in verdict ? verdict.clause : undefined;
   if (hint === undefined) return words;
   // That the columns stand in another order is all that there is to say, with the order.
@@ -26,38 +27,35 @@ export function toVerdictWords(verdict: Verdict, exercise: { readonly solution: 
   return { ...words, body: keepsBody ? `${words.body} ${hint}` : hint };
 }
 
-function toPlainWords(verdict: Verdict, exercise: { readonly solution: string }): VerdictWords {
+function toPlainWords(verdict: Verdict, code: CodeWords): VerdictWords {
   switch (verdict.kind) {
     case 'correct':
       return { headline: 'That is right.', body: 'Your result is the same as the expected one.' };
     case 'known-mistake':
       return {
-        headline: verdict.difference ? toPlainWords(verdict.difference, exercise).headline : 'Not yet.',
+        headline: verdict.difference ? toPlainWords(verdict.difference, code).headline : 'Not yet.',
         body: verdict.feedback,
       };
     case 'wrong-order':
       if ('unsorted' in verdict) {
-        return {
-          headline: 'You have the right rows, but your query does not sort them.',
-          body: 'Without `ORDER BY` at the end, rows may come in any order, and in another one tomorrow. Which column sorts them, and which way?',
-        };
+        return code.unsorted;
       }
       return {
         headline: 'You have the right rows, in another order.',
-        body: `${toRow(verdict.row, verdict.found.filter((cell) => typeof cell === 'string').slice(0, 1))} is the first that is out of place. Look at \`ORDER BY\`: which column sorts the rows, and which way?`,
+        body: `${toRow(verdict.row, verdict.found.filter((cell) => typeof cell === 'string').slice(0, 1))} is the first that is out of place. Look at ${code.sorts}: which column sorts the rows, and which way?`,
       };
     case 'other-means':
-      return toMeansWords(verdict);
+      return toMeansWords(verdict, code.answer);
     case 'right-here-only':
       return {
         headline: "Your answer is right for today's data, but not for other data of the same kind.",
         body:
           verdict.error === undefined
-            ? 'Here is a small example, made up for this exercise. Your query runs on it too: compare the two results, where the cells that differ are marked.'
-            : `Here is a small example, made up for this exercise, on which your query does not run. ${toFailureWords(verdict.error)}`,
+            ? `Here is a small example, made up for this exercise. Your ${code.answer} runs on it too: compare the two results, where the cells that differ are marked.`
+            : `Here is a small example, made up for this exercise, on which your ${code.answer} does not run. ${toFailureWords(verdict.error, code)}`,
       };
     case 'wrong-columns':
-      return toColumnWords(verdict);
+      return toColumnWords(verdict, code);
     case 'wrong-rows':
       return toRowWords(verdict);
     case 'wrong-values':
@@ -66,9 +64,9 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
       const { message, advice } = verdict.error;
       // The engine's own words have that sentence before them: once is enough.
       const said = [message, advice].filter(
-        (part) => part !== undefined && part !== 'The query did not run.',
+        (part) => part !== undefined && part !== `The ${code.answer} did not run.`,
       );
-      return { headline: 'Your query did not run.', body: said.join(' ') };
+      return { headline: `Your ${code.answer} did not run.`, body: said.join(' ') };
     }
     case 'undecided':
       return {
@@ -78,13 +76,18 @@ function toPlainWords(verdict: Verdict, exercise: { readonly solution: string })
   }
 }
 
-function toFailureWords(error: string): string {
+function toFailureWords(error: string, { answer }: CodeWords): string {
+  // Of a pipeline it is told in our own words already.
+  if (answer === 'pipeline') return error;
   return /more than one row returned by a subquery/i.test(error)
     ? 'A query in brackets gives more than one row there, where only one value fits.'
     : `The engine says: ${error}`;
 }
 
-function toColumnWords(verdict: Extract<Verdict, { kind: 'wrong-columns' }>): VerdictWords {
+function toColumnWords(
+  verdict: Extract<Verdict, { kind: 'wrong-columns' }>,
+  { picksColumns, namesColumns }: CodeWords,
+): VerdictWords {
   const { expectedCount, foundCount, missing, extra, wantedOrder } = verdict;
   if (wantedOrder) {
     const isClear = wantedOrder.every(isPlainName) && new Set(wantedOrder).size === wantedOrder.length;
@@ -100,21 +103,21 @@ function toColumnWords(verdict: Extract<Verdict, { kind: 'wrong-columns' }>): Ve
     const more = foundCount > expectedCount;
     return {
       headline: `Your result has ${countWords(difference, 'column')} ${more ? 'more' : 'fewer'} than expected.`,
-      body: 'The task says which columns to show. Look at the list after `SELECT`.',
+      body: `The task says which columns to show. Look at ${picksColumns}.`,
     };
   }
   if (missing.length === 0) {
     return {
       headline: `Your result has ${countWords(extra.length, 'column')} that the task does not ask for.`,
-      body: `Take away ${extra.map(toCode).join(', ')}: look at the list after \`SELECT\`.`,
+      body: `Take away ${extra.map(toCode).join(', ')}: look at ${picksColumns}.`,
     };
   }
   return {
     headline: `The result has no column named ${listWords(missing.map(toCode), 'or')}.`,
     body:
       extra.length > 0
-        ? 'Names count in this exercise. Give a column its name with `AS`.'
-        : 'The task says which columns to show. Look at the list after `SELECT`.',
+        ? `Names count in this exercise. ${namesColumns}`
+        : `The task says which columns to show. Look at ${picksColumns}.`,
   };
 }
 

@@ -41,3 +41,12 @@ test.each([
   expect(toWhatWeCheck(compare, rules)).toContain(words);
   expect(toWhatWeCheck(compare, rules)).toContain('Neither the order of the columns nor their names matter.');
 });
+
+test('of a pipeline the rules are the same, and speak of it', () => {
+  const compare = { order: 'required', columnNames: 'ignored', columns: 'exact', tolerance: 0 } as const;
+  const said = toWhatWeCheck(compare, {}, 'javascript');
+  expect(said.join(' ').replaceAll('pipeline', 'query')).toBe(toWhatWeCheck(compare).join(' '));
+  expect(said).toContain(
+    'The order of the rows matters: your pipeline must sort them. Rows that tie may stand in any order.',
+  );
+});

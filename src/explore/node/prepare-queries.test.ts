@@ -6,6 +6,7 @@ import { prepareQueries } from './prepare-queries.ts';
 const project = createRiverProject();
 const folders = { root: project.root, cacheDir: join(project.root, '.cache') };
 const longest = 'SELECT river, km FROM rivers ORDER BY km DESC LIMIT 2';
+const pipeline = "rivers.orderby(aq.desc('km')).select('river').slice(0, 1)";
 const questions = (query: string) =>
   [
     'questions:',
@@ -21,7 +22,10 @@ test('runs questions, examples and first rows, and says of all that do not run w
   const lesson = project.read('lessons/water/01-rivers/lesson.md');
   project.write(
     'lessons/water/01-rivers/lesson.md',
-    lesson.replace('Some text.', `\`\`\`sql\n${longest}\n\`\`\`\n\n\`\`\`sql\nORDER BY km\n\`\`\``),
+    lesson.replace(
+      'Some text.',
+      `\`\`\`sql\n${longest}\n\`\`\`\n\n\`\`\`sql\nORDER BY km\n\`\`\`\n\n\`\`\`js\n${pipeline}\n\`\`\`\n\n\`\`\`js\nd => d.km\n\`\`\``,
+    ),
   );
   const prepared = await prepareQueries(folders);
   expect(prepared.questions['rivers']?.[2]).toMatchObject({
@@ -31,8 +35,14 @@ test('runs questions, examples and first rows, and says of all that do not run w
   });
   expect(prepared.samples['rivers']).toMatchObject({ rowCount: 4, columns: [{ name: 'river' }, {}, {}, {}] });
   expect(prepared.searchWords['rivers']).toEqual(['streams']);
-  // A part of a query is read, not run.
-  expect(Object.keys(prepared.lessons['water/01-rivers']?.examples ?? {})).toEqual([longest]);
+  // A part of a query or of a pipeline is read, not run.
+  const { examples } = prepared.lessons['water/01-rivers'] ?? {};
+  expect(Object.keys(examples ?? {})).toEqual([longest, pipeline]);
+  expect(examples?.[pipeline]).toEqual({
+    columns: [{ name: 'river', type: 'VARCHAR' }],
+    rows: [['Aire']],
+    rowCount: 1,
+  });
 
   project.write('datasets/rivers/questions.yaml', questions(longest.replace('km', 'miles')));
   await expect(prepareQueries(folders)).rejects.toThrow(

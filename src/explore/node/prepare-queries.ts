@@ -5,15 +5,21 @@ import { type Problem, toProblemText } from '#src/authored/parse-authored.ts';
 import { openContentCache } from '#src/cache/node/content-cache.ts';
 import { replaceFile } from '#src/cache/node/replace-file.ts';
 import type { BuildFolders } from '#src/datasets/assets.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { type LoadedDataset, loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { parseQuestions, type StarterQuestion, toStarterQueries } from '#src/datasets/starter-question.ts';
 import { openLoadedDatasets } from '#src/engine/node/open-datasets.ts';
 import { runQuery } from '#src/engine/run-query.ts';
-import type { Lesson } from '#src/lessons/lesson.ts';
+import type { Lesson, LessonExample } from '#src/lessons/lesson.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { Cell } from '#src/results/cell.ts';
-import type { Database } from '#src/results/database.ts';
+import type { ArrowDatabase, Database } from '#src/results/database.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
+import { findNamedTables } from '#src/sandbox/find-tables.ts';
+import { handOver } from '#src/sandbox/hand-over.ts';
+import { runAuthored } from '#src/sandbox/node/run-authored.ts';
+import { toResultTable } from '#src/sandbox/pipeline-result.ts';
+import { readPipeline } from '#src/sandbox/read-pipeline.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { Prepared, PreparedLesson, PreparedQuestion } from '../prepared.ts';
 
@@ -65,7 +71,13 @@ export async function prepareQueries({
     const used = datasets.filter(({ descriptor }) => lesson.datasets.includes(descriptor.id));
     const texts = [JSON.stringify([lesson.start, examplesOf(lesson)])];
     const kept = await cache.get(toInputs(`lessons/${lesson.id}`, texts, used), () =>
-      withTables(used, (database) => prepareLesson(database, lesson)),
+      withTables(used, (database) =>
+        prepareLesson(
+          database,
+          lesson,
+          used.flatMap(({ descriptor }) => descriptor.tables),
+        ),
+      ),
     );
     byLesson.set(lesson.id, kept);
   }
@@ -98,7 +110,7 @@ function valuesOf<T>(kept: ReadonlyMap<string, Kept<T>>) {
 
 async function withTables<T>(
   datasets: readonly LoadedDataset[],
-  work: (database: Database) => Promise<T>,
+  work: (database: ArrowDatabase) => Promise<T>,
 ): Promise<T> {
   const { database, close } = await openLoadedDatasets(datasets);
   try {
@@ -133,12 +145,16 @@ async function prepareDataset(
   return { value: { questions, samples, searchWords: parsed.value.search } };
 }
 
-async function prepareLesson(database: Database, lesson: Lesson): Promise<Kept<PreparedLesson>> {
+async function prepareLesson(
+  database: ArrowDatabase,
+  lesson: Lesson,
+  tables: readonly TableDescriptor[],
+): Promise<Kept<PreparedLesson>> {
   const examples: Record<string, ResultTable> = {};
-  for (const query of examplesOf(lesson)) {
-    const answer = await run(database, query);
+  for (const { language, text } of examplesOf(lesson)) {
+    const answer = await (language === 'sql' ? run(database, text) : runPipeline(database, text, tables));
     // A lesson may show a query that fails, or a part of one: that is read, not run.
-    if (answer !== undefined) examples[query] = answer;
+    if (answer !== undefined) examples[text] = answer;
   }
   if (lesson.start === undefined) return { value: { examples } };
   const start = await prepareQuestion(database, lesson.start, `lessons/${lesson.id}/lesson.md`);
@@ -171,6 +187,24 @@ async function run(database: Database, query: string): Promise<ResultTable | und
   return outcome.status === 'ok' ? outcome.table : undefined;
 }
 
-function examplesOf({ sections }: Lesson): readonly string[] {
-  return sections.flatMap((section) => (section.kind === 'example' ? [section.query] : []));
+/** What a pipeline that stands in a lesson's text gives. */
+async function runPipeline(
+  database: ArrowDatabase,
+  text: string,
+  tables: readonly TableDescriptor[],
+): Promise<ResultTable | undefined> {
+  const read = readPipeline(text);
+  if (!read.ok) return undefined;
+  const named = findNamedTables(
+    read.pipeline,
+    tables.map(({ name }) => name),
+  );
+  const outcome = await runAuthored(read.pipeline.body, await handOver(database, named), sampleRows);
+  return outcome.status === 'replied' && outcome.reply.status === 'table'
+    ? toResultTable(outcome.reply, sampleRows)
+    : undefined;
+}
+
+function examplesOf({ sections }: Lesson): readonly LessonExample[] {
+  return sections.filter((section) => section.kind === 'example');
 }

@@ -79,6 +79,19 @@ test.each([
   ["services.orderby('volume', 'desc')", 'The direction', "aq.desc('volume')", "'desc'"],
   ["services.orderby('volume', 'ASC')", 'The direction', ".orderby('volume')", "'ASC'"],
   ["services.orderby(desc('volume'))", '`desc` belongs to `aq`', '`aq.desc(…)`', 'desc'],
+  [
+    'services.orderby(d => op.lower(d.service))',
+    '`op.lower` does not work',
+    '.derive',
+    'op.lower(d.service)',
+  ],
+  // Joins.
+  [
+    "services.join(departments, 'service')",
+    '`departments` has no column `service`',
+    "['service', '…']",
+    "'service'",
+  ],
   // Row functions.
   ['services.filter(d.volume > 1)', 'An arrow is missing', '`d => d.…`', 'd'],
   ['services.filter(row.volume > 1)', 'An arrow is missing', '`row => row.…`', 'row'],

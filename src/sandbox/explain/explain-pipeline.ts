@@ -3,12 +3,16 @@ import type { QueryError } from '#src/results/run-outcome.ts';
 import type { Pipeline } from '../read-pipeline.ts';
 import { explainCalls } from './explain-calls.ts';
 import { explainColumns } from './explain-columns.ts';
+import { explainJoins, explainSorts } from './explain-joins.ts';
 import { explainScope } from './explain-scope.ts';
 import { explainNoTable } from './explain-no-table.ts';
 import type { PipelineExplainer, FailedPipeline } from './failed-pipeline.ts';
 import { listNodes } from './pipeline-nodes.ts';
 
-const explainers: readonly PipelineExplainer[] = [explainNoTable, explainCalls, explainScope, explainColumns];
+const explainers: readonly PipelineExplainer[] = [
+  ...[explainNoTable, explainCalls, explainScope, explainColumns],
+  ...[explainJoins, explainSorts],
+];
 
 /**
  * Why a pipeline gave no table, as sentences for a person who is new to JavaScript, with the place in the text. What the

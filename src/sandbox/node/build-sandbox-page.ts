@@ -20,7 +20,7 @@ export async function buildSandboxPage({ root, publicDir, cacheDir }: BuildFolde
   const cache = await openContentCache({ cacheDir, kind: 'sandbox', code: import.meta.filename });
   const texts = [hashCode(worker), hashCode(frame)];
   const { folder } = await cache.getFiles({ name: 'page', texts }, async (made) => {
-    const workerText = await bundle(root, worker, {});
+    const workerText = await bundle(root, worker);
     const script = await bundle(root, frame, { workerText: JSON.stringify(workerText) });
     await writeFile(join(made, pageName), toSandboxPage(script));
     return {};
@@ -32,8 +32,15 @@ export async function buildSandboxPage({ root, publicDir, cacheDir }: BuildFolde
   return { path: `/sandbox/?v=${version}` };
 }
 
+/** The global by which a bundled script gives what its module exports. */
+export const bundleName = 'sandbox';
+
 /** One script without imports, made of a module and all that it imports. */
-async function bundle(root: string, entry: string, define: Record<string, string>): Promise<string> {
+export async function bundle(
+  root: string,
+  entry: string,
+  define: Record<string, string> = {},
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
   try {
     await build({
@@ -46,7 +53,7 @@ async function bundle(root: string, entry: string, define: Record<string, string
         outDir: folder,
         emptyOutDir: true,
         target: 'es2022',
-        lib: { entry, formats: ['iife'], name: 'sandbox', fileName: () => 'bundle.js' },
+        lib: { entry, formats: ['iife'], name: bundleName, fileName: () => 'bundle.js' },
       },
     });
     return await readFile(join(folder, 'bundle.js'), 'utf8');

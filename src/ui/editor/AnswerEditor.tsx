@@ -1,16 +1,25 @@
 import { Component, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import type { EditorProps } from './editor-props.ts';
+import type MonacoEditor from './MonacoEditor.tsx';
 import { PlainEditor } from './PlainEditor.tsx';
 
-const MonacoEditor = lazy(() =>
-  // Pages are rendered without the code editor; and were it part of that build, Astro would take its styles for page
-  // styles and drop the file that the browser loads with it.
-  import.meta.env.SSR
-    ? Promise.reject(new Error('The code editor needs a browser.'))
-    : import('./MonacoEditor.tsx'),
-);
+// Pages are rendered without the code editor; and were it part of that build, Astro would take its styles for page styles and
+// drop the file that the browser loads with it.
+const codeEditors: Readonly<Record<CodeLanguage, typeof MonacoEditor>> = {
+  sql: lazy(() => (import.meta.env.SSR ? refuse() : import('./MonacoEditor.tsx'))),
+  javascript: lazy(async () => {
+    if (import.meta.env.SSR) return refuse();
+    const [editor] = await Promise.all([import('./MonacoEditor.tsx'), import('./load-javascript.ts')]);
+    return editor;
+  }),
+};
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('The code editor needs a browser.'));
+}
 
 interface Props extends Omit<EditorProps, 'describedBy'> {
   /** The editor to show; undefined before the choice is known. */
@@ -31,7 +40,9 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
   const [failed, setFailed] = useState(false);
   const [said, setSaid] = useState('');
   const carried = useRef<TextRange | null>(null);
-  const { id, handle } = props;
+  const { id, handle, language } = props;
+  const { answer } = codeWords[language];
+  const CodeEditor = codeEditors[language];
   const keysId = `${id}-keys`;
   const wantsCode = choice === 'code' && !failed;
   const frame = useRef<HTMLDivElement>(null);
@@ -53,7 +64,7 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
     <div className="app-editor">
       <div className="app-editor__head">
         <label className="app-editor__label" htmlFor={id}>
-          Your query
+          Your {answer}
         </label>
         {choice && !failed && (
           <button
@@ -82,7 +93,7 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
           <Fence onFailure={() => setFailed(true)}>
             <Suspense fallback={null}>
               <div className={showsCode ? undefined : 'app-editor__loading'} inert={!showsCode}>
-                <MonacoEditor
+                <CodeEditor
                   {...props}
                   active={showsCode}
                   handle={showsCode ? handle : unused}
@@ -95,7 +106,7 @@ export function AnswerEditor({ choice, onChoose, ...props }: Props): ReactNode {
         )}
       </div>
       <p id={keysId} className="app-editor__keys">
-        <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> runs the query. <kbd>Tab</kbd> leaves the
+        <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> runs the {answer}. <kbd>Tab</kbd> leaves the
         editor.{' '}
         {choice !== 'plain' && (
           // Its place is kept from the start: the page must not jump when the code editor comes.

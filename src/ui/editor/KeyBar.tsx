@@ -1,20 +1,26 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 
 interface Props {
-  /** Words that the query may need, the most useful first. */
+  readonly language: CodeLanguage;
+  /** Words that the answer may need, the most useful first. */
   readonly words: readonly string[];
   readonly onKey: (text: string) => void;
   readonly onRun: () => void;
 }
 
-const signs = ["'", ',', '>', '=', '(', ')', '*'];
+const signs: Readonly<Record<CodeLanguage, readonly string[]>> = {
+  sql: ["'", ',', '>', '=', '(', ')', '*'],
+  javascript: ['.', '(', ')', "'", '=>', 'd.', 'op.', ',', '{', '}', ':', '>', '==='],
+};
 
 /**
- * The signs of SQL that phones hide on a second page of keys, words, and Run, above the phone's own keyboard. It is shown to
+ * The signs of the language that phones hide on a second page of keys, words, and Run, above the phone's own keyboard. It is shown to
  * fingers and on small screens by the styles. No key of it is a Tab stop: whoever has a Tab key has these too.
  */
-export function KeyBar({ words, onKey, onRun }: Props): ReactNode {
+export function KeyBar({ language, words, onKey, onRun }: Props): ReactNode {
+  const { answer } = codeWords[language];
   const bar = useRef<HTMLDivElement>(null);
   const bottom = useKeyboardEdge();
   useSightOfTyping(bar, bottom);
@@ -35,7 +41,7 @@ export function KeyBar({ words, onKey, onRun }: Props): ReactNode {
       ref={bar}
       className={bottom === undefined ? 'app-keys' : 'app-keys app-keys--floating'}
       role="group"
-      aria-label="Keys for your query"
+      aria-label={`Keys for your ${answer}`}
       style={bottom === undefined ? undefined : { bottom }}
       // A press would take the focus from the text, and the phone's keyboard would go.
       onPointerDown={(event) => event.preventDefault()}
@@ -45,13 +51,13 @@ export function KeyBar({ words, onKey, onRun }: Props): ReactNode {
         type="button"
         tabIndex={-1}
         className="app-keys__key app-keys__key--run"
-        aria-label="Run this query"
+        aria-label={`Run this ${answer}`}
         onClick={onRun}
       >
         Run
       </button>
       <div className="app-keys__rows">
-        {[signs, words].map((row, index) => (
+        {[signs[language], words].map((row, index) => (
           <div key={index} className="app-keys__row">
             {row.map((text) => key(text, `Type ${text}`))}
           </div>

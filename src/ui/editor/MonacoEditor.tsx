@@ -19,7 +19,7 @@ interface Props extends EditorProps {
 
 /** The editor that colours, completes and marks mistakes. Loaded on its own, after the page has been painted. */
 export default function MonacoEditor(props: Props): ReactNode {
-  const { id, text, revision, active, readOnly, tables, problem, handle } = props;
+  const { id, language, text, revision, active, readOnly, tables, problem, handle } = props;
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const [height, setHeight] = useState(() => toHeight(lineLimits.fewest));
   const theme = useEditorTheme();
@@ -89,8 +89,8 @@ export default function MonacoEditor(props: Props): ReactNode {
     <Editor
       className="app-editor__monaco"
       height={height}
-      language="sql"
-      path={`${id}.sql`}
+      language={language}
+      path={`${id}.${language}`}
       defaultValue={text}
       theme={theme}
       loading={null}

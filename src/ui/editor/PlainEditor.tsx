@@ -11,9 +11,9 @@ interface Props extends EditorProps {
   readonly onLeave: (selection: TextRange | null) => void;
 }
 
-/** A text box that grows with the query: for small screens, for fingers, and for whoever prefers it. */
+/** A text box that grows with its text: for small screens, for fingers, and for whoever prefers it. */
 export function PlainEditor(props: Props): ReactNode {
-  const { id, text, readOnly, problem, handle, onChange, onRun } = props;
+  const { id, language, text, readOnly, problem, handle, onChange, onRun } = props;
   const box = useRef<HTMLTextAreaElement>(null);
 
   useImperativeHandle(handle, () => ({
@@ -60,7 +60,12 @@ export function PlainEditor(props: Props): ReactNode {
   const onKey = (inserted: string) => {
     const node = box.current;
     if (!node) return;
-    const next = insertText(node.value, { start: node.selectionStart, end: node.selectionEnd }, inserted);
+    const next = insertText(
+      node.value,
+      { start: node.selectionStart, end: node.selectionEnd },
+      inserted,
+      language,
+    );
     // At once, before it is drawn: drawn first, the cursor would go to the end.
     node.value = next.text;
     node.focus();
@@ -87,7 +92,7 @@ export function PlainEditor(props: Props): ReactNode {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {!readOnly && <KeyBar words={props.keys} onKey={onKey} onRun={onRun} />}
+      {!readOnly && <KeyBar language={language} words={props.keys} onKey={onKey} onRun={onRun} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { TextRange } from '#src/results/run-outcome.ts';
+import type { CodeLanguage } from '#src/words/code-words.ts';
 
 /** A mistake to mark in the text. */
 export interface EditorProblem {
@@ -17,6 +18,7 @@ export interface EditorHandle {
 /** What both editors take. */
 export interface EditorProps {
   readonly id: string;
+  readonly language: CodeLanguage;
   /** The name that screen readers say. */
   readonly label: string;
   /** Id of the element that explains the keys. */

@@ -1,19 +1,8 @@
-import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import { tokenise } from '#src/sql/tokens.ts';
 import type { Token } from '#src/sql/tokens.ts';
-import { typeWords } from '#src/words/type-words.ts';
+import { toColumnCompletion, toTableCompletion, type Completion } from './completion.ts';
 import { functions, keywords } from './sql-words.ts';
-
-/** One thing the editor offers to finish. */
-export interface Completion {
-  readonly kind: 'table' | 'column' | 'keyword' | 'function';
-  /** What is offered and what is typed when it is taken. */
-  readonly label: string;
-  /** A few words beside the label. */
-  readonly detail: string;
-  /** Plain text: what it means. */
-  readonly documentation: string;
-}
 
 /**
  * What fits at a place in a query, best first: tables after FROM and JOIN, the columns of one table after its name or
@@ -63,26 +52,6 @@ export function completionsAt(
     })),
     ...tables.map(toTableCompletion),
   ];
-}
-
-function toTableCompletion(table: TableDescriptor): Completion {
-  return {
-    kind: 'table',
-    label: table.name,
-    detail: `table, ${table.rowCount} rows`,
-    documentation: table.row,
-  };
-}
-
-function toColumnCompletion(column: ColumnDescriptor, table: TableDescriptor): Completion {
-  const unit = column.unit ? ` In ${column.unit}.` : '';
-  const gaps = column.nullable ? ' May be missing.' : '';
-  return {
-    kind: 'column',
-    label: column.name,
-    detail: `${typeWords(column.type)}, ${table.name}`,
-    documentation: `${column.meaning}${unit}${gaps}`,
-  };
 }
 
 /** After FROM, JOIN, or a comma in the list of tables. */

@@ -3,22 +3,24 @@ import type { MarkedTable, RowSample } from '#src/compare/difference.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 import { toHeadingWords } from '#src/checker/causes/heading-words.ts';
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { CellValue, DataTable } from '../query/DataTable.tsx';
-import type { JudgedQuery } from './use-attempts.ts';
+import type { JudgedAnswer } from './use-attempts.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
 
 interface Props {
-  readonly judged: JudgedQuery;
-  /** The query has changed since it was checked. */
+  readonly judged: JudgedAnswer;
+  readonly language: CodeLanguage;
+  /** The answer has changed since it was checked. */
   readonly isStale: boolean;
   /** For a saved report, without an ending. */
   readonly fileName: string;
 }
 
-/** What the checker says of a query: first the sentence, then the rows that show it. */
-export function VerdictPanel({ judged, isStale, fileName }: Props): ReactNode {
+/** What the checker says of an answer: first the sentence, then the rows that show it. */
+export function VerdictPanel({ judged, language, isStale, fileName }: Props): ReactNode {
   const { verdict, words, explain, foundCount, makeReport } = judged;
   return (
     <VerdictNotice
@@ -29,18 +31,19 @@ export function VerdictPanel({ judged, isStale, fileName }: Props): ReactNode {
       makeReport={makeReport}
       fileName={fileName}
     >
-      <Evidence verdict={verdict} foundCount={foundCount} />
+      <Evidence verdict={verdict} language={language} foundCount={foundCount} />
     </VerdictNotice>
   );
 }
 
 interface EvidenceProps {
   readonly verdict: Verdict;
+  readonly language: CodeLanguage;
   /** How many rows the learner's result has. */
   readonly foundCount: number;
 }
 
-function Evidence({ verdict, foundCount }: EvidenceProps): ReactNode {
+function Evidence({ verdict, language, foundCount }: EvidenceProps): ReactNode {
   switch (verdict.kind) {
     case 'wrong-rows':
       // Where no row is right, the result below shows them all.
@@ -64,9 +67,11 @@ function Evidence({ verdict, foundCount }: EvidenceProps): ReactNode {
         <Names title="In your result instead" names={verdict.extra} />
       ) : null;
     case 'right-here-only':
-      return <Example verdict={verdict} />;
+      return <Example verdict={verdict} language={language} />;
     case 'known-mistake':
-      return verdict.difference ? <Evidence verdict={verdict.difference} foundCount={foundCount} /> : null;
+      return verdict.difference ? (
+        <Evidence verdict={verdict.difference} language={language} foundCount={foundCount} />
+      ) : null;
     case 'correct':
     case 'other-means':
     case 'does-not-run':
@@ -78,8 +83,10 @@ function Evidence({ verdict, foundCount }: EvidenceProps): ReactNode {
 /** A small database on which the answer is wrong: its tables, then both results side by side. */
 function Example({
   verdict,
+  language,
 }: {
   readonly verdict: Extract<Verdict, { kind: 'right-here-only' }>;
+  readonly language: CodeLanguage;
 }): ReactNode {
   const { tables, found, expected } = verdict;
   return (
@@ -97,7 +104,7 @@ function Example({
         />
       ))}
       <div className="app-example__results">
-        {found && <Result title="Your query gives" table={found} />}
+        {found && <Result title={`Your ${codeWords[language].answer} gives`} table={found} />}
         <Result title="Expected" table={expected} />
       </div>
     </div>

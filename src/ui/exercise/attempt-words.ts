@@ -11,7 +11,7 @@ type State = Parameters<typeof toRunAnnouncement>[0] & {
   readonly shown: ShownRun<{ readonly words: VerdictWords }> | undefined;
 };
 
-/** What screen readers say as a query is run or checked. */
+/** What screen readers say as an answer is run or checked. */
 export function toAttemptAnnouncement(state: State): string {
   const { doing, shown } = state;
   if (doing === 'nothing' && shown?.judged && !shown.failure) return toSpokenVerdict(shown.judged.words);

@@ -4,6 +4,7 @@ import { addRepair } from '#src/explore/add-repair.ts';
 import type { Repair } from '#src/explore/add-repair.ts';
 import type { EngineAsset } from '#src/datasets/assets.ts';
 import { startWhenIdle } from '../query/page-engine.ts';
+import { queryRunner } from '../query/query-runner.ts';
 import { useRun } from '../query/use-run.ts';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import type { ExploreDataset } from './explore-dataset.ts';
@@ -37,7 +38,6 @@ export function ExplorePage({ engine: assets, datasets, version }: Props): React
   );
   const saved = useSavedQueries();
   const files = useOwnFiles(explore);
-  const queryRun = useRun(explore.engine);
   const { ready, work } = workspace;
 
   const picked = useMemo(
@@ -48,6 +48,8 @@ export function ExplorePage({ engine: assets, datasets, version }: Props): React
     () => [...files.tables.map(toTableDescriptor), ...picked.flatMap((dataset) => dataset.tables)],
     [picked, files.tables],
   );
+  const columns = tables.flatMap((table) => table.columns.map(({ name }) => name));
+  const queryRun = useRun(queryRunner(explore.engine, columns));
 
   // By their names, so that typing, which makes a new list of the same datasets, does not restart the engine.
   const attachment = [...picked.map(({ id }) => id), ...files.tables.map(toAttachment)].join();
@@ -71,12 +73,12 @@ export function ExplorePage({ engine: assets, datasets, version }: Props): React
     const next = { text: query, datasets: work.datasets };
     if (isUntouched(work.text, datasets)) workspace.begin(next);
     else workspace.open(next);
-    queryRun.run(query, []);
+    queryRun.run(query);
   };
   const look = (table: string) => {
     const text = `SELECT *\nFROM ${table}\nLIMIT 20`;
     workspace.open({ text, datasets: work.datasets });
-    queryRun.run(text, []);
+    queryRun.run(text);
   };
 
   // Nothing runs: whoever takes a repair sees first what it does.

@@ -38,11 +38,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
   const { work, ready } = workspace;
   const { doing, shown } = queryRun;
 
-  const run = () =>
-    queryRun.run(
-      work.text,
-      tables.flatMap((table) => table.columns.map(({ name }) => name)),
-    );
+  const run = () => queryRun.run(work.text);
   const current = shown?.text === work.text;
   const failed = current && shown.outcome?.status === 'error';
   const missing = failed ? findNamedDatasets(work.text, datasets, work.datasets) : [];
@@ -55,6 +51,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
       <WorkspaceNotes workspace={workspace} />
       <AnswerEditor
         id={`${id}editor`}
+        language="sql"
         label="Your query"
         text={work.text}
         revision={workspace.revision}
@@ -110,6 +107,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
         shown={shown}
         engine={status}
         fileName="query-result"
+        datasets={work.datasets}
         onGoTo={current ? (place) => editor.current?.focus(place) : undefined}
       />
     </section>

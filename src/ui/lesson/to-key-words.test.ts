@@ -18,7 +18,13 @@ const tables = [
 function lesson(queries: readonly string[], exercises: readonly Partial<Exercise>[] = []) {
   return {
     start: undefined,
-    sections: queries.map((query) => ({ kind: 'example', query, html: '', answered: false })),
+    sections: queries.map((text) => ({
+      kind: 'example',
+      language: 'sql',
+      text,
+      html: '',
+      answered: false,
+    })),
     exercises,
   } as unknown as Lesson;
 }
@@ -53,4 +59,31 @@ test('reads of an exercise what stands in the page, and not its answers', () => 
     hints: ['Use `DISTINCT`.'],
   } as unknown as Exercise;
   expect(toKeyWords(lesson([], [exercise]), tables)).toEqual(['tree', 'SELECT']);
+});
+
+test('of a pipeline it gives steps, functions and names, and nothing of the queries beside it', () => {
+  const example = (language: string, text: string) => ({ kind: 'example', language, text });
+  const shown = {
+    ...lesson([], [
+      {
+        kind: 'arquero',
+        task: 'Use `op.median`.',
+        starter: 'trees',
+        solution: 'SELECT',
+        arquero: 'trees.ungroup()',
+      },
+      { kind: 'sql', task: 'Use `DISTINCT`.', starter: 'SELECT count' },
+    ] as unknown as Exercise[]),
+    sections: [
+      example('sql', 'SELECT tree FROM trees'),
+      example(
+        'javascript',
+        "trees.groupby('tree').rollup({ n: op.max('height') }).orderby(aq.desc('n'), 'tree')",
+      ),
+    ],
+  } as unknown as Lesson;
+  expect(toKeyWords(shown, tables, 'javascript')).toEqual([
+    ...['trees', 'tree', 'groupby', 'rollup', 'max', 'height', 'orderby', 'aq.desc', 'median'],
+  ]);
+  expect(toKeyWords(shown, tables)).toEqual(['SELECT', 'tree', 'FROM', 'trees', 'DISTINCT', 'count']);
 });

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { EngineStatus } from '#src/engine/engine.ts';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { ReloadButton } from '../failure/ReloadButton.tsx';
 import { engineWords } from './run-words.ts';
 import type { Doing } from './shown-run.ts';
@@ -10,6 +11,8 @@ interface Props {
   /** What the engine costs a browser that has never had it. */
   readonly firstBytes?: number | undefined;
   readonly doing: Doing;
+  /** Of the text that is run. */
+  readonly language?: CodeLanguage;
   readonly onStop: () => void;
   /** Called when the Stop button goes away from under the focus, which must not vanish with it. */
   readonly onStopGone?: () => void;
@@ -17,7 +20,8 @@ interface Props {
 }
 
 /** One line under the buttons: what is under way, how far the engine is, and the button that stops or retries. */
-export function EngineLine({ status, firstBytes, doing, onStop, onStopGone, onRetry }: Props): ReactNode {
+export function EngineLine(props: Props): ReactNode {
+  const { status, firstBytes, doing, language = 'sql', onStop, onStopGone, onRetry } = props;
   if (status.state === 'failed' && doing === 'nothing') {
     return (
       <div className="app-status app-status--failed">
@@ -42,7 +46,7 @@ export function EngineLine({ status, firstBytes, doing, onStop, onStopGone, onRe
       <p>
         {doing === 'nothing'
           ? engineWords(status, firstBytes)
-          : doingWords(doing, loading ? engineWords(status, firstBytes) : undefined)}
+          : doingWords(doing, language, loading ? engineWords(status, firstBytes) : undefined)}
       </p>
       {status.state === 'starting' && status.totalBytes > 0 && (
         <progress
@@ -85,10 +89,15 @@ function StopButton(props: {
   );
 }
 
-function doingWords(doing: 'run' | 'check', engineStarting: string | undefined): string {
+function doingWords(
+  doing: 'run' | 'check',
+  language: CodeLanguage,
+  engineStarting: string | undefined,
+): string {
+  const { answer } = codeWords[language];
   if (engineStarting !== undefined) {
-    const what = doing === 'run' ? 'Your query runs' : 'Your answer is checked';
+    const what = doing === 'run' ? `Your ${answer} runs` : 'Your answer is checked';
     return `${engineStarting} ${what} as soon as it is ready.`.trim();
   }
-  return doing === 'run' ? 'Running your query…' : 'Checking your answer…';
+  return doing === 'run' ? `Running your ${answer}…` : 'Checking your answer…';
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { QueryError, TextRange } from '#src/results/run-outcome.ts';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { toTextPosition } from '../editor/text-position.ts';
 import { RichText } from '../text/RichText.tsx';
 
@@ -7,16 +8,18 @@ interface Props {
   readonly error: QueryError;
   /** The text that was run: places in the error count in it. */
   readonly text: string;
+  readonly language: CodeLanguage;
   /** Puts the cursor on the place; undefined once the text has changed. */
   readonly onGoTo: ((place: TextRange) => void) | undefined;
 }
 
-/** Why a query did not run, where, and what to try. */
-export function QueryProblem({ error, text, onGoTo }: Props): ReactNode {
+/** Why a text did not run, where, and what to try. */
+export function QueryProblem({ error, text, language, onGoTo }: Props): ReactNode {
+  const { answer, engine } = codeWords[language];
   const { message, advice, place, details } = error;
   return (
     <div className="app-notice app-notice--bad">
-      <p className="app-notice__title">Your query did not run</p>
+      <p className="app-notice__title">Your {answer} did not run</p>
       <p>
         <RichText text={message} />
       </p>
@@ -31,7 +34,7 @@ export function QueryProblem({ error, text, onGoTo }: Props): ReactNode {
           <span className="govuk-details__summary-text">Details</span>
         </summary>
         <div className="govuk-details__text">
-          <p>The query engine says:</p>
+          <p>{engine} says:</p>
           <pre className="app-notice__engine-words">{details}</pre>
         </div>
       </details>
@@ -43,7 +46,7 @@ function ProblemPlace({
   place,
   text,
   onGoTo,
-}: { readonly place: TextRange } & Omit<Props, 'error'>): ReactNode {
+}: { readonly place: TextRange } & Omit<Props, 'error' | 'language'>): ReactNode {
   const { line, column } = toTextPosition(text, place.start);
   const words = text.slice(place.start, place.end).trim();
   return (

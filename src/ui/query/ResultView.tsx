@@ -1,24 +1,31 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ResultTable } from '#src/results/result-table.ts';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { copyText, offerFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
 import { durationWords, rowCountWords } from './run-words.ts';
+import { ResultTabs } from './ResultTabs.tsx';
 import { toCsv } from './to-csv.ts';
 
 interface Props {
   readonly table: ResultTable;
   readonly elapsedMs: number;
+  readonly language: CodeLanguage;
   /** For the downloaded file, without an ending. */
   readonly fileName: string;
+  /** The query that gave it. */
+  readonly text: string;
+  /** Ids of the datasets that the query may read. */
+  readonly datasets: readonly string[];
 }
 
 /** Enough to read; drawing a thousand rows at once makes slow laptops stutter. */
 const rowsAtFirst = 100;
 
 /** What a query gave, with its count and time, and the ways to take it away. */
-export function ResultView({ table, elapsedMs, fileName }: Props): ReactNode {
+export function ResultView({ table, elapsedMs, language, fileName, text, datasets }: Props): ReactNode {
   const [showAll, setShowAll] = useState(false);
   const [note, setNote] = useState('');
   const box = useRef<HTMLDivElement>(null);
@@ -28,7 +35,8 @@ export function ResultView({ table, elapsedMs, fileName }: Props): ReactNode {
   }, [table]);
 
   const { columns, rows, rowCount } = table;
-  if (columns.length === 0) return <p className="app-result__none">The query ran. It gives no table.</p>;
+  const { answer, cuts } = codeWords[language];
+  if (columns.length === 0) return <p className="app-result__none">The {answer} ran. It gives no table.</p>;
 
   const visible = showAll ? rows : rows.slice(0, rowsAtFirst);
   const hidden = rows.length - visible.length;
@@ -37,8 +45,8 @@ export function ResultView({ table, elapsedMs, fileName }: Props): ReactNode {
     setNote(done ? 'Copied.' : 'Your browser did not allow copying. Use “Download CSV” instead.');
   };
 
-  return (
-    <div className="app-result" ref={box}>
+  const rowsAndWays = (
+    <>
       <DataTable
         caption={
           <>
@@ -49,7 +57,7 @@ export function ResultView({ table, elapsedMs, fileName }: Props): ReactNode {
         rows={visible}
       />
       {rowCount === 0 && (
-        <p className="app-result__none">No row meets your conditions. The query itself ran well.</p>
+        <p className="app-result__none">No row meets your conditions. The {answer} itself ran well.</p>
       )}
       <div className="app-result__actions">
         {hidden > 0 && (
@@ -80,8 +88,19 @@ export function ResultView({ table, elapsedMs, fileName }: Props): ReactNode {
       {rows.length < rowCount && (
         <p className="app-result__none">
           Only the first {countWords(rows.length, 'row')} are shown and copied. Add conditions or use{' '}
-          <code>LIMIT</code> to see others.
+          <code>{cuts}</code> to see others.
         </p>
+      )}
+    </>
+  );
+  return (
+    <div className="app-result" ref={box}>
+      {rowCount === 0 ? (
+        rowsAndWays
+      ) : (
+        <ResultTabs table={table} text={text} datasets={datasets} fileName={fileName}>
+          {rowsAndWays}
+        </ResultTabs>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { EngineStatus } from '#src/engine/engine.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import type { Doing, ShownRun } from './shown-run.ts';
@@ -20,16 +21,17 @@ export function rowCountWords({ rows, rowCount }: ResultTable): string {
 }
 
 /** One sentence on a run, for those who cannot see the table appear. */
-export function outcomeWords(outcome: RunOutcome): string {
+export function outcomeWords(outcome: RunOutcome, language: CodeLanguage = 'sql'): string {
+  const { answer, cuts } = codeWords[language];
   switch (outcome.status) {
     case 'ok':
       return outcome.table.columns.length === 0
-        ? 'The query ran. It gives no table.'
-        : `Your query gave ${countWords(outcome.table.rowCount, 'row')} in ${durationWords(outcome.elapsedMs)}.`;
+        ? `The ${answer} ran. It gives no table.`
+        : `Your ${answer} gave ${countWords(outcome.table.rowCount, 'row')} in ${durationWords(outcome.elapsedMs)}.`;
     case 'error':
-      return `Your query did not run. ${outcome.error.message}`;
+      return `Your ${answer} did not run. ${outcome.error.message}`;
     case 'timeout':
-      return `Stopped after ${countWords(outcome.limitMs / 1000, 'second')}: the query was still running. Try fewer rows first, for example with LIMIT, or look for a step that never ends.`;
+      return `Stopped after ${countWords(outcome.limitMs / 1000, 'second')}: the ${answer} was still running. Try fewer rows first, for example with ${cuts}, or look for a step that never ends.`;
     case 'cancelled':
       return 'Stopped. Your text is as you left it.';
   }
@@ -70,13 +72,14 @@ export function toRunAnnouncement(state: {
   readonly doing: Doing;
   readonly shown: ShownRun | undefined;
   readonly engine: EngineStatus;
+  readonly language?: CodeLanguage;
 }): string {
-  const { doing, shown, engine } = state;
+  const { doing, shown, engine, language = 'sql' } = state;
   if (doing !== 'nothing') {
     if (engine.state === 'starting' || engine.state === 'idle') return 'Getting the query engine ready.';
-    return doing === 'run' ? 'Running your query.' : 'Checking your answer.';
+    return doing === 'run' ? `Running your ${codeWords[language].answer}.` : 'Checking your answer.';
   }
   if (shown?.failure) return shown.failure;
-  if (shown?.outcome) return outcomeWords(shown.outcome);
+  if (shown?.outcome) return outcomeWords(shown.outcome, language);
   return '';
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runAuthored } from '#src/sandbox/node/run-authored.ts';
 import { verifyLessons } from './verify-lessons.ts';
 import { openLessonJudge } from './open-lesson-judge.ts';
 import { judgeFolder } from './judge-folder.ts';
@@ -12,7 +13,9 @@ test(
   { timeout: 900_000 },
   async () => {
     const { built } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
-    const lessonJudge = await openLessonJudge(root, (id) => Promise.resolve(built[id]));
+    const lessonJudge = await openLessonJudge(root, (id) => Promise.resolve(built[id]), {
+      runPipeline: (body, tables) => runAuthored(body, tables, 100_000),
+    });
     const tried = await judgeFolder(lessonJudge, join(root, 'e2e/answers'));
     const { ids } = lessonJudge;
     lessonJudge.close();
@@ -22,7 +25,9 @@ test(
     // What the list names is there.
     const files = tried.map(({ file }) => file);
     expect(
-      [...open.matchAll(/`(\S+\.sql)`/g)].flatMap(([, file = '']) => (files.includes(file) ? [] : [file])),
+      [...open.matchAll(/`(\S+\.(?:sql|js))`/g)].flatMap(([, file = '']) =>
+        files.includes(file) ? [] : [file],
+      ),
     ).toEqual([]);
     // Each exercise is tried from both sides.
     for (const side of ['right', 'wrong'])

@@ -14,14 +14,14 @@ export interface JudgedFile {
 }
 
 /**
- * Judges every `<exercise id>/right-….sql` and `<exercise id>/wrong-….sql` below a folder (`.txt` for answers that are no
- * query). An answer that could not be
+ * Judges every `<exercise id>/right-….sql` and `<exercise id>/wrong-….sql` below a folder (`.js` for pipelines, `.txt` for other
+ * answers). An answer that could not be
  * judged agrees with neither name.
  */
 export async function judgeFolder(lessonJudge: LessonJudge, folder: string): Promise<JudgedFile[]> {
   const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
   const tried: JudgedFile[] = [];
-  for (const file of names.filter((name) => /\.(sql|txt)$/.test(name)).sort()) {
+  for (const file of names.filter((name) => /\.(sql|js|txt)$/.test(name)).sort()) {
     const [, id = '', side] = /^(?:(.*)\/)?(right|wrong)-[^/]*$/.exec(file) ?? [];
     const exercise = lessonJudge.find(id);
     if (side === undefined || !exercise) {

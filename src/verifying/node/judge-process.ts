@@ -23,7 +23,9 @@ process.on('message', (message) => {
 
 async function answerRequest(request: JudgeRequest): Promise<void> {
   built.set(request.exercise, request.built);
-  judge ??= openLessonJudge(request.root, (id) => Promise.resolve(built.get(id)), request.limitMs);
+  judge ??= openLessonJudge(request.root, (id) => Promise.resolve(built.get(id)), {
+    limitMs: request.limitMs,
+  });
   const lessonJudge = await judge;
   const exercise = lessonJudge.find(request.exercise);
   if (!exercise) throw new Error(`There is no exercise "${request.exercise}".`);

@@ -2,7 +2,12 @@ import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { openLearnerTables } from '#src/engine/node/open-learner-tables.ts';
 import { timeLeftMs } from '#src/engine/time-limit.ts';
 import { runQuery } from '#src/engine/run-query.ts';
-import type { Database, RawTable } from '#src/results/database.ts';
+import { checkPipeline } from '#src/checker/pipeline/check-pipeline.ts';
+import type { CheckedPipelineExercise } from '#src/checker/pipeline/compare-pipeline.ts';
+import { toPipelineAnswer } from '#src/checker/pipeline/to-pipeline-answer.ts';
+import type { TableDescriptor } from '#src/datasets/descriptor.ts';
+import type { ArrowDatabase } from '#src/results/database.ts';
+import type { RunPipeline } from './run-pipeline.ts';
 import { checkAnswer, type CheckOptions } from '#src/checker/check-answer.ts';
 import type { CheckedExercise } from '#src/checker/checked-exercise.ts';
 import { toUndecidedReason } from '#src/checker/undecided-reason.ts';
@@ -18,6 +23,12 @@ export interface LimitedTables {
     exercise: CheckedExercise,
     answer: string,
     options: Omit<CheckOptions, 'outcome'>,
+  ) => Promise<{ readonly verdict: Verdict; readonly spoiled: boolean }>;
+  /** The same of a pipeline, which runs where `run` runs it. */
+  readonly judgePipeline: (
+    exercise: CheckedPipelineExercise,
+    text: string,
+    options: { readonly tables: readonly TableDescriptor[]; readonly run: RunPipeline },
   ) => Promise<{ readonly verdict: Verdict; readonly spoiled: boolean }>;
   /** A hash of every row of every table. */
   readonly checksum: () => Promise<string>;
@@ -37,14 +48,15 @@ export async function openLimitedTables(
   const tables = used.flatMap(({ descriptor }) => descriptor.tables);
   const learner = await openLearnerTables(used);
   let stopped = false;
-  const database: Database = {
-    query(sql): Promise<RawTable> {
-      // The page drops a worker that is too late: nothing runs after the limit but what undoes the run.
-      if (stopped && sql !== 'ROLLBACK')
-        return Promise.reject(new Error('INTERRUPT Error: the time is over.'));
-      return learner.query(sql);
-    },
+  // The page drops a worker that is too late: nothing runs after the limit but what undoes the run.
+  const inTime = <T>(work: () => Promise<T>) =>
+    stopped ? Promise.reject(new Error('INTERRUPT Error: the time is over.')) : work();
+  const database: ArrowDatabase = {
+    query: (sql) => (sql === 'ROLLBACK' ? learner.query(sql) : inTime(() => learner.query(sql))),
+    readArrow: (sql) => inTime(() => learner.readArrow(sql)),
+    insertArrow: (table, stream) => inTime(() => learner.insertArrow(table, stream)),
   };
+  const late = { kind: 'undecided' as const, reason: toUndecidedReason('stopped') };
 
   /** Undefined when the time was over. */
   async function limit<T>(limitMs: number, work: () => Promise<T>): Promise<T | undefined> {
@@ -74,11 +86,18 @@ export async function openLimitedTables(
       const check = () => checkAnswer(database, exercise, answer, { ...options, outcome });
       // What is said of a run that was stopped takes no time.
       const checked = run ? await limit(leftMs, check) : await check();
-      const late = {
-        kind: 'undecided' as const,
-        reason: toUndecidedReason('stopped'),
-      };
       return { verdict: checked?.verdict ?? late, spoiled: !run || run.spoiled || !checked };
+    },
+    async judgePipeline(exercise, text, { tables: usable, run }) {
+      const startedAt = performance.now();
+      const read = toPipelineAnswer(text, usable, (body, handed) =>
+        run(body, handed, timeLeftMs(performance.now() - startedAt, timeLimitMs)),
+      );
+      if (!read.ok) return { verdict: { kind: 'does-not-run', error: read.error }, spoiled: false };
+      const verdict = await limit(timeLimitMs, () =>
+        checkPipeline(database, { exercise, tables: usable, answer: read.answer, explain: read.explain }),
+      );
+      return { verdict: verdict ?? late, spoiled: !verdict };
     },
     async checksum() {
       const sums: string[] = [];

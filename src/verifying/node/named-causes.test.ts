@@ -66,7 +66,7 @@ async function judgeWith(exercise: SqlExercise, answer: string, known: CompiledC
     ...(known && { compiled: known }),
     tables: tablesOf(exercise),
   });
-  const { headline, body } = toVerdictWords(verdict, exercise);
+  const { headline, body } = toVerdictWords(verdict);
   return { verdict, text: `${headline} ${body}` };
 }
 

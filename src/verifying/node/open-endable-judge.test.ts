@@ -8,7 +8,7 @@ const id = 'asking-questions/01-first-question/busiest';
 const limitMs = 4_000;
 let judge: LessonJudge;
 beforeAll(async () => {
-  judge = await openEndableJudge(root, () => Promise.resolve(undefined), limitMs);
+  judge = await openEndableJudge(root, () => Promise.resolve(undefined), { limitMs });
 });
 afterAll(() => judge.close());
 

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { toUndecidedReason } from '#src/checker/undecided-reason.ts';
 import { timeLimitMs } from '#src/engine/time-limit.ts';
-import { isPlain, type Built, type Exercise } from '#src/exercises/kinds.ts';
+import type { Built } from '#src/exercises/kinds.ts';
+import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
+import type { RunPipeline } from './run-pipeline.ts';
 import type { JudgeReply, JudgeRequest } from './judge-process.ts';
 import { openLessonJudge, type Judgement, type LessonJudge } from './open-lesson-judge.ts';
 
@@ -17,21 +19,25 @@ const startLimitMs = 120_000;
  * As `openLessonJudge`, but queries are judged in a process of their own that is ended when it outlives its limit, as
  * the page ends a worker: whatever is asked, a judgement comes.
  *
- * @param limitMs how long the run and the check may take together
+ * @param options.limitMs how long the run and the check may take together
+ * @param options.runPipeline where pipelines run, with a limit of their own; without it they are not judged
  */
 export async function openEndableJudge(
   root: string,
   builtOf: (id: string) => Promise<Built | undefined>,
-  limitMs = timeLimitMs,
+  {
+    limitMs = timeLimitMs,
+    runPipeline,
+  }: { readonly limitMs?: number; readonly runPipeline?: RunPipeline } = {},
 ): Promise<LessonJudge> {
-  const here = await openLessonJudge(root, builtOf, limitMs);
+  const here = await openLessonJudge(root, builtOf, { limitMs, ...(runPipeline && { runPipeline }) });
   let child: ChildProcess | undefined;
   const end = () => {
     child?.kill('SIGKILL');
     child = undefined;
   };
 
-  const judgeThere = async (exercise: Exercise & { kind: 'sql' }, answer: string): Promise<Judgement> => {
+  const judgeThere = async (exercise: SqlExercise, answer: string): Promise<Judgement> => {
     child ??= fork(join(import.meta.dirname, 'judge-process.ts'), { serialization: 'advanced' });
     const request: JudgeRequest = {
       root,
@@ -51,14 +57,14 @@ export async function openEndableJudge(
     if (judged) return judged;
     end();
     const verdict = { kind: 'undecided' as const, reason: toUndecidedReason('stopped') };
-    const words = toVerdictWords(verdict, exercise);
+    const words = toVerdictWords(verdict);
     return { exercise: exercise.id, verdict, words, elapsedMs: performance.now() - startedAt };
   };
 
   return {
     ...here,
     judge: (exercise, answer) =>
-      isPlain(exercise) ? here.judge(exercise, answer) : judgeThere(exercise, answer),
+      exercise.kind === 'sql' ? judgeThere(exercise, answer) : here.judge(exercise, answer),
     close() {
       end();
       here.close();

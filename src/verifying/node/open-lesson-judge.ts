@@ -1,5 +1,6 @@
 import { timeLimitMs } from '#src/engine/time-limit.ts';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
+import type { ArqueroExercise } from '#src/exercises/arquero/schema.ts';
 import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { toPlainVerdictWords, type AnswerVerdict } from '#src/exercises/verdict.ts';
@@ -7,8 +8,10 @@ import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { CompiledChecks } from '#src/checker/compiled-checks.ts';
 import { toVerdictWords } from '#src/exercises/sql/verdict-words.ts';
-import type { VerdictWords } from '#src/checker/verdict.ts';
+import type { Verdict, VerdictWords } from '#src/checker/verdict.ts';
+import type { PipelineChecks } from '#src/checker/pipeline/pipeline-checks.ts';
 import { openLimitedTables, type LimitedTables } from './limited-tables.ts';
+import type { RunPipeline } from './run-pipeline.ts';
 
 /** What the browser would say of an answer. */
 export interface Judgement {
@@ -37,11 +40,16 @@ export interface LessonJudge {
  *
  * @param builtOf - What the build made of an exercise, by its id; without it a query is judged on the real data alone, and an
  * answer of another kind not at all.
+ * @param options.limitMs - How long a run and its check may take together.
+ * @param options.runPipeline - Without it a pipeline is not judged.
  */
 export async function openLessonJudge(
   root: string,
   builtOf: (id: string) => Promise<Built | undefined>,
-  limitMs = timeLimitMs,
+  {
+    limitMs = timeLimitMs,
+    runPipeline,
+  }: { readonly limitMs?: number; readonly runPipeline?: RunPipeline } = {},
 ): Promise<LessonJudge> {
   const [{ tracks }, { datasets }] = await Promise.all([loadCatalogue(root), loadDatasets(root)]);
   const exercises = new Map(exercisesOf(tracks).map((exercise) => [exercise.id, exercise]));
@@ -59,6 +67,11 @@ export async function openLessonJudge(
     return tables;
   };
 
+  const drop = (exercise: Exercise, tables: LimitedTables) => {
+    tables.close();
+    open.delete(keyOf(exercise));
+  };
+
   const prepare = async (exercise: Exercise) => {
     if (!isPlain(exercise)) await openFor(exercise);
   };
@@ -69,11 +82,32 @@ export async function openLessonJudge(
       ...(known && { compiled: known }),
       tables: tablesOf(exercise),
     });
-    if (spoiled) {
-      tables.close();
-      open.delete(keyOf(exercise));
-    }
-    return { verdict, words: toVerdictWords(verdict, exercise) };
+    if (spoiled) drop(exercise, tables);
+    return { verdict, words: toVerdictWords(verdict) };
+  };
+
+  const judgePipeline = async (
+    exercise: ArqueroExercise,
+    text: string,
+    known: PipelineChecks | undefined,
+  ) => {
+    if (!known) return notBuilt();
+    if (!runPipeline) return notJudged('A pipeline is judged in a browser alone.');
+    const tables = await openFor(exercise);
+    const { solution, compare } = exercise;
+    const { verdict, spoiled } = await tables.judgePipeline({ solution, compare, compiled: known }, text, {
+      tables: tablesOf(exercise),
+      run: runPipeline,
+    });
+    if (spoiled) drop(exercise, tables);
+    return { verdict, words: toVerdictWords(verdict, 'javascript') };
+  };
+
+  const judgeAny = async (exercise: Exercise, answer: string, built: Built | undefined) => {
+    if (isPlain(exercise)) return judgePlain(exercise, answer, built);
+    return exercise.kind === 'sql'
+      ? judgeQuery(exercise, answer, built as CompiledChecks | undefined)
+      : judgePipeline(exercise, answer, built as PipelineChecks | undefined);
   };
 
   return {
@@ -85,9 +119,7 @@ export async function openLessonJudge(
       const built = await builtOf(exercise.id);
       await prepare(exercise);
       const startedAt = performance.now();
-      const judged = isPlain(exercise)
-        ? judgePlain(exercise, answer, built)
-        : await judgeQuery(exercise, answer, built as CompiledChecks | undefined);
+      const judged = await judgeAny(exercise, answer, built);
       return { exercise: exercise.id, ...judged, elapsedMs: performance.now() - startedAt };
     },
     close() {
@@ -97,12 +129,16 @@ export async function openLessonJudge(
 }
 
 function judgePlain(exercise: PlainExercise, answer: string, built: Built | undefined) {
-  if (!built) {
-    const reason = 'The exercise could not be built: mend what is wrong in its file first.';
-    const verdict: AnswerVerdict = { kind: 'undecided', reason };
-    return { verdict, words: { headline: 'Not judged.', body: reason } };
-  }
+  if (!built) return notBuilt();
   const { judge, toAnswerKey } = plainKindOf(exercise);
   const verdict = judge(answer, toAnswerKey(exercise, built));
   return { verdict, words: toPlainVerdictWords(verdict) };
+}
+
+function notBuilt() {
+  return notJudged('The exercise could not be built: mend what is wrong in its file first.');
+}
+
+function notJudged(reason: string): { readonly verdict: Verdict; readonly words: VerdictWords } {
+  return { verdict: { kind: 'undecided', reason }, words: { headline: 'Not judged.', body: reason } };
 }

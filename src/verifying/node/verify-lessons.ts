@@ -9,12 +9,17 @@ import type { NativeDatabase } from '#src/engine/node/native-database.ts';
 import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
 import { openLearnerTables } from '#src/engine/node/open-learner-tables.ts';
 import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
+import type { ArqueroExercise } from '#src/exercises/arquero/schema.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
 import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
 import type { Scorecard, Survivor } from '#src/verifying/scorecard.ts';
 import { verifyExercise } from '#src/verifying/verify-exercise.ts';
+import { verifyAllFigures } from './verify-all-figures.ts';
 import type { Finding } from '#src/authored/finding.ts';
+import { isPipelineMutantId } from '#src/verifying/pipeline/verify-pipeline.ts';
+import { runAuthored } from '#src/sandbox/node/run-authored.ts';
+import { verifyArquero } from '#src/verifying/pipeline/verify-arquero.ts';
 import { verifyAnswers, verifyModelAnswer } from '#src/verifying/verify-answers.ts';
 
 export interface VerifiedLessons {
@@ -78,6 +83,10 @@ export async function verifyLessons(
       learner.close();
     }
   }
+  const figureProblems = await verifyAllFigures(
+    lessons.filter(({ exercises }) => exercises.some(({ id }) => isAsked(id))),
+    { datasets, files, cacheDir },
+  );
   const verifications = [...verifiedById].flatMap(([id, { verification }]) =>
     verification ? [{ id, ...verification }] : [],
   );
@@ -89,6 +98,7 @@ export async function verifyLessons(
         ({ file }) => only === undefined || only.some((id) => file === `lessons/${id}.yaml`),
       ),
       ...[...verifiedById.values()].flatMap(({ problems }) => problems),
+      ...figureProblems,
     ],
     built: Object.fromEntries(verifications.map(({ id, built }) => [id, built])),
     scorecards: verifications.map(({ scorecard }) => scorecard),
@@ -141,9 +151,11 @@ async function verify(
   datasets: readonly LoadedDataset[],
   file: ExerciseFile,
 ): Promise<VerifiedExercise> {
-  return isPlain(exercise)
-    ? verifyPlain(open.learner, exercise, file)
-    : verifySql(open, exercise, datasets, file);
+  if (isPlain(exercise)) return verifyPlain(open.learner, exercise, file);
+  const tables = datasets.flatMap(({ descriptor }) => descriptor.tables);
+  return exercise.kind === 'sql'
+    ? verifySql(open, exercise, tables, file)
+    : verifyPipelines(open, exercise, tables, file);
 }
 
 async function verifyPlain(
@@ -173,14 +185,13 @@ function toProblem(finding: Finding, { path, text }: ExerciseFile): Problem {
 async function verifySql(
   { learner, stored: { database: stored } }: OpenTables,
   exercise: SqlExercise,
-  datasets: readonly LoadedDataset[],
+  tables: readonly TableDescriptor[],
   file: ExerciseFile,
 ): Promise<VerifiedExercise> {
   const toProblems = (findings: readonly Finding[]) => findings.map((finding) => toProblem(finding, file));
   const model = await verifyModelAnswer(learner, exercise);
   // With a model answer that is refused nothing else can be judged.
   if (model.length > 0) return { problems: toProblems(model), verification: undefined };
-  const tables: TableDescriptor[] = datasets.flatMap(({ descriptor }) => descriptor.tables);
   const { compiled, scorecard, findings } = await verifyExercise(stored, exercise, tables);
   const answers = await verifyAnswers(learner, exercise, { compiled, tables, stored });
   const problems = toProblems([
@@ -190,6 +201,26 @@ async function verifySql(
     ...(exercise.witnesses ? scorecard.survivors.map(toSurvivorFinding) : []),
   ]);
   return { verification: { built: compiled, scorecard }, problems };
+}
+
+// Nobody's result is cut before it is judged.
+const authoredRowLimit = 1_000_000;
+
+async function verifyPipelines(
+  { learner, stored: { database: stored } }: OpenTables,
+  exercise: ArqueroExercise,
+  tables: readonly TableDescriptor[],
+  file: ExerciseFile,
+): Promise<VerifiedExercise> {
+  const { findings, made } = await verifyArquero({ learner, stored }, exercise, {
+    tables,
+    run: (body, handed) => runAuthored(body, handed, authoredRowLimit),
+  });
+  const survivors = made?.scorecard.survivors.filter(({ id }) => !isPipelineMutantId(id)) ?? [];
+  return {
+    problems: [...findings, ...survivors.map(toSurvivorFinding)].map((finding) => toProblem(finding, file)),
+    verification: made && { built: made.compiled, scorecard: made.scorecard },
+  };
 }
 
 function toSurvivorFinding({ id, before, after }: Survivor): Finding {

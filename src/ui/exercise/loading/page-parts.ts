@@ -4,7 +4,7 @@ import { createPart } from '#src/engine/browser/create-part.ts';
 export const pageParts = {
   engine: createPart(() => import('#src/engine/browser/create-browser-engine.ts')),
   runAndLook: createPart(() => import('../../query/run-and-look.ts')),
-  judgeAnswer: createPart(() => import('../judge-answer.ts')),
+  judgeAnswer: createPart(() => import('#src/exercises/sql/ui/judge-answer.ts')),
   makeReport: createPart(() => import('../make-report.ts')),
   loadKey: createPart(() => import('./load-key.ts')),
   sqlKeySchema: createPart(() => import('#src/exercises/sql/key-schema.ts')),
