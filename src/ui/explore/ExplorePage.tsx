@@ -25,10 +25,12 @@ import { useWorkspace } from './use-workspace.ts';
 interface Props {
   readonly engine: EngineAsset;
   readonly datasets: readonly ExploreDataset[];
+  /** Of this site, which an audit names. */
+  readonly version: string;
 }
 
 /** Query any datasets and files of one's own. */
-export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
+export function ExplorePage({ engine: assets, datasets, version }: Props): ReactNode {
   const [explore] = useState(() => createExploreEngine(assets));
   const workspace = useWorkspace(
     datasets.map(({ id }) => id),
@@ -90,7 +92,14 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
         <OwnFilePanel files={files} enabled={ready} />
       </div>
       <div className="app-explore__work">
-        <TablesPanel datasets={picked} files={files} onLook={look} onRepair={mend} />
+        <TablesPanel
+          datasets={picked}
+          files={files}
+          openApart={explore.openApart}
+          version={version}
+          onLook={look}
+          onRepair={mend}
+        />
         <QuestionsPanel datasets={picked} onAsk={ask} />
         <QueryPanel
           engine={explore.engine}
