@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { countWords } from '#src/words/count-words.ts';
 import { check, findExercise, firstLesson, openExercise, resultOf, run } from './support/exercise.ts';
 import { serviceCount } from './support/row-count.ts';
+import { findFaults } from './support/soundness.ts';
 
 const title = 'Choose your columns';
 
@@ -64,7 +65,7 @@ test('an exercise that needs no engine says that it is offline, and keeps the an
   await page.goto(firstLesson);
   const exercise = page.locator('.app-task', { has: page.getByRole('checkbox') }).first();
   await exercise.scrollIntoViewIfNeeded();
-  await expect(exercise.getByRole('checkbox').first()).toBeEnabled();
+  await expect(exercise.getByRole('button', { name: 'Check my answer' })).toBeEnabled();
   await context.setOffline(true);
   await exercise.getByRole('checkbox').first().check();
   await exercise.getByRole('button', { name: 'Check my answer' }).click();
@@ -85,6 +86,10 @@ test('where no script of the page arrives, each exercise says so and how to go o
   await expect(exercise.getByText(late)).toBeHidden();
   await expect(exercise.getByText(late)).toBeVisible({ timeout: 20_000 });
   await expect(exercise.getByText(/Once you are connected, load the page again/)).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findFaults(page)).toEqual([]);
+  }
 });
 
 test('where the script of one kind does not arrive, only that exercise says so', async ({ page }) => {

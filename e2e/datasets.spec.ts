@@ -83,6 +83,7 @@ test('a passport says first what a set is good for, offers its files, and tells 
   await expect(
     main
       .getByText(/^Withheld, not missing: payee in 4,420 of 61,529 rows \(7\.2%\), with £9\.5 million/)
+      .filter({ visible: true })
       .first(),
   ).toBeVisible();
   // The day is lost where the publisher wrote a time.
@@ -108,9 +109,47 @@ test('no figure is pooled over unlike scales, and a phone is told that numbers s
   await expect(
     page.getByText('No figure is shown over all rows of average_score and average_rank'),
   ).toBeVisible();
-  const numbers = page.getByRole('region', { name: 'Numbers in deprivation_councils' });
+  await page.getByText('The numbers of deprivation_councils, column by column').click();
+  const numbers = page.getByRole('group', { name: 'Numbers in deprivation_councils' });
+  await expect(numbers.getByRole('rowheader').first()).toBeVisible();
   await expect(numbers.getByRole('rowheader', { name: 'average_score', exact: true })).toHaveCount(0);
   await expect(page.getByText('Scroll the table sideways to see all columns.').first()).toBeVisible();
+});
+
+test('what few people read on arrival is folded: in the page without a script, opened by keys', async ({
+  page,
+  request,
+}) => {
+  const meaning = 'The employee engagement index';
+  expect(await (await request.get('/datasets/people-survey/')).text()).toContain(meaning);
+
+  await page.goto('/datasets/people-survey/');
+  const columns = page.getByRole('table', { name: 'Columns of survey_scores' });
+  await expect(columns).toBeHidden();
+  await page.locator('summary', { hasText: 'What the 19 columns of survey_scores mean' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(columns.getByRole('row', { name: /^engagement / })).toBeVisible();
+});
+
+test('no passport is endless on a phone, and on a desktop its questions stand beside each other', async ({
+  page,
+  request,
+}) => {
+  const catalogue = await (await request.get('/datasets/')).text();
+  const paths = [...new Set(catalogue.match(/\/datasets\/[a-z-]+\//g))];
+  expect(paths.length).toBeGreaterThan(10);
+  for (const path of paths) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    expect
+      .soft(await page.evaluate(() => document.documentElement.scrollHeight), `height of ${path}, in px`)
+      .toBeLessThan(18_000);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const tooWide = await page
+      .locator('.app-questions__item')
+      .evaluateAll((all) => all.filter((item) => item.scrollWidth > item.clientWidth).length);
+    expect.soft(tooWide, `questions of ${path} that are wider than their place`).toBe(0);
+  }
 });
 
 test('a chart has a text alternative and its figures as a table', async ({ page }) => {

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findFaults, measureOverflow } from './support/soundness.ts';
+import { holdDatabase, storedRecord } from './support/stored-progress.ts';
 
 const lessons = join(import.meta.dirname, '..', 'lessons', 'asking-questions');
 
@@ -248,4 +249,141 @@ test("the facilitator's page shows every exercise with its answer and the mistak
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
   expect(await findFaults(page)).toEqual([]);
+});
+
+/** Goes to an exercise whose scripts do not arrive until they are released. */
+async function openWithoutScripts(page: Page, path: string, panel: RegExp) {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(panel, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const [lesson = '', id = ''] = path.split('/');
+  await page.goto(`/lessons/asking-questions/${lesson}/#${id}`);
+  const exercise = page.locator(`section.app-task[aria-labelledby="${id}"]`);
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.getByRole('button', { name: 'Check my answer' })).toBeDisabled();
+  return { exercise, release };
+}
+
+/** Exercises whose input needs no script, what a person does before it is there, and what stands in the input then. */
+const early: readonly {
+  readonly kind: string;
+  readonly path: string;
+  readonly panel: RegExp;
+  readonly answer: (exercise: Locator) => Promise<void>;
+  readonly expectAnswer: (exercise: Locator) => Promise<void>;
+}[] = [
+  {
+    kind: 'a figure',
+    path: '02-counting-and-comparing/one-figure',
+    panel: /\/NumberPanel\.[^/]*\.js$/,
+    answer: (exercise) => exercise.getByRole('textbox').pressSequentially('12.5'),
+    expectAnswer: (exercise) => expect(exercise.getByRole('textbox')).toHaveValue('12.5'),
+  },
+  {
+    kind: 'the value of a cell',
+    path: '01-first-question/three-busiest',
+    panel: /\/PredictPanel\.[^/]*\.js$/,
+    answer: (exercise) => exercise.getByRole('textbox').pressSequentially('4,600,000'),
+    expectAnswer: (exercise) => expect(exercise.getByRole('textbox')).toHaveValue('4,600,000'),
+  },
+  {
+    kind: 'one option',
+    path: '03-missing-is-not-zero/one-sentence',
+    panel: /\/ChoicePanel\.[^/]*\.js$/,
+    answer: (exercise) => exercise.getByRole('radio').nth(1).check(),
+    expectAnswer: (exercise) => expect(exercise.getByRole('radio').nth(1)).toBeChecked(),
+  },
+  {
+    kind: 'several options',
+    path: '01-first-question/can-it-answer',
+    panel: /\/ChoicePanel\.[^/]*\.js$/,
+    async answer(exercise) {
+      for (const index of [2, 0]) await exercise.getByRole('checkbox').nth(index).check();
+    },
+    async expectAnswer(exercise) {
+      for (const [index, box] of (await exercise.getByRole('checkbox').all()).entries())
+        await expect(box).toBeChecked({ checked: index === 0 || index === 2 });
+    },
+  },
+];
+
+for (const { kind, path, panel, answer, expectAnswer } of early)
+  test(`${kind} given before the scripts of its exercise are there is judged and kept`, async ({ page }) => {
+    const { exercise, release } = await openWithoutScripts(page, path, panel);
+    await answer(exercise);
+    release();
+    await check(exercise);
+    await expect(notice(exercise)).toBeVisible();
+    await expect(notice(exercise)).not.toContainText(/You have not/);
+    await expectAnswer(exercise);
+    await expect
+      .poll(async () => (await storedRecord(page, `asking-questions/${path}`))?.attempts)
+      .toHaveLength(1);
+    await page.reload();
+    await expectAnswer(exercise);
+    await expect(exercise.getByText('Your answer from last time is back.')).toBeVisible();
+  });
+
+test('lines move only once the scripts are there, and the buttons say so', async ({ page }) => {
+  const { exercise, release } = await openWithoutScripts(
+    page,
+    '02-counting-and-comparing/rows-then-groups',
+    /\/OrderPanel\.[^/]*\.js$/,
+  );
+  const first = exercise.getByRole('button', { name: /^Down/ }).first();
+  await expect(first).toBeDisabled();
+  release();
+  await expect(first).toBeEnabled();
+});
+
+test('an answer of an earlier visit that another one was faster than is told of, and stays', async ({
+  page,
+}) => {
+  const [figure] = early;
+  if (!figure) throw new Error('no such exercise');
+  const before = await open(page, figure.path);
+  await before.getByRole('textbox').fill('99');
+  await expect
+    .poll(async () => (await storedRecord(page, `asking-questions/${figure.path}`))?.draft)
+    .toBe('99');
+
+  // From elsewhere: going to a place in the page that stands here would not load it again.
+  await page.goto('/');
+  const { exercise, release } = await openWithoutScripts(page, figure.path, figure.panel);
+  await figure.answer(exercise);
+  await expect(exercise.getByText('Your answer from last time')).toHaveCount(0);
+  release();
+  await expect(
+    exercise.getByRole('status').filter({ hasText: 'Your answer from last time is kept' }),
+  ).toBeVisible();
+  await figure.expectAnswer(exercise);
+  await expect
+    .poll(async () => (await storedRecord(page, `asking-questions/${figure.path}`))?.otherDrafts)
+    .toMatchObject([{ text: '99' }]);
+  await page.getByRole('link', { name: 'Your progress' }).click();
+  await page.getByText('Earlier versions of your answer (1)').click();
+  await expect(page.getByText('99', { exact: true })).toBeVisible();
+});
+
+test('an answer that the browser gives out too late is told of too', async ({ page }) => {
+  const path = '02-counting-and-comparing/one-figure';
+  const before = await open(page, path);
+  await before.getByRole('textbox').fill('99');
+  await expect.poll(async () => (await storedRecord(page, `asking-questions/${path}`))?.draft).toBe('99');
+
+  const release = await holdDatabase(page);
+  await page.goto('/');
+  const exercise = await open(page, path);
+  await exercise.getByRole('textbox').fill('12.5');
+  // Saved meanwhile, so that it comes back from there beside the earlier one.
+  await page.waitForTimeout(1_500);
+  await expect(exercise.getByText('Your answer from last time')).toHaveCount(0);
+  await release();
+  await expect(
+    exercise.getByRole('status').filter({ hasText: 'Your answer from last time is kept' }),
+  ).toBeVisible();
+  await expect(exercise.getByRole('textbox')).toHaveValue('12.5');
 });

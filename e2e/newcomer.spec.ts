@@ -171,16 +171,22 @@ for (const { person, device, begin } of people) {
   });
 }
 
+/** Keeps scripts from arriving until they are released. */
+async function holdScripts(page: Page, address: RegExp): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 test('what is typed and selected before the scripts of an exercise are there stays, and is kept', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\/SqlPanel\.[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(page, /\/SqlPanel\.[^/]*\.js$/);
   await page.goto(firstLesson);
   const exercise = findTask(page, 'Choose your columns');
   await queryOf(exercise).click();
@@ -196,4 +202,17 @@ test('what is typed and selected before the scripts of an exercise are there sta
   await page.reload();
   await queryOf(exercise).scrollIntoViewIfNeeded();
   await expect(queryOf(exercise)).toHaveValue('-- select early');
+});
+
+test('a query that was typed before the scripts of its exercise are there is the one that runs', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const release = await holdScripts(page, /\/SqlPanel\.[^/]*\.js$/);
+  await page.goto(firstLesson);
+  const exercise = findTask(page, 'Choose your columns');
+  await queryOf(exercise).fill('SELECT 6 * 7 AS answer');
+  release();
+  await exercise.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(exercise.getByRole('cell', { name: '42' })).toBeVisible({ timeout: 40_000 });
 });

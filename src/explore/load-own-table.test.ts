@@ -79,7 +79,7 @@ test('gives a column the narrowest type that fits every value', async () => {
 test('looks at every row before it settles on a type', async () => {
   const { types } = await load(`amount\n${'1\n'.repeat(5000)}1.5\n`);
   expect(types).toEqual(['DOUBLE']);
-  expect((await load(`amount\n${'1\n'.repeat(5000)}n/a\n`)).types).toEqual(['VARCHAR']);
+  expect((await load(`amount\n${'1\n'.repeat(5000)}many\n`)).types).toEqual(['VARCHAR']);
 });
 
 test.each([
@@ -172,6 +172,14 @@ test.each([
     ],
   ],
   ['quarters', ['Q1 2024', 'Q4 2023-24'], [['2024 Q1'], ['2023-24 Q4']]],
+  ['months', ['Dec 1995', 'January 1996', '1996 FEB'], [['1995-12'], ['1996-01'], ['1996-02']]],
+  ['months', ['Jan-24', "Feb '24", 'Dec-98'], [['2024-01'], ['2024-02'], ['1998-12']]],
+  ['months', ['2024M01', '2024 M12', '2023-Sept'], [['2024-01'], ['2024-12'], ['2023-09']]],
+  ['months', ['01/2024', 'MSitAE-APRIL-2025', '2024/03'], [['2024-01'], ['2025-04'], ['2024-03']]],
+  ['months', ['Mar 2024 [p]', 'Feb 2024 [note 3]'], [['2024-03 [p]'], ['2024-02 [note 3]']]],
+  ['months', ['Jan-Mar 2024', 'Nov to Jan 2025'], [['2024-01 to 2024-03'], ['2024-11 to 2025-01']]],
+  ['months', ['April 2023 to March 2024'], [['2023-04 to 2024-03']]],
+  ['months', ['Year ending March 2024'], [['year ending 2024-03']]],
 ])('reads %s in %j, and leaves the text as it is when told', async (id, values, rows) => {
   const text = toLines('v\tother', ...values.map((value) => `${value}\tx`));
   const read = await load(text);
@@ -180,6 +188,131 @@ test.each([
   const left = await load(text, [id]);
   expect(left.ids).not.toContain(id);
   expect(left.rows.map(([value]) => value)).toEqual(values.map((value) => value.replaceAll('"', '')));
+});
+
+test('says which kind of period each row holds where one column has several', async () => {
+  const text = toLines('Period,n', '1989,4', '1989 Q1,1', '1989 JAN,2', '1989 FEB,3');
+  const { rows, ids, steps, columns } = await load(text);
+  expect(rows).toEqual([
+    ['1989', 'year', '4'],
+    ['1989 Q1', 'quarter', '1'],
+    ['1989-01', 'month', '2'],
+    ['1989-02', 'month', '3'],
+  ]);
+  expect(ids).toEqual(['months', 'period-kinds']);
+  expect(steps[1]?.sentence).toMatch(/months \(2\).*counts the same time more than once. period_kind says/);
+  expect(columns[1]?.heading).toBe('Kind of period in Period');
+  expect((await load(text, ['months', 'period-kinds'])).rows[2]).toEqual(['1989 JAN', '2']);
+});
+
+test.each([
+  ['2024-01', '2024-02', /: months\./],
+  ['2011-12', '2012-13', /: financial years\./],
+  ['2011-12', '2024-01', /: months\./],
+  ['2011-12', '2019-20', /: financial years\./],
+  ['2024 W01', '2024 W02', /: weeks\./],
+])('tells months from financial years in %s and %s', async (first, second, sentence) => {
+  const { notes, rows } = await load(toLines('Period,n', `${first},1`, `${second},2`));
+  expect(notes.join()).toMatch(sentence);
+  expect(rows[0]?.[0]).toBe(first);
+});
+
+test.each([
+  ['a word beside months', ['Jan 2024', 'Leeds']],
+  ['codes like months', ['2024M13', '2024M14']],
+  ['a span of years', ['2020-2024', '2021-2025']],
+])('takes %s for no period', async (_case, values) => {
+  const { notes, ids, rows } = await load(toLines('v,n', ...values.map((value) => `${value},1`)));
+  expect({ notes, ids }).toEqual({ notes: [], ids: [] });
+  expect(rows[0]?.[0]).toBe(values[0]);
+});
+
+test.each([
+  ['numbers', ['NULL', '1', 'n/a'], 'BIGINT', [null, '1', null]],
+  ['decimals', ['NaN', '1.5', '#N/A', '#DIV/0!'], 'DOUBLE', [null, '1.5', null, null]],
+  ['dates', ['2024-01-31', 'NULL', 'None'], 'DATE', ['2024-01-31', null, null]],
+  ['figures in another dress', ['"£1,200"', 'NA', '(30)'], 'BIGINT', ['1200', null, '-30']],
+])(
+  'words for a missing value among %s count as missing, and are named',
+  async (_case, values, type, rows) => {
+    const text = toLines('v,other', ...values.map((value) => `${value},x`));
+    const { types, rows: read, steps, columns } = await load(text);
+    expect(types[0]).toBe(type);
+    expect(read.map(([value]) => value)).toEqual(rows);
+    expect(columns).toHaveLength(2);
+    expect(steps.find(({ id }) => id === 'missing-words')?.sentence).toMatch(
+      /of v says? that there is no value: /,
+    );
+    const left = await load(text, ['missing-words']);
+    expect(left.rows.map(([value]) => value)).toEqual(values.map((value) => value.replaceAll('"', '')));
+  },
+);
+
+test('leaves words for a missing value among words as they are', async () => {
+  const { rows, ids } = await load(toLines('v,n', 'NULL,1', 'Leeds,2'));
+  expect(rows[0]).toEqual(['NULL', '1']);
+  expect(ids).toEqual([]);
+});
+
+test.each([
+  ['the Department for Education', ['1', 'c', 'z', 'low'], ['1', null, null, null], /low \(rounds to 0, 1\)/],
+  [
+    'Nomis',
+    ['"41,300"', '!', '-', '~'],
+    ['41300', null, null, null],
+    /! \(not available, see the notes, 1\)/,
+  ],
+  ['the Met Office', ['18.0*', '150.4#', '---'], ['18.0', '150.4', null], /\* \(see the notes, 1\)/],
+  ['Eurostat', ['1.5', '2.5 p', ': '], ['1.5', '2.5', null], /p \(provisional, 1\)/],
+])('reads the marks of %s', async (_case, values, rows, sentence) => {
+  const { rows: read, steps } = await load(toLines('v,other', ...values.map((value) => `${value},x`)));
+  expect(read.map(([value]) => value)).toEqual(rows);
+  expect(steps.find(({ id }) => id === 'marks')?.sentence).toMatch(sentence);
+});
+
+test.each([
+  ['one unit', ['12 km', '3.5 km'], /numbers with the unit “km”.*such as “12 km”.*They stay text/],
+  ['one unit of money', ['£1.2bn', '£30bn'], /unit “bn”/],
+  [
+    'several',
+    ['£1.2m', '£400k', '£3bn'],
+    /several units: “bn” \(1\), “k” \(1\) and “m” \(1\).*until they are in one/,
+  ],
+  ['some without', ['12 kg', '15'], /“kg” \(1\) and no unit \(1\)|no unit \(1\) and “kg” \(1\)/],
+  ['degrees', ['20 °C', '-3 °C'], /unit “°C”/],
+  ['words for millions', ['£1.2 million', '£4 million'], /unit “million”/],
+])('names numbers with %s, and leaves them text', async (_case, values, sentence) => {
+  const { rows, notes, types } = await load(toLines('v,n', ...values.map((value) => `${value},1`)));
+  expect(notes.join()).toMatch(sentence);
+  expect([types[0], rows[0]?.[0]]).toEqual(['VARCHAR', values[0]]);
+});
+
+test('names a number that often stands for a missing one, and leaves it', async () => {
+  const { notes, rows } = await load(toLines('t,u', '4.5,-20', '-99.9,-99', '-2.1,-98', '-99.9,3'));
+  expect(notes).toEqual([
+    't: 2 values of -99.9, which often stands for a missing one and lies far below all others. If it does, `nullif(t, -99.9)` makes it missing.',
+  ]);
+  expect(rows[1]?.[0]).toBe('-99.9');
+});
+
+test.each([
+  ['Area,n,r', ['Leeds,10,1.5', 'York,20,2.5', ',30,4'], /last row has no area, and its n is the sum/],
+  ['Area,Region,n', ['Leeds,Y,10.1', 'York,Y,20.2', ',,30.3'], /has no area.*`WHERE area IS NOT NULL`/],
+])('says that a last row without words is a total of %s', async (heading, lines, sentence) => {
+  expect((await load(toLines(heading, ...lines))).notes.join()).toMatch(sentence);
+});
+
+test.each([
+  ['a last row of another figure', ['Leeds,10', 'York,20', ',31']],
+  ['other rows without words', ['Leeds,10', ',20', ',30']],
+  ['a last row with its words', ['Leeds,10', 'York,20', 'Hull,30']],
+])('takes %s for no total', async (_case, lines) => {
+  expect((await load(toLines('Area,n', ...lines))).notes).toEqual([]);
+});
+
+test('takes words and codes for no numbers with a unit', async () => {
+  const { notes } = await load(toLines('a,b,c', '12 High Street,A1,km', '3 Low Road,B12m,k'));
+  expect(notes).toEqual([]);
 });
 
 test('a mark never counts as 0, and its column says which it was', async () => {
@@ -284,6 +417,13 @@ test.each([
     ['13/02/2024', '02/13/2024', '03/04/2024'],
     /Some have the month first: “03\/04\/2024” is 3 April 2024/,
   ],
+  ['dates with two digits for the year', ['31-Jan-24', '29-Feb-24'], /try_strptime\(v, '%d-%b-%y'\)/],
+  ['short dates', ['31/01/24', '29/02/24'], /try_strptime\(v, '%d\/%m\/%y'\)/],
+  [
+    'dates with two digits and with four',
+    ['31/01/2024', '30/01/2024', '29/02/24'],
+    /coalesce\(try_strptime\(v, '%d\/%m\/%y'\), try_strptime\(v, '%d\/%m\/%Y'\)\)/,
+  ],
   ['dates with the month in words', ['1 May 2024', '12 Jun 2024'], /try_strptime\(v, '%d %b %Y'\)/],
   [
     'numbers with commas and pounds beside shares',
@@ -292,7 +432,7 @@ test.each([
   ],
   [
     'numbers with one slip',
-    ['1', '2', '3', '4', '5', '6', 'x'],
+    ['1', '2', '3', '4', '5', '6', 'q'],
     /beside values that are not numbers.*1 value into NULL/,
   ],
   ['words for missing', ['Leeds', 'n/a', '-'], /2 values such as “-” or “n\/a”/],

@@ -112,7 +112,7 @@ test('withholds under a twentieth of the money in each set', async () => {
     ['oxford_payments', 'true'],
     ['leeds_spending', 'NOT is_total'],
   ]) {
-    const sql = `SELECT round(100 * sum(amount) FILTER (payee_withheld) / sum(amount))::INTEGER, bool_or(payee_withheld) FROM ${table} WHERE ${rows}`;
+    const sql = `SELECT (100 * sum(amount) FILTER (payee_withheld) / sum(amount))::DOUBLE, bool_or(payee_withheld) FROM ${table} WHERE ${rows}`;
     const [share] = (await query(sql)) as [number, boolean][];
     expect(share?.[0], table).toBeLessThan(5);
     expect(share?.[1], table).toBe(true);

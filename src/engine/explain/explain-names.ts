@@ -17,7 +17,7 @@ const equivalents: Readonly<Record<string, string>> = {
   AVERAGEIF: 'avg with FILTER (WHERE …)',
   VLOOKUP: 'JOIN: it looks up rows of another table',
   XLOOKUP: 'JOIN: it looks up rows of another table',
-  TEXT: 'CAST(… AS VARCHAR)',
+  TEXT: 'CAST(… AS TEXT)',
   TODAY: 'today()',
   IFERROR: 'try',
   COUNTIF: 'count_if',
@@ -66,6 +66,12 @@ export const explainNames: Explainer = (failure) => {
     return unknownColumn(failure, error.name);
   if (error.type === 'Catalog' && error.subtype === 'MISSING_ENTRY' && error.name !== undefined) {
     return error.entry === 'Table' ? unknownTable(failure, error.name) : unknownEntry(failure, error.name);
+  }
+  // A spreadsheet's function that DuckDB keeps in an extension: no name of ours, but one that people bring.
+  const elsewhere = /name "(.*?)" is not in the catalog, but it exists/.exec(error.message)?.[1];
+  if (elsewhere !== undefined && equivalents[elsewhere.toUpperCase()] !== undefined) {
+    const named = failure.tokens.find((token) => isNamed(token, elsewhere));
+    return { ...unknownEntry(failure, elsewhere, 'function'), ...toPlace(named) };
   }
   const [, table, column] = /^Table "(.*?)" does not have a column named "(.*?)"/.exec(error.message) ?? [];
   if (table !== undefined && column !== undefined) {
@@ -269,16 +275,18 @@ function prefixed({ tokens }: ReadFailure, name: string): Explanation {
   };
 }
 
-function unknownEntry({ error, tokens, index }: ReadFailure, name: string): Explanation {
+function unknownEntry(
+  { error, tokens, index }: ReadFailure,
+  name: string,
+  entry = error.entry?.toLowerCase(),
+): Explanation {
   if (name.endsWith('__postfix')) {
     return {
       message: `The query stops too early after “${name.replace('__postfix', '')}”.`,
       advice: 'Write a value after it.',
     };
   }
-  const kind = error.entry?.toLowerCase().includes('function')
-    ? 'function'
-    : (error.entry?.toLowerCase() ?? 'name');
+  const kind = entry?.includes('function') ? 'function' : (entry ?? 'name');
   const equivalent = equivalents[name.toUpperCase()];
   const near = findNearest(name, [...functions, ...error.candidates]);
   const called = tokens[index]?.text ?? name;

@@ -1,15 +1,20 @@
 const longestNumber = 40;
 const number =
   /^\(?[-+\u2212\u2013]?\s?[£$€]?\s?[-+\u2212\u2013]?(\d[\d,. \u00a0\u2009\u202f]*|\.\d+)\s?%?\)?$/;
-const period =
-  /^((19|20)\d\d|(19|20)\d\d[-/\u2013](\d\d|(19|20)\d\d)|q[1-4] ?(19|20)\d\d|(19|20)\d\d ?q[1-4])$/i;
+const monthWord =
+  '(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\\.?';
+const year = '(1[6-9]|20)\\d\\d';
+const period = new RegExp(
+  `^(${year}|${year}[-/\u2013](\\d\\d|${year})|q[1-4] ?${year}|${year} ?q[1-4]|${year}[- ]?m\\d\\d?|${year}[- ]?${monthWord}|${monthWord}[- ]'?(${year}|\\d\\d))$`,
+  'i',
+);
 const noteWord = /^[[(]?\s*(source|sources|note|notes|footnote|footnotes|n\.?b|key|symbols?|shorthand)\b/i;
 const noteMark = /^(\[[^\]]{1,12}\]|\(?\d{1,2}[.):\]]|\*+|\u2020|\u00b9|\u00b2|\u00b3)\s+\S/;
 const unit =
   /^[[(]?(£|\$|€|%|per ?cent|£? ?(m|mn|bn|k|000s?|million|billion|thousand|thousands)|number|no\.?|count|deg ?[cf]|°[cf]|mm|cm|m|km|kg|tonnes?|kt|mt|hours?|hrs?|days?|weeks?|months?|years?)[\])]?$/i;
 
 /** What a cell may hold instead of a figure. */
-const stand = /^(\[[a-z]{1,4}\]|\.{1,3}|:|\*{1,3}|-{1,2}|\u2013|\u2014|~|n\/?a|#n\/a|null)$/i;
+const stand = /^(\[[a-z]{1,4}\]|\.{1,3}|:|!|#|\*{1,3}|-{1,3}|\u2013|\u2014|~|n\/?a|#n\/a|null)$/i;
 
 export const isFilled = (text: string | undefined) => text !== undefined && text.trim() !== '';
 
@@ -19,8 +24,8 @@ export function isFigure(text: string): boolean {
   return trimmed.length <= longestNumber && number.test(trimmed);
 }
 
-/** True for what may head a column or stand in it: a year, a financial year, a quarter. */
-export const isPeriod = (text: string) => text.length <= 12 && period.test(text.trim());
+/** True for what may head a column or stand in it: a year, a financial year, a quarter, a month. */
+export const isPeriod = (text: string) => text.length <= 16 && period.test(text.trim());
 
 /** True for a sign that stands where a figure is missing. */
 export const isStandIn = (text: string) => text.length <= 8 && stand.test(text.trim());

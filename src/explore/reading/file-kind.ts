@@ -1,19 +1,27 @@
 import { FileProblem } from '../own-table.ts';
 
-export type FileKind = 'csv' | 'json' | 'parquet' | 'workbook';
+/** A zip is a workbook until somebody has looked into it. */
+export type FileKind = 'csv' | 'json' | 'parquet' | 'workbook' | 'gzip';
 
 /** What a file chooser offers. */
 export const acceptedEndings =
-  '.csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.geojson,.parquet,.xlsx,.xlsm,.xls,.xlsb,.ods';
+  '.csv,.tsv,.tab,.txt,.psv,.dat,.json,.ndjson,.jsonl,.geojson,.parquet,.xlsx,.xlsm,.xls,.xlsb,.ods,.zip,.gz';
 
 /** The largest file of each kind, in MB. Reading the others takes many times their size in memory. */
-const mostMegabytes: Readonly<Record<FileKind, number>> = { csv: 150, json: 50, parquet: 50, workbook: 25 };
+const mostMegabytes: Readonly<Record<FileKind, number>> = {
+  csv: 150,
+  json: 50,
+  parquet: 50,
+  workbook: 25,
+  gzip: 50,
+};
 
 const kindWords: Readonly<Record<FileKind, string>> = {
   csv: 'text with separators (CSV)',
   json: 'JSON',
   parquet: 'Parquet',
   workbook: 'a workbook',
+  gzip: 'packed (gzip)',
 };
 
 /**
@@ -34,7 +42,7 @@ export function findFileKind(
   const kind = byContent(start, named) ?? named;
   if (kind === undefined) {
     throw new FileProblem(
-      `Files that end in “.${ending}” cannot be read here. Choose CSV, TSV, JSON, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods).`,
+      `Files that end in “.${ending}” cannot be read here. Choose CSV, TSV, JSON, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods), or a zip of one.`,
     );
   }
   if (size > mostMegabytes[kind] * 1_000_000) {
@@ -60,9 +68,7 @@ function byContent(start: Uint8Array, named: FileKind | undefined): FileKind | u
       'This file is a PDF. Tables cannot be read out of it here: look for the same figures as a spreadsheet or CSV.',
     );
   }
-  if (startsWith(0x1f, 0x8b)) {
-    throw new FileProblem('This file is packed (gzip). Unpack it, then choose the file in it.');
-  }
+  if (startsWith(0x1f, 0x8b)) return 'gzip';
   const text = new TextDecoder()
     .decode(start)
     .replaceAll('\0', '')
@@ -87,5 +93,6 @@ function byEnding(ending: string): FileKind | undefined {
   if (['csv', 'tsv', 'tab', 'txt', 'dat', 'psv', ''].includes(ending)) return 'csv';
   if (['json', 'ndjson', 'jsonl', 'geojson'].includes(ending)) return 'json';
   if (ending === 'parquet') return 'parquet';
+  if (ending === 'gz') return 'gzip';
   return ['xlsx', 'xlsm', 'xls', 'xlsb', 'xltx', 'ods', 'fods'].includes(ending) ? 'workbook' : undefined;
 }

@@ -19,13 +19,19 @@ const dateFormats = [
   '%Y-%m-%d',
 ];
 
+/** SQL of the date that a text is in a format. DuckDB takes the 24 of 31-Jan-24 for the year 24 where four digits are called for. */
+function toDateSql(text: string, format: string): string {
+  const date = `try_strptime(${text}, '${format}')`;
+  return format.includes('%Y') ? `CASE WHEN year(${date}) > 999 THEN ${date} END` : date;
+}
+
 /**
  * Say how the dates of a text column turn into dates, by which format reads the most of them; dates in several forms, and
  * those that can be read in two ways, are named.
  */
 export async function explainTextDates(database: Database, table: string, column: string): Promise<string> {
   const text = `trim(${toQuotedName(column)})`;
-  const counts = dateFormats.map((format) => `count(try_strptime(${text}, '${format}'))`);
+  const counts = dateFormats.map((format) => `count(${toDateSql(text, format)})`);
   const { rows } = await database.query(
     `SELECT count(nullif(${text}, '')), ${counts.join(', ')} FROM ${toQuotedName(table)}`,
   );
@@ -37,7 +43,9 @@ export async function explainTextDates(database: Database, table: string, column
   const second = most < filled ? await findSecondForm(database, table, text, format) : undefined;
   const unsure = await explainBothReadings(database, table, text, read);
   if (second !== undefined) {
-    const both = `\`coalesce(try_strptime(${column}, '${format}'), try_strptime(${column}, '${second.format}'))\``;
+    // A format of two digits comes first, since one of four would take them too.
+    const order = second.format.includes('%y') ? [second.format, format] : [format, second.format];
+    const both = `\`coalesce(${order.map((each) => `try_strptime(${column}, '${each}')`).join(', ')})\``;
     const forms = `${countWords(most, 'date')} such as “${second.first}” and ${countWords(second.count, 'other')} such as “${second.example}”`;
     const left = filled - most - second.count;
     const rest = left > 0 ? ` and ${countWords(left, 'value')} into NULL` : '';
@@ -49,8 +57,8 @@ export async function explainTextDates(database: Database, table: string, column
 
 /** The format that reads the most of what another does not, with an example of each. */
 async function findSecondForm(database: Database, table: string, text: string, format: string) {
-  const left = `try_strptime(${text}, '${format}') IS NULL`;
-  const counts = dateFormats.map((each) => `count(try_strptime(${text}, '${each}')) FILTER (${left})`);
+  const left = `${toDateSql(text, format)} IS NULL`;
+  const counts = dateFormats.map((each) => `count(${toDateSql(text, each)}) FILTER (${left})`);
   const { rows } = await database.query(
     `SELECT left(any_value(${text}) FILTER (NOT (${left})), 30), ${counts.join(', ')} FROM ${toQuotedName(table)}`,
   );
@@ -60,7 +68,7 @@ async function findSecondForm(database: Database, table: string, text: string, f
   const second = dateFormats[numbers.indexOf(count)];
   if (count === 0 || second === undefined) return undefined;
   const example = await database.query(
-    `SELECT left(${text}, 30) FROM ${toQuotedName(table)} WHERE ${left} AND try_strptime(${text}, '${second}') IS NOT NULL LIMIT 1`,
+    `SELECT left(${text}, 30) FROM ${toQuotedName(table)} WHERE ${left} AND ${toDateSql(text, second)} IS NOT NULL LIMIT 1`,
   );
   return { format: second, count, first: String(first), example: String(example.rows[0]?.[0]) };
 }
@@ -75,7 +83,7 @@ async function explainBothReadings(
   const [dayFirst, monthFirst] = ['%d/%m/%Y', '%m/%d/%Y'] as const;
   const [days, months] = [dayFirst, monthFirst].map((format) => read[dateFormats.indexOf(format)] ?? 0);
   if (!days || !months) return '';
-  const toDay = (format: string) => `strftime(try_strptime(${text}, '${format}'), '%-d %B %Y')`;
+  const toDay = (format: string) => `strftime(${toDateSql(text, format)}, '%-d %B %Y')`;
   const [first, second] = [toDay(dayFirst), toDay(monthFirst)];
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${second} IS NULL), count(*) FILTER (${first} IS NULL),

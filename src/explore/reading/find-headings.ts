@@ -13,6 +13,8 @@ export interface TableHead {
   readonly titles: number;
   /** Records that hold headings; 0 where there are none. */
   readonly headingLines: number;
+  /** Records under the headings that describe the columns and are no rows: code, unit, date of release. */
+  readonly descriptions: number;
   /** One for each column, lines joined; empty where the file gives none. */
   readonly headings: readonly string[];
 }
@@ -37,6 +39,7 @@ export function findHead(
     readonly spread?: (record: TextRecord) => readonly string[];
     readonly oneLine?: boolean;
     readonly noTitles?: boolean;
+    readonly noDescriptions?: boolean;
   } = {},
 ): TableHead {
   const spread = options.spread ?? (({ fields }: TextRecord) => fillRight(fields));
@@ -44,13 +47,81 @@ export function findHead(
     const record = records[at];
     if (!record) break;
     const lines = options.oneLine ? 1 : countHeadingLines(records.slice(at), width);
-    if (!options.noTitles && width > 1 && isTitle(record, width, lines)) continue;
-    if (lines === 1 && looksLikeValues(record.fields, records.slice(at + 1)))
-      return { titles: at, headingLines: 0, headings: Array.from({ length: width }, () => '') };
+    const below = records.slice(at + lines);
+    if (
+      !options.noTitles &&
+      width > 1 &&
+      (isTitle(record, width, lines) ||
+        ((lines === 1 || isPair(records[at - 1])) && isDescribing(record, records.slice(at + 1), width)))
+    )
+      continue;
+    if (lines === 1 && looksLikeValues(record.fields, below)) return { ...noHead(width), titles: at };
     const parts = records.slice(at, at + lines);
-    return { titles: at, headingLines: lines, headings: joinHeadings(parts, width, spread) };
+    const descriptions = options.noDescriptions ? 0 : countDescriptions(below);
+    return { titles: at, headingLines: lines, descriptions, headings: joinHeadings(parts, width, spread) };
   }
-  return { titles: 0, headingLines: 0, headings: Array.from({ length: width }, () => '') };
+  return noHead(width);
+}
+
+const noHead = (width: number): TableHead => ({
+  titles: 0,
+  headingLines: 0,
+  descriptions: 0,
+  headings: Array.from({ length: width }, () => ''),
+});
+
+/** What series of figures say of themselves between their headings and their rows. */
+const describing =
+  /^(cdid|series ?(id|code)|source dataset ?id|dataset ?(id|identifier)?|pre-?unit|units?( of measure)?|release date|next release|last updated?|important notes?|notes?|title|seasonal(ly)? adjust(ed|ment)|base ?(year|period)|frequency|multiplier|measure|source)$/i;
+const mostDescriptions = 25;
+
+/**
+ * How many records under the headings describe the columns, as those of a time series of ONS do: they have words where the rows
+ * have periods.
+ */
+function countDescriptions(records: readonly TextRecord[]): number {
+  const count = records.findIndex(({ fields }) => isPeriod(fields[0]?.trim() ?? ''));
+  if (count < 1 || count > mostDescriptions) return 0;
+  const rows = records.slice(count, count + rowsLookedAt);
+  if (rows.some(({ fields }) => isFilled(fields[0]) && !isPeriod(fields[0]?.trim() ?? ''))) return 0;
+  if (!rows.some(({ fields }) => fields.slice(1).some(isFigure))) return 0;
+  const above = records.slice(0, count).filter(({ fields }) => fields.some(isFilled));
+  const isKnown = ({ fields }: TextRecord) => describing.test(fields[0]?.trim() ?? '');
+  return above.some(isKnown) &&
+    above.every((record) => isKnown(record) || !record.fields.slice(1).some(isFigure))
+    ? count
+    : 0;
+}
+
+const isPair = (record: TextRecord | undefined) =>
+  record?.fields.findLastIndex(isFilled) === 1 && isFilled(record.fields[0]);
+
+/** A name and its value above a table of more columns, such as `Date, 2021` in a download from Nomis. */
+function isDescribing(record: TextRecord, below: readonly TextRecord[], width: number): boolean {
+  if (width < 3 || !isPair(record)) return false;
+  const head = below.slice(0, mostDescriptions).findIndex(({ fields: each }) => {
+    const filled = each.filter(isFilled);
+    return (
+      filled.length >= Math.max(3, width - 1) && !filled.some((field) => isFigure(field) && !isPeriod(field))
+    );
+  });
+  // Nothing but other names and titles until the headings.
+  return head >= 0 && below.slice(0, head).every((record) => record.fields.findLastIndex(isFilled) <= 1);
+}
+
+/** True for lines of a name and its value each, or of a title, as they stand above the table that they describe. */
+export function areDescriptions(records: readonly TextRecord[]): boolean {
+  const filled = records.filter(({ fields }) => fields.some(isFilled));
+  const named = filled.filter(({ fields }) => fields.filter(isFilled).length === 2 && isFilled(fields[0]));
+  const figures = named.filter(
+    ({ fields }) => isFigure(fields[1] ?? '') && !isPeriod((fields[1] ?? '').trim()),
+  );
+  return (
+    named.length > 0 &&
+    filled.length <= mostDescriptions &&
+    filled.every(({ fields }) => fields.findLastIndex(isFilled) <= 1) &&
+    figures.length * 2 < named.length
+  );
 }
 
 /** A line with one filled field; or a few, where a title has commas of its own. A group of columns is headed further right. */
@@ -152,13 +223,21 @@ export function takeNotesOff(headings: readonly string[]): {
 /**
  * True where lines after an empty one begin another table: a line of headings, with rows of figures below it, perhaps with
  * a title above. The headings of the table so far, again and without a title, go on with it.
+ *
+ * @param above - The first records before the empty line.
  */
-export function beginsTable(records: readonly TextRecord[], headings: readonly string[]): boolean {
+export function beginsTable(
+  records: readonly TextRecord[],
+  headings: readonly string[],
+  above: readonly TextRecord[] = [],
+): boolean {
   const first = records.findIndex(({ fields }) => fields.filter(isFilled).length >= 2);
   if (first < 0) return false;
   const [head, ...rows] = records.slice(first);
   const next = rows[0]?.fields ?? [];
   if (!head || next.filter(isFilled).length < 2) return false;
+  // Those lines above do not make a table: they belong to this one.
+  if (head.fields.filter(isFilled).length > 2 && areDescriptions(above)) return false;
   const filled = head.fields.filter(isFilled);
   const isHeading = filled.every((field) => (!isFigure(field) || isPeriod(field)) && !isStandIn(field));
   if (!isHeading || new Set(filled).size < filled.length - 1) return false;

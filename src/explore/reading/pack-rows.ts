@@ -17,8 +17,8 @@ export class TypedText {
 export interface ValueRows {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
-  /** False where text is text, as in JSON; true where it may stand for figures, as in a sheet. */
-  readonly textMayBeFigures: boolean;
+  /** False where text is text, as in JSON; true where it may stand for figures, as in a sheet. For all columns, or for each. */
+  readonly textMayBeFigures: boolean | readonly boolean[];
 }
 
 export interface PackedRows {
@@ -61,9 +61,10 @@ export function packRows({ headings, rows, textMayBeFigures }: ValueRows): Packe
     parts,
     longestRow,
     columns: names.map((name, index) => ({ name, heading: headings[index] ?? '' })),
-    types: types.map((type) =>
-      type === 'mixed' || (type === 'VARCHAR' && textMayBeFigures) ? undefined : type,
-    ),
+    types: types.map((type, index) => {
+      const mayBe = typeof textMayBeFigures === 'boolean' ? textMayBeFigures : textMayBeFigures[index];
+      return type === 'mixed' || (type === 'VARCHAR' && mayBe) ? undefined : type;
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { packRows } from './pack-rows.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from './json/read-json.ts';
 import { readParquet } from './read-parquet.ts';
 import type { ReadTable } from './read-result.ts';
 

@@ -11,6 +11,8 @@ export function toHeadingSteps(options: {
   readonly head: TableHead;
   readonly titleLines: readonly number[];
   readonly headingLines: readonly number[];
+  /** Lines under the headings that describe the columns. */
+  readonly descriptionLines: readonly number[];
   readonly noteLines: readonly number[];
   /** Headings that had notes, with these. */
   readonly taken: readonly string[];
@@ -18,7 +20,7 @@ export function toHeadingSteps(options: {
   readonly takesFirst: boolean;
   readonly line: 'line' | 'row';
 }): ReadingStep[] {
-  const { head, titleLines, headingLines, noteLines, taken, takesFirst, line } = options;
+  const { head, titleLines, headingLines, descriptionLines, noteLines, taken, takesFirst, line } = options;
   const steps: ReadingStep[] = [];
   const word = (count: number) => inNumber(count, line, `${line}s`);
   if (titleLines.length > 0) {
@@ -40,6 +42,15 @@ export function toHeadingSteps(options: {
       count: headingLines.length,
       sentence: `${capital(line)}s ${toLines(headingLines)} are joined to one heading a column, such as “${example}”.`,
       undo: `Take one ${line} of headings only`,
+    });
+  }
+  if (descriptionLines.length > 0) {
+    const { length } = descriptionLines;
+    steps.push({
+      id: 'descriptions',
+      count: length,
+      sentence: `${capital(word(length))} ${toLines(descriptionLines)} under the headings ${inNumber(length, 'says', 'say')} what the columns are and ${inNumber(length, 'is', 'are')} kept as ${inNumber(length, 'a note', 'notes')}, not as data.`,
+      undo: `Read the ${word(length)} under the headings as data`,
     });
   }
   if (taken.length > 0) {

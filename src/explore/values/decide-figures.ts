@@ -1,5 +1,5 @@
 import type { OwnType } from '../own-table.ts';
-import type { FigureMeasure } from './measure-figures.ts';
+import type { FigureMeasure, MarkCount } from './measure-figures.ts';
 import type { DecimalMark } from './number-forms.ts';
 
 /** A text column that is read as figures, or as text with official marks taken out of it. */
@@ -7,7 +7,7 @@ export interface FigureColumn {
   readonly name: string;
   readonly type: OwnType;
   readonly decimal: DecimalMark;
-  readonly marks: readonly (readonly [mark: string, count: number])[];
+  readonly marks: readonly MarkCount[];
   /** How many values each step touches, with one of them. */
   readonly needs: readonly { readonly id: string; readonly count: number; readonly example: string }[];
   /** Text, from which marks in brackets alone are taken. */

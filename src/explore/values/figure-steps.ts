@@ -2,6 +2,7 @@ import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import type { OwnColumn, ReadingStep } from '../own-table.ts';
 import type { FigureColumn } from './decide-figures.ts';
+import type { MarkCount } from './measure-figures.ts';
 import type { DecimalMark } from './number-forms.ts';
 import { toMarkMeaning } from './official-marks.ts';
 
@@ -91,14 +92,18 @@ function toReading(example: string, decimal: DecimalMark): string {
 function toMarkStep(figures: readonly FigureColumn[], made: readonly OwnColumn[]): ReadingStep[] {
   const marked = figures.filter(({ marks }) => marks.length > 0);
   if (marked.length === 0) return [];
-  const counts = new Map<string, number>();
-  for (const { marks } of marked)
-    for (const [mark, count] of marks) counts.set(mark, (counts.get(mark) ?? 0) + count);
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const list = [...counts]
+  const counts = new Map<string, MarkCount>();
+  for (const { marks } of marked) {
+    for (const [mark, count, isBehind] of marks) {
+      const key = `${mark} ${isBehind}`;
+      counts.set(key, [mark, (counts.get(key)?.[1] ?? 0) + count, isBehind]);
+    }
+  }
+  const total = [...counts.values()].reduce((sum, [, count]) => sum + count, 0);
+  const list = [...counts.values()]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 8)
-    .map(([mark, count]) => `${mark} (${toMeaning(mark)}, ${count})`);
+    .map(([mark, count, isBehind]) => `${mark} (${toMeaning(mark, isBehind)}, ${count})`);
   const names = made.flatMap(({ name }) => (name.endsWith('_mark') ? [name] : []));
   return [
     {
@@ -110,9 +115,9 @@ function toMarkStep(figures: readonly FigureColumn[], made: readonly OwnColumn[]
   ];
 }
 
-function toMeaning(mark: string): string {
+function toMeaning(mark: string, isBehind: boolean): string {
   const meanings = (mark.match(/\[[^\]]*\]|[^[]+/g) ?? [])
-    .map((part) => toMarkMeaning(part.trim()))
+    .map((part) => toMarkMeaning(part.trim(), isBehind))
     .filter((each) => each !== undefined);
   return meanings.join('; ') || 'a mark';
 }

@@ -5,6 +5,9 @@ import { dressings, fitsSql, tidySql } from './number-forms.ts';
 import type { DecimalMark } from './number-forms.ts';
 import { isBracketMarkSql, isMarkSql, marksBehindSql, withoutMarksSql } from './official-marks.ts';
 
+/** How often a mark stands, in the place of a figure or behind one. */
+export type MarkCount = readonly [mark: string, count: number, isBehind: boolean];
+
 /** How the texts of a column are written, in counts of its values. */
 export interface FigureMeasure {
   readonly name: string;
@@ -13,7 +16,7 @@ export interface FigureMeasure {
   readonly filled: number;
   /** Values that are a mark and nothing else, and how often each mark stands, those behind figures too. */
   readonly marked: number;
-  readonly marks: readonly (readonly [mark: string, count: number])[];
+  readonly marks: readonly MarkCount[];
   readonly bracketMarked: number;
   /** Figures with a mark behind them. */
   readonly markedBehind: number;
@@ -132,10 +135,10 @@ async function measure(
   };
 }
 
-async function countMarks(database: Database, source: string): Promise<(readonly [string, number])[]> {
+async function countMarks(database: Database, source: string): Promise<MarkCount[]> {
   const { rows } = await database.query(
-    `SELECT mark, count(*) FROM (SELECT CASE WHEN marked THEN text ELSE ${marksBehindSql('text')} END AS mark FROM ${source})
-     WHERE mark <> '' GROUP BY mark ORDER BY count(*) DESC, mark LIMIT 20`,
+    `SELECT mark, count(*), NOT marked FROM (SELECT CASE WHEN marked THEN text ELSE ${marksBehindSql('text')} END AS mark, marked FROM ${source})
+     WHERE mark <> '' GROUP BY mark, marked ORDER BY count(*) DESC, mark LIMIT 20`,
   );
-  return rows.map(([mark, count]) => [String(mark), Number(count)] as const);
+  return rows.map(([mark, count, isBehind]) => [String(mark), Number(count), isBehind === true] as const);
 }

@@ -1,9 +1,10 @@
 import { toQuotedText } from '#src/sql/quote.ts';
 
 /**
- * Signs that official statistics put in the place of a figure, or behind one, and what they say.
+ * Signs and words that official statistics put in the place of a figure, or behind one, and what they say.
  *
- * Source: Government Analysis Function, “Symbols in tables”; the signs without brackets are those of older tables.
+ * Source: Government Analysis Function, “Symbols in tables”; the signs without brackets are those of older
+ * tables, of Nomis and of the Department for Education. Letters and words count in columns of figures alone.
  */
 const meanings: ReadonlyMap<string, string> = new Map([
   ['[b]', 'break in the series'],
@@ -35,17 +36,49 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['***', 'suppressed'],
   ['-', 'nil, or not applicable'],
   ['--', 'nil, or not applicable'],
+  ['---', 'not available'],
   ['~', 'rounds to 0, or suppressed'],
+  ['!', 'not available, see the notes'],
+  ['#', 'suppressed, see the notes'],
+  ['†', 'see the notes'],
+  ['‡', 'see the notes'],
+  ['c', 'confidential, so suppressed'],
+  ['z', 'not applicable'],
+  ['x', 'not available'],
+  ['u', 'low reliability'],
+  ['low', 'rounds to 0'],
+  ['nil', 'nil'],
+  ['supp', 'suppressed'],
+  ['supp.', 'suppressed'],
+  ['suppressed', 'suppressed'],
+  ['redacted', 'suppressed'],
+  ['ne', 'did not enter'],
+  ['not available', 'not available'],
+  ['not applicable', 'not applicable'],
+  ['unavailable', 'not available'],
+]);
+
+/** Signs behind a figure, where they say something else than in its place. */
+const meaningsBehind: ReadonlyMap<string, string> = new Map([
+  ['*', 'see the notes'],
+  ['**', 'see the notes'],
+  ['***', 'see the notes'],
+  ['#', 'see the notes'],
+  ['$', 'see the notes'],
+  ['e', 'estimated'],
+  ['p', 'provisional'],
+  ['r', 'revised'],
 ]);
 
 /** What a mark says; undefined for what is none. */
-export const toMarkMeaning = (mark: string): string | undefined => meanings.get(mark.toLowerCase());
+export const toMarkMeaning = (mark: string, isBehind = false): string | undefined =>
+  (isBehind ? meaningsBehind.get(mark.toLowerCase()) : undefined) ?? meanings.get(mark.toLowerCase());
 
 const inBrackets = [...meanings.keys()]
   .filter((mark) => mark.startsWith('['))
   .map((mark) => mark.slice(1, -1));
-/** A mark in brackets behind a figure: `12.3 [p]`, `4,000 [e] [r]`. */
-const behind = `(\\s*\\[(?i:${inBrackets.join('|')})\\])+$`;
+/** A mark behind a figure: `12.3 [p]`, `4,000 [e] [r]`, `18.0*`, `150.4#`, `2.5 p`. */
+const behind = `(?:(?:\\s*\\[(?i:${inBrackets.join('|')})\\])+|\\s*[*#†‡$]{1,3}| (?i:[epr]))$`;
 
 // DuckDB makes a join of a long IN list: a hundred columns with one took 40 seconds to plan.
 const isOneOf = (text: string, marks: readonly string[]) =>

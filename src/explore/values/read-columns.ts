@@ -6,6 +6,11 @@ import { toFreeName } from '../safe-name.ts';
 import { decideFigures } from './decide-figures.ts';
 import type { FigureColumn } from './decide-figures.ts';
 import { measureFigures } from './measure-figures.ts';
+import { findMissingWords, toMissingStep, withoutMissingWordsSql } from './missing-words.ts';
+import type { MissingWords } from './missing-words.ts';
+import { findStandInNumbers } from './find-stand-in-numbers.ts';
+import { findTotalRow } from './find-total-row.ts';
+import { findUnits } from './find-units.ts';
 import { findPeriods } from './find-periods.ts';
 import { isBracketMarkSql, isMarkSql, marksBehindSql, withoutMarksSql } from './official-marks.ts';
 import { tidySql, toDigitsSql } from './number-forms.ts';
@@ -45,13 +50,19 @@ export async function readColumns(
 ): Promise<ReadColumns> {
   const { types: given, commaLikely, off } = options;
   const open = columns.filter((_column, index) => given[index] === undefined);
-  const foundTypes = await findTypes(database, staged, open);
+  const words: MissingWords = off.includes('missing-words')
+    ? new Map()
+    : await findMissingWords(database, staged, open);
+  const bare = words.size === 0 ? staged : await viewWithout(database, staged, [...words.keys()]);
+  const foundTypes = await findTypes(database, bare, open);
   const found = new Map(open.map(({ name }, index) => [name, foundTypes[index] ?? 'VARCHAR']));
   const texts = open.filter(({ name }) => found.get(name) === 'VARCHAR');
-  const measures = await measureFigures(database, staged, texts);
+  const measures = await measureFigures(database, bare, texts);
   const figures = new Map(decideFigures(measures, commaLikely, off).map((figure) => [figure.name, figure]));
   const rest = texts.filter(({ name }) => !figures.has(name));
   const periods = await findPeriods(database, staged, rest, off);
+  const units = await findUnits(database, bare, rest);
+  if (bare !== staged) await database.query(`DROP VIEW ${toQuotedName(bare)}`);
   const empty = off.includes('empty-columns') ? [] : await findEmpty(database, staged, columns);
 
   const made: ReadColumn[] = [];
@@ -61,23 +72,21 @@ export async function readColumns(
     const figure = figures.get(column.name);
     if (figure === undefined) {
       const type = given[index] ?? found.get(column.name) ?? 'VARCHAR';
-      const sql = periods.sql.get(column.name) ?? toCastSql(column.name, type);
+      const sql = periods.sql.get(column.name) ?? toCastSql(column.name, type, words.has(column.name));
       made.push({ ...column, type, sql });
+      const kind = periods.kinds.get(column.name);
+      if (kind !== undefined) made.push(toBeside(column, 'kind', kind, names));
       continue;
     }
-    made.push({ ...column, type: figure.type, sql: toFigureSql(figure) });
-    if (figure.marks.length > 0) {
-      const name = toFreeName(`${column.name}_mark`, names);
-      names.push(name);
-      made.push({
-        name,
-        heading: `Mark in ${column.heading || column.name}`,
-        type: 'VARCHAR',
-        sql: toMarkSql(figure),
-      });
-    }
+    made.push({ ...column, type: figure.type, sql: toFigureSql(figure, words.has(column.name)) });
+    if (figure.marks.length > 0) made.push(toBeside(column, 'mark', toMarkSql(figure), names));
   }
-  const steps = [...toFigureSteps([...figures.values()], made), ...periods.steps];
+  const read = made.flatMap(({ name, type }) => (type === 'VARCHAR' ? [] : [name]));
+  const steps = [
+    ...toFigureSteps([...figures.values()], made),
+    ...toMissingStep(words, read),
+    ...periods.steps,
+  ];
   if (empty.length > 0) {
     const many = empty.length > 1;
     steps.push({
@@ -87,21 +96,54 @@ export async function readColumns(
       undo: `Keep the empty ${many ? 'columns' : 'column'}`,
     });
   }
-  return { columns: made, steps, notes: periods.notes };
+  const numbers = made.filter(({ type }) => type === 'DOUBLE' || type === 'BIGINT');
+  const total = await findTotalRow(database, staged, made);
+  const standIns = await findStandInNumbers(database, staged, numbers);
+  return { columns: made, steps, notes: [...periods.notes, ...units, ...standIns, ...total] };
 }
 
-function toCastSql(name: string, type: OwnType): string {
+/** A column that says something of each value of another. */
+function toBeside(
+  { name: of, heading }: OwnColumn,
+  what: 'mark' | 'kind',
+  sql: string,
+  names: string[],
+): ReadColumn {
+  const name = toFreeName(`${of}_${what}`, names);
+  names.push(name);
+  const says = what === 'mark' ? 'Mark in' : 'Kind of period in';
+  return { name, heading: `${says} ${heading || of}`, type: 'VARCHAR', sql };
+}
+
+function toCastSql(name: string, type: OwnType, hasWords: boolean): string {
   const column = toQuotedName(name);
-  return type === 'VARCHAR' ? column : `CAST(${column} AS ${type})`;
+  if (type === 'VARCHAR') return column;
+  return `CAST(${hasWords ? withoutMissingWordsSql(column) : column} AS ${type})`;
 }
 
-function toFigureSql({ name, type, decimal, marks, needs, hasMarksBehind }: FigureColumn): string {
-  const text = tidySql(toQuotedName(name));
+function toFigureSql(
+  { name, type, decimal, marks, needs, hasMarksBehind }: FigureColumn,
+  hasWords: boolean,
+): string {
+  const column = toQuotedName(name);
+  const text = tidySql(hasWords ? `(${withoutMissingWordsSql(column)})` : column);
   const bare = hasMarksBehind ? withoutMarksSql(text) : text;
   // As little as there is to do: DuckDB takes long to plan a hundred columns with patterns in each.
   const value = needs.length === 0 ? bare : toDigitsSql(bare, decimal);
   const figure = type === 'VARCHAR' ? `nullif(${value}, '')` : `CAST(nullif(${value}, '') AS ${type})`;
   return marks.length === 0 ? figure : `CASE WHEN ${isMarkSql(text)} THEN NULL ELSE ${figure} END`;
+}
+
+/** A view of the same columns, without the words for a missing value in some. */
+async function viewWithout(database: Database, staged: string, names: readonly string[]): Promise<string> {
+  const view = `${staged}_bare`;
+  const replaced = names.map(
+    (name) => `${withoutMissingWordsSql(toQuotedName(name))} AS ${toQuotedName(name)}`,
+  );
+  await database.query(
+    `CREATE VIEW ${toQuotedName(view)} AS SELECT * REPLACE (${replaced.join(', ')}) FROM ${toQuotedName(staged)}`,
+  );
+  return view;
 }
 
 function toMarkSql({ name, isText, hasMarksBehind }: FigureColumn): string {

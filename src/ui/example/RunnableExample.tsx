@@ -1,7 +1,9 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Engine } from '#src/engine/engine.ts';
 import type { PreparedQuestion } from '#src/explore/prepared.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
+import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { ActionButton } from '../query/ActionButton.tsx';
 import { DataTable } from '../query/DataTable.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
@@ -10,11 +12,12 @@ import { pageEngine, savesData } from '../query/page-engine.ts';
 import { rowCountWords, toRunAnnouncement } from '../query/run-words.ts';
 import { useEngineStatus } from '../query/use-engine-status.ts';
 import { queryRunner } from '../query/query-runner.ts';
+import type { TextRunner } from '../query/text-runner.ts';
 import { useRun } from '../query/use-run.ts';
 import { ExampleEditor } from './ExampleEditor.tsx';
 import { WordChoice } from './WordChoice.tsx';
 
-interface Props {
+export interface ExampleProps {
   /** What the query asks, for the editor's name. */
   readonly title: string;
   readonly query: string;
@@ -23,6 +26,9 @@ interface Props {
   readonly change?: PreparedQuestion['change'];
   /** Ids of those whose tables the query may use. */
   readonly datasets: readonly string[];
+  readonly language?: CodeLanguage;
+  /** How its text is run: as a query, unless another way is given. */
+  readonly createRunner?: (engine: Engine) => TextRunner;
   /** The editor stands there from the start, rather than after "Try it". */
   readonly isOpen?: boolean;
 }
@@ -31,12 +37,12 @@ interface Props {
  * A query to run and to change, with its answer as text before anything is loaded. Nothing of it is counted or kept. The
  * engine comes when somebody runs it or is about to.
  */
-export function RunnableExample(props: Props): ReactNode {
-  const { title, query, answer, change, isOpen = false } = props;
+export function RunnableExample(props: ExampleProps): ReactNode {
+  const { title, query, answer, change, language = 'sql', isOpen = false } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(isOpen);
-  const { box, text, setText, write, status, warm, runNow, queryRun } = useExample(props);
+  const { box, text, kind, setText, write, status, warm, runNow, queryRun } = useExample(props);
   const { doing, shown } = queryRun;
 
   return (
@@ -44,7 +50,7 @@ export function RunnableExample(props: Props): ReactNode {
       {open ? (
         <ExampleEditor
           id={`${id}editor`}
-          label={`Query: ${title}`}
+          label={`${kind === 'query' ? 'Query' : 'Pipeline'}: ${title}`}
           text={text}
           box={box}
           isFocused={!isOpen}
@@ -114,10 +120,10 @@ export function RunnableExample(props: Props): ReactNode {
         />
       )}
       <p role="status" className="govuk-visually-hidden">
-        {toRunAnnouncement({ doing, shown, engine: status })}
+        {toRunAnnouncement({ doing, shown, engine: status, language })}
       </p>
-      <Outcome shown={shown} engine={status} fileName="example" onGoTo={undefined}>
-        {shown && shown.text !== text && <p>For your earlier query:</p>}
+      <Outcome shown={shown} engine={status} language={language} fileName="example" onGoTo={undefined}>
+        {shown && shown.text !== text && <p>For your earlier {kind}:</p>}
       </Outcome>
       {!shown && answer && <Answer answer={answer} isOld={text !== query} />}
     </div>
@@ -125,12 +131,12 @@ export function RunnableExample(props: Props): ReactNode {
 }
 
 /** The text in the box, and the engine that runs it. */
-function useExample({ query, datasets }: Props) {
+function useExample({ query, datasets, createRunner = (engine) => queryRunner(engine, []) }: ExampleProps) {
   // The browser holds the text; the state is for what is drawn of it.
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(query);
   const [engine] = useState(() => pageEngine(datasets));
-  const queryRun = useRun(queryRunner(engine, []));
+  const queryRun = useRun(createRunner(engine));
   const write = (next: string) => {
     if (box.current) box.current.value = next;
     setText(next);
@@ -143,6 +149,7 @@ function useExample({ query, datasets }: Props) {
   return {
     box,
     text,
+    kind: codeWords[language].answer,
     setText,
     write,
     status: useEngineStatus(engine),

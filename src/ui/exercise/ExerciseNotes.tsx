@@ -35,6 +35,8 @@ export function ExerciseNotes({ exercise, work, isWrongNow, onStartAgain }: Prop
         </p>
       )}
       <p role="status" className="app-exercise__note">
+        {work.answer.foundEarlier &&
+          'Your answer from last time is kept: see “Earlier versions” under Your progress. '}
         {work.solution.note}
       </p>
       <p role="status" className="govuk-visually-hidden">

@@ -10,7 +10,7 @@ interface Props extends AnswerInput {
 
 /** One figure or value, with its unit beside it. Enter checks it. */
 export function FigureInput(props: Props): ReactNode {
-  const { id, text, enabled, onChange, onCheck, label, unit = '', inputMode = 'decimal' } = props;
+  const { id, text, onChange, onCheck, label, unit = '', inputMode = 'decimal' } = props;
   const isBefore = unit === '£';
   return (
     <div className="govuk-form-group app-figure">
@@ -31,7 +31,6 @@ export function FigureInput(props: Props): ReactNode {
           autoComplete="off"
           spellCheck={false}
           maxLength={60}
-          disabled={!enabled}
           value={text}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { readLetters, toLetter } from '#src/exercises/letters.ts';
 import type { AnswerInput } from './PlainPanel.tsx';
+import { toLetters } from './read-inputs.ts';
 
 interface Props extends AnswerInput {
   /** Says what to do; for screen readers, since the task says it too. */
@@ -11,18 +12,12 @@ interface Props extends AnswerInput {
 }
 
 /** Options to pick one or several of. The answer is kept as their letters. */
-export function OptionList({ id, text, enabled, onChange, legend, several, options }: Props): ReactNode {
+export function OptionList({ id, text, onChange, legend, several, options }: Props): ReactNode {
   const picked = readLetters(text, options.length);
   const block = several ? 'govuk-checkboxes' : 'govuk-radios';
   const pick = (index: number, isPicked: boolean) => {
     const others = several ? picked.filter((other) => other !== index) : [];
-    const next = isPicked ? [...others, index] : others;
-    onChange(
-      next
-        .sort((a, b) => a - b)
-        .map(toLetter)
-        .join(', '),
-    );
+    onChange(toLetters(isPicked ? [...others, index] : others));
   };
   return (
     <fieldset className="govuk-fieldset app-options">
@@ -35,7 +30,8 @@ export function OptionList({ id, text, enabled, onChange, legend, several, optio
               type={several ? 'checkbox' : 'radio'}
               id={`${id}${toLetter(index)}`}
               name={`${id}option`}
-              disabled={!enabled}
+              // Some browsers bring back what was picked before a reload, and that is not what was stored last.
+              autoComplete="off"
               checked={picked.includes(index)}
               aria-describedby={detail === undefined ? undefined : `${id}${toLetter(index)}detail`}
               onChange={(event) => pick(index, event.target.checked)}

@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { ZodMiniType } from 'zod/mini';
 import type { AnswerKeyBase, OutlineBase } from '#src/exercises/exercise-base.ts';
 import { toPlainVerdictWords, type PlainVerdict } from '#src/exercises/verdict.ts';
@@ -15,6 +15,8 @@ import { toSpokenVerdict } from './attempt-words.ts';
 import { ExerciseButtons } from './ExerciseButtons.tsx';
 import { ExerciseNotes } from './ExerciseNotes.tsx';
 import { pageParts } from './loading/page-parts.ts';
+import { readInputs } from './read-inputs.ts';
+import type { Answer } from './use-answer.ts';
 import { useExerciseWork } from './use-exercise-work.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
 
@@ -33,8 +35,11 @@ export interface AnswerInput {
   /** Begins the ids of its elements: unique in the page. */
   readonly id: string;
   readonly text: string;
-  /** False in the page as the server made it, until the stored answer has been read. */
-  readonly enabled: boolean;
+  /**
+   * False in the page as the server made it, until this page's scripts listen: for what does nothing before that. An `<input>` can
+   * be used from the first: what it holds by then is taken for the answer.
+   */
+  readonly listening: boolean;
   readonly onChange: (text: string) => void;
   readonly onCheck: () => void;
 }
@@ -65,6 +70,7 @@ export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactN
   const input = useRef<HTMLDivElement>(null);
   const { work, checking, judged, failure, check } = usePlainExercise(props);
   const { saved, answer } = work;
+  const listening = useEarlyAnswer(input, answer);
   const words = judged && toPlainVerdictWords(judged.verdict);
   const isStale = judged !== undefined && judged.text !== answer.text;
   const fileName = exercise.id.slice(exercise.id.lastIndexOf('/') + 1);
@@ -75,9 +81,10 @@ export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactN
         {children({
           id,
           text: answer.text,
-          enabled: saved.ready,
+          listening,
           onChange: answer.type,
-          onCheck: () => void check(answer.current()),
+          // An attempt that is made before the store is there would not be counted.
+          onCheck: () => void (saved.ready && check(answer.current())),
         })}
       </div>
       <ExerciseButtons work={work}>
@@ -122,6 +129,18 @@ export function PlainPanel<Key extends AnswerKeyBase>(props: Props<Key>): ReactN
       )}
     </div>
   );
+}
+
+/** Takes up what was typed or picked before this page's scripts were there. Says whether they are. */
+function useEarlyAnswer(input: RefObject<HTMLElement | null>, { type }: Answer): boolean {
+  const [listening, setListening] = useState(false);
+  // React leaves boxes as it finds them when it takes over the server's page, and sets them at the next change of the text.
+  useLayoutEffect(() => {
+    const early = input.current && readInputs(input.current);
+    if (early) type(early);
+    setListening(true);
+  }, []);
+  return listening;
 }
 
 /** A person's work on the exercise, and what came of the last check. */

@@ -31,7 +31,8 @@ const shown = [
   ['a borough', 'Royal Borough of Example'],
   ['a business of the west', 'West Midlands Nursing Homes'],
   ['a charity that somebody looked at', 'Wilf Ward Family Trust'],
-  ['a firm that somebody looked at', 'Trowers & Hamlins'],
+  ['a firm that somebody looked at', 'Turner & Townsend'],
+  ['a home that somebody looked at', 'Atkinson Court'],
   ['money to many people under one word', 'Various - Total Expenses'],
 ] as const;
 
@@ -64,6 +65,11 @@ const withheld = [
   ['a name with somebody behind the initials', 'Ann Beth Example (ABE)'],
   ['a person named West', 'Mae West'],
   ['a name that holds a reviewed one', 'Ann Example Crisis'],
+  ['a partnership named by people alone', 'Example & Sample'],
+  ['a large partnership named by people alone', 'Slaughter & May'],
+  ['solicitors named after one of them', 'Forbes Solicitors'],
+  ['a surname with a trade', 'Logan Construction'],
+  ['a firm with a name like that of a person', 'Carter Jonas'],
 ] as const;
 
 const untidy = [

@@ -1,18 +1,17 @@
 import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { CodeRunner, RunnerPlace } from '#src/ui/exercise/code-runner.ts';
 import { loadChecksWithEngine } from '#src/ui/exercise/loading/load-checks-with-engine.ts';
+import type { TextRunner } from '#src/ui/query/text-runner.ts';
 import type { ArqueroKey } from '../answer-key.ts';
 import type { ArqueroOutline } from '../outline.ts';
 import { pageSandbox, pipelineParts, stopPageSandbox } from './pipeline-parts.ts';
 
-/** Runs pipelines in the page's sandbox, on the tables of its engine, and judges them in the engine. */
-export function createPipelineRunner({
+/** Runs pipelines in the page's sandbox, on the tables of its engine. */
+export function pipelineTextRunner({
   engine,
-  exercise,
   tables,
-}: RunnerPlace<PanelOutline<ArqueroOutline>>): CodeRunner<ArqueroKey> {
+}: Pick<RunnerPlace<unknown>, 'engine' | 'tables'>): TextRunner {
   return {
-    language: 'javascript',
     async run(text, signal) {
       const [{ runOnPage }, sandbox] = await Promise.all([pipelineParts.runOnPage(), pageSandbox()]);
       signal.throwIfAborted();
@@ -22,6 +21,18 @@ export function createPipelineRunner({
       engine.stop();
       stopPageSandbox();
     },
+  };
+}
+
+/** The same, and judges them in the engine. */
+export function createPipelineRunner({
+  engine,
+  exercise,
+  tables,
+}: RunnerPlace<PanelOutline<ArqueroOutline>>): CodeRunner<ArqueroKey> {
+  return {
+    ...pipelineTextRunner({ engine, tables }),
+    language: 'javascript',
     loadKeySchema: async () => (await pipelineParts.keySchema()).arqueroKeySchema,
     loadAhead: () => loadChecksWithEngine(loadPipelines),
     async judge(answer, signal) {

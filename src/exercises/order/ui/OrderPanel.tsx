@@ -26,7 +26,7 @@ interface LineOrderProps extends AnswerInput {
 }
 
 /** The lines in their order, with buttons that move them: the same for mouse, touch, keyboard and screen reader. */
-function LineOrder({ id, text, enabled, onChange, all, isCode, mayLeaveOut }: LineOrderProps): ReactNode {
+function LineOrder({ id, text, listening, onChange, all, isCode, mayLeaveOut }: LineOrderProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState<{ button: string; said: string }>();
   const lines = readLines(text).filter((line) => all.includes(line));
@@ -51,7 +51,7 @@ function LineOrder({ id, text, enabled, onChange, all, isCode, mayLeaveOut }: Li
   const button = (name: string, label: string, line: string, waiting: boolean, onUse: () => void) => (
     <span data-button={`${name} ${all.indexOf(line)}`}>
       <ActionButton
-        enabled={enabled}
+        enabled={listening}
         waiting={waiting}
         className="govuk-button govuk-button--secondary"
         onUse={onUse}

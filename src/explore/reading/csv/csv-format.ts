@@ -3,7 +3,7 @@ import type { CsvFormat } from '../../own-table.ts';
 import { isFilled } from '../cell-shapes.ts';
 import { readCsvRecords } from './csv-records.ts';
 import type { CsvPlace, CsvRecord } from './csv-records.ts';
-import { beginsTable } from '../find-headings.ts';
+import { areDescriptions, beginsTable } from '../find-headings.ts';
 
 const delimiters = [',', '\t', ';', '|'] as const;
 const head = { records: 100, bytes: 1_000_000 };
@@ -30,9 +30,9 @@ export function findCsvShape(
 ): CsvShape | undefined {
   const readings = (known === undefined ? delimiters : [known]).map((delimiter) => {
     const records = toFirstTable(readCsvRecords(bytes, place, delimiter, head));
-    return { delimiter, records, ...mostCommonWidth(records) };
+    return { delimiter, records, ...mostCommonWidth(withoutDescriptions(records)) };
   });
-  const best = readings.reduce((a, b) => (b.width > 1 && b.share * (a.width > 1 ? 1 : 2) > a.share ? b : a));
+  const best = readings.reduce((a, b) => (isBetter(b, a) ? b : a));
   const { delimiter, records, width } = best;
   if (!records.some(({ fields }) => fields.some(isFilled))) {
     if (known !== undefined) return undefined;
@@ -45,17 +45,43 @@ export function findCsvShape(
   return { delimiter, records, width: toFilledWidth(records, width) };
 }
 
+interface Reading {
+  readonly delimiter: CsvFormat['delimiter'];
+  readonly width: number;
+  readonly share: number;
+}
+
+/** Commas are part of many texts; tabs as regular as they are of hardly any. */
+function isBetter(b: Reading, a: Reading): boolean {
+  if (b.width <= 1) return false;
+  return b.share * (a.width > 1 ? 1 : 2) > a.share || (b.delimiter === '\t' && b.share === a.share);
+}
+
 /** The records before another table begins. */
 function toFirstTable(records: readonly CsvRecord[]): CsvRecord[] {
   let headings: readonly string[] | undefined;
   for (const [at, { fields }] of records.entries()) {
     const filled = fields.filter(isFilled).length;
     const afterBlank = at > 0 && records[at - 1]?.fields.every((field) => !isFilled(field));
-    if (filled > 0 && afterBlank && headings && beginsTable(records.slice(at, at + 14), headings))
+    if (
+      filled > 0 &&
+      afterBlank &&
+      headings &&
+      beginsTable(records.slice(at, at + 14), headings, records.slice(0, at))
+    )
       return records.slice(0, at);
     if (filled > 1) headings ??= fields.map((field) => field.trim());
   }
   return [...records];
+}
+
+/** The records from the headings on, where names and values stand above them: a small table may have fewer rows than those. */
+function withoutDescriptions(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  const isBlank = (record: CsvRecord | undefined) => !record?.fields.some(isFilled);
+  const at = records.findIndex(
+    ({ fields }, index) => index > 0 && isBlank(records[index - 1]) && fields.filter(isFilled).length > 2,
+  );
+  return at > 0 && areDescriptions(records.slice(0, at)) ? records.slice(at) : records;
 }
 
 /** The number of fields that most records have, and the share of records that have it. */

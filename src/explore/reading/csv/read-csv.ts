@@ -20,7 +20,7 @@ import type { CsvBody } from './scan-csv.ts';
 const mostTables = 50;
 /** Larger files are never held as rows, so that what stands around their tables cannot be read as data. */
 const mostBytesAsRows = 20_000_000;
-const aroundTable = ['titles', 'headings-joined', 'notes-below'];
+const aroundTable = ['titles', 'headings-joined', 'descriptions', 'notes-below'];
 
 interface CsvTable extends FoundTable {
   readonly shape: CsvShape;
@@ -75,6 +75,8 @@ export function readCsv(
   );
   const mixed = hasMixedLineEnds(bytes);
   const titles = records.slice(0, head.titles).filter(({ fields }) => fields.some(isFilled));
+  const firstRow = head.titles + head.headingLines + head.descriptions;
+  const descriptions = records.slice(head.titles + head.headingLines, firstRow);
   return {
     ...rest,
     columns: names.map((name, index) => ({ name, heading: headings[index] ?? '' })),
@@ -82,7 +84,7 @@ export function readCsv(
     parts: mixed ? parts.map(toLineFeeds) : parts,
     longestRow: body.longestRow,
     remarks: [
-      ...titles.map(({ fields }) => toRemark(fields, shape.delimiter)),
+      ...[...titles, ...descriptions].map(({ fields }) => toRemark(fields, shape.delimiter)),
       ...body.notes.map(({ text }) => text),
     ],
     steps: [
@@ -92,6 +94,7 @@ export function readCsv(
           head: { ...head, headings },
           titleLines: titles.map(({ line }) => line),
           headingLines: records.slice(head.titles, head.titles + head.headingLines).map(({ line }) => line),
+          descriptionLines: descriptions.map(({ line }) => line),
           noteLines: body.notes.map(({ line }) => line),
           taken,
           takesFirst,
@@ -117,7 +120,7 @@ function findTables(
     const head = findHead(records, width);
     const lines = records.slice(head.titles, head.titles + Math.max(head.headingLines, 1));
     checkHeadings(lines, width);
-    const first = records[head.titles + head.headingLines];
+    const first = records[head.titles + head.headingLines + head.descriptions];
     const last = lines.at(-1);
     const from = first ?? { start: bytes.length, line: (last?.line ?? 0) + 1 };
     checkSize(width, 1);
@@ -134,7 +137,7 @@ function findTables(
       look: [
         head.headings,
         ...records
-          .slice(head.titles + head.headingLines)
+          .slice(head.titles + head.headingLines + head.descriptions)
           .slice(0, 3)
           .map(({ fields }) => fields),
       ].map((row) => row.slice(0, 6).map((text) => text.slice(0, 60))),

@@ -66,7 +66,9 @@ export function findBlocks(rows: readonly GridRow[], merges: readonly Merge[]): 
   for (const [at, row] of rows.entries()) {
     const gap = at > start && row.line > (rows[at - 1]?.line ?? 0) + 1;
     // Titles with empty rows between them and the table belong to it.
-    if (gap && headings && beginsTable(rows.slice(at, at + ahead).map(toRecord), headings)) close(at);
+    const above = () => rows.slice(start, Math.min(at, start + headRows)).map(toRecord);
+    if (gap && headings && beginsTable(rows.slice(at, at + ahead).map(toRecord), headings, above()))
+      close(at);
     if (!headings && countFilled(row) > 1) headings = toRecord(row).fields.map((field) => field.trim());
   }
   close(rows.length);
@@ -89,14 +91,16 @@ export function readBlock({ rows, merges }: GridBlock, off: readonly string[]): 
     ...(spread && { spread }),
     oneLine: off.includes('headings-joined'),
     noTitles: off.includes('titles'),
+    noDescriptions: off.includes('descriptions'),
   });
-  const first = head.titles + head.headingLines;
+  const firstDescription = head.titles + head.headingLines;
+  const first = firstDescription + head.descriptions;
   const end = off.includes('notes-below') ? rows.length : findEnd(rows, first, width);
   const { headings, taken } = off.includes('heading-notes')
     ? { headings: head.headings, taken: [] }
     : takeNotesOff(head.headings);
   const takesFirst = off.includes('no-headings') && head.headingLines === 0;
-  const above = rows.slice(0, head.titles).map(toNote);
+  const above = [...rows.slice(0, head.titles), ...rows.slice(firstDescription, first)].map(toNote);
   const below = rows.slice(end).map(toNote);
   const body = rows.slice(takesFirst ? first + 1 : first, end);
   const filledDown = off.includes('merged-cells')
@@ -117,7 +121,8 @@ export function readBlock({ rows, merges }: GridBlock, off: readonly string[]): 
       ...toHeadingSteps({
         head: { ...head, headings },
         titleLines: rows.slice(0, head.titles).map(({ line }) => line),
-        headingLines: rows.slice(head.titles, first).map(({ line }) => line),
+        headingLines: rows.slice(head.titles, firstDescription).map(({ line }) => line),
+        descriptionLines: rows.slice(firstDescription, first).map(({ line }) => line),
         noteLines: rows.slice(end).map(({ line }) => line),
         taken,
         takesFirst,

@@ -294,6 +294,34 @@ test('reads shares and lengths of time of an OpenDocument sheet without styles',
   expect(result.types).toEqual([undefined, 'INTERVAL']);
 });
 
+test('reads repeated rows and cells of an OpenDocument sheet, and merged headings and rows', () => {
+  const number = (figure: number, attributes = '') =>
+    value(`${attributes} office:value-type="float" office:value="${figure}"`, String(figure));
+  const row = (cells: string, attributes = '') => `<table:table-row ${attributes}>${cells}</table:table-row>`;
+  const covered = '<table:covered-table-cell/>';
+  const across = (year: string) =>
+    value('table:number-columns-spanned="2" office:value-type="string"', year) + covered;
+  const result = read(
+    toOpenDocument(
+      [
+        row(`<table:table-cell/>${across('2023')}${across('2024')}`),
+        row(['Area', 'Spend', 'Staff', 'Spend', 'Staff'].map(word).join('')),
+        row(
+          value('table:number-rows-spanned="2" office:value-type="string"', 'Leeds') +
+            number(5, 'table:number-columns-repeated="4"'),
+        ),
+        row(covered + number(6, 'table:number-columns-repeated="2"') + number(7) + number(8)),
+        row(
+          word('York') + [1, 2, 3, 4].map((each) => number(each)).join(''),
+          'table:number-rows-repeated="3"',
+        ),
+      ].join(''),
+    ),
+  );
+  expect(result.headings).toEqual(['Area', '2023 Spend', '2023 Staff', '2024 Spend', '2024 Staff']);
+  expect(result.body).toBe(`"Leeds",5,5,5,5\n"Leeds",6,6,7,8\n${'"York",1,2,3,4\n'.repeat(3)}`);
+});
+
 test('refuses cells repeated without end at once', () => {
   const repeated = `<table:table-row table:number-rows-repeated="999999999">${value('table:number-columns-repeated="999999999" office:value-type="float" office:value="1"', '1')}</table:table-row>`;
   const started = performance.now();

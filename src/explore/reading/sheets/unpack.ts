@@ -1,48 +1,30 @@
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { FileProblem } from '../../own-table.ts';
+import { listEntries, unpackEntries } from '../packed/unpack-zip.ts';
+import type { Unpacked } from '../packed/unpack-zip.ts';
 
-const mostUnpackedBytes = 250_000_000;
-/** Sheets of real figures pack to a tenth, rarely to a hundredth. Blanks, or one row over and over, pack to a thousandth. */
-const mostTimesSmaller = 300;
-const smallBytes = 8_000_000;
 /** OpenDocument calls for these, and some programs leave them out. */
 const openDocumentParts = {
   'styles.xml':
     '<?xml version="1.0"?><office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
 };
 
-/** The files in a zip that a spreadsheet is read from. */
-export type Unpacked = Record<string, Uint8Array<ArrayBuffer>>;
-
 /**
- * Unpack a workbook, what it draws and plays left out. A small file may unpack to gigabytes, so the sizes that the zip
- * states are added up before anything is unpacked, and no part may grow past what it states.
+ * Unpack a workbook, what it draws and plays left out.
  *
  * @throws FileProblem when it is too large once unpacked; what the zip reader throws when the zip is broken.
  */
 export function unpackWorkbook(content: Uint8Array<ArrayBuffer>): Unpacked {
-  let unpackedBytes = 0;
-  return unzipSync(content, {
-    filter: ({ name, originalSize, size }) => {
-      if (
-        !/\.(xml|rels|bin)$|^mimetype$/.test(name) ||
-        /(^|\/)(media|embeddings|Thumbnails|pivotCache|drawings)\//.test(name)
-      )
-        return false;
-      unpackedBytes += originalSize;
-      if (unpackedBytes > mostUnpackedBytes) {
-        throw new FileProblem(
-          `This workbook is too large once unpacked: more than ${mostUnpackedBytes / 1_000_000} MB. Save the sheet you need as CSV, then choose that file.`,
-        );
-      }
-      if (originalSize > smallBytes && originalSize > size * mostTimesSmaller) {
-        throw new FileProblem(
-          `This workbook unpacks to ${Math.round(originalSize / 1_000_000)} MB, and nearly all of that is blank or the same over and over. Copy the cells you need to a new sheet, save it and choose that file.`,
-        );
-      }
-      return true;
-    },
-  });
+  const entries = listEntries(content).filter(
+    ({ name }) =>
+      /\.(xml|rels|bin)$|^mimetype$/.test(name) &&
+      !/(^|\/)(media|embeddings|Thumbnails|pivotCache|drawings)\//.test(name),
+  );
+  return unpackEntries(
+    content,
+    entries,
+    'Copy the cells you need to a new sheet, save it as CSV and choose that file.',
+  );
 }
 
 /** The same files as a zip without compression, for a reader that unpacks by itself. */

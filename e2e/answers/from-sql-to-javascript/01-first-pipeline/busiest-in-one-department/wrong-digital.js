@@ -1,0 +1,1 @@
+services.filter(d => d.department === 'Department for Work and Pensions').orderby(aq.desc('digital_transactions'), 'service').slice(0, 5).select('service', 'transactions')

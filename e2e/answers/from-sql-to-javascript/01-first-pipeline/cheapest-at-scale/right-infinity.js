@@ -1,0 +1,1 @@
+services.filter(d => d.transactions > 1e6).derive({ c: d => d.cost_per_transaction === null ? Infinity : d.cost_per_transaction }).filter(d => d.c < Infinity).orderby('c', 'service').slice(0, 5).select('service', 'cost_per_transaction')

@@ -1,0 +1,6 @@
+services
+  .filter(d => d.transactions > 1000000)
+  .filter(d => d.cost_per_transaction !== null)
+  .orderby('cost_per_transaction', 'service')
+  .slice(0, 5)
+  .select('service', 'cost_per_transaction')

@@ -1,0 +1,1 @@
+services.filter(d => d.service !== 'Tax Credits').derive({ not_digital: d => d.transactions - d.digital_transactions }).orderby(aq.desc('not_digital'), 'service').slice(0, 5).select('service', 'not_digital')

@@ -1,0 +1,1 @@
+services.filter(d => d.digital_transactions !== null).slice(0, 5).derive({ not_digital: d => d.transactions - d.digital_transactions }).orderby(aq.desc('not_digital'), 'service').select('service', 'not_digital')

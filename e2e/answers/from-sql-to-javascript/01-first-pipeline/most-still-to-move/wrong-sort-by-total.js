@@ -1,0 +1,1 @@
+services.filter(d => d.digital_transactions !== null).derive({ not_digital: d => d.transactions - d.digital_transactions }).orderby(aq.desc('transactions'), 'service').slice(0, 5).select('service', 'not_digital')

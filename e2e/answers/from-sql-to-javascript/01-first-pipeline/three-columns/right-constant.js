@@ -1,0 +1,2 @@
+const columns = ['service', 'transactions', 'digital_transactions'];
+services.select(columns)

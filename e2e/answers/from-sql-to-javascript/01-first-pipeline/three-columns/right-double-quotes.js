@@ -1,0 +1,2 @@
+services
+  .select("service", "transactions", "digital_transactions")

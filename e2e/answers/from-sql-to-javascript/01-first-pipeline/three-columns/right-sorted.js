@@ -1,0 +1,1 @@
+services.orderby(aq.desc('transactions')).select('service', 'transactions', 'digital_transactions')

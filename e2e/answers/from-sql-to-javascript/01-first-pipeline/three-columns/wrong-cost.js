@@ -1,0 +1,1 @@
+services.select('service', 'transactions', 'cost_per_transaction')

@@ -1,0 +1,1 @@
+services.select('service', 'transactions', 'digital_transactions').objects()

@@ -1,0 +1,1 @@
+services.select('transactions', 'digital_transactions', 'service')

@@ -1,0 +1,1 @@
+SELECT service, transactions, digital_transactions FROM services

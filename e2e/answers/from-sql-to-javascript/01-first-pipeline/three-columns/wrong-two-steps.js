@@ -1,0 +1,1 @@
+services.select('service').select('transactions').select('digital_transactions')

@@ -1,0 +1,3 @@
+services
+  .derive({ digital_transactions: d => d.digital_transactions ?? 0 })
+  .select('service', 'transactions', 'digital_transactions')

@@ -1,0 +1,1 @@
+services.filter(r => r.digital_transactions != null && r.cost_per_transaction != null && r.transactions - r.digital_transactions > 3e6).derive({ cost: r => r.cost_per_transaction * (r.transactions - r.digital_transactions) }).orderby(aq.desc('cost'), 'service').select('service', 'cost')

@@ -1,0 +1,1 @@
+services.derive({ not_digital: d => d.transactions - d.digital_transactions }).filter(d => d.not_digital > 3000000).derive({ cost: d => d.not_digital * d.cost_per_transaction }).filter(d => d.cost > 0).orderby(aq.desc('cost'), 'service').select('service', 'cost')

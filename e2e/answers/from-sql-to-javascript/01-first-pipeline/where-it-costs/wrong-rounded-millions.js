@@ -1,0 +1,1 @@
+services.filter(d => d.digital_transactions !== null && d.cost_per_transaction !== null).derive({ not_digital: d => d.transactions - d.digital_transactions }).filter(d => d.not_digital > 3000000).derive({ cost: d => op.round(d.not_digital * d.cost_per_transaction / 1000000) }).orderby(aq.desc('cost'), 'service').select('service', 'cost')

@@ -1,0 +1,1 @@
+survey_scores.filter(d => !d.is_group).derive({ rate: d => d.response_rate > 100 ? null : d.response_rate }).filter(d => d.rate >= 0 && d.rate < 50).groupby('organisation').rollup({ years: op.count() }).orderby(aq.desc('years'))

@@ -1,0 +1,1 @@
+survey_scores.filter(d => !d.is_group).filter(d => d.year == 2024).groupby('department_group').rollup({ n: op.count(), mid: d => op.median(d.engagement) }).orderby(aq.desc('mid')).filter(d => d.n >= 5)

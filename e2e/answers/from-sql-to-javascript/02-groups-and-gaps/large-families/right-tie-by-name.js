@@ -1,0 +1,6 @@
+survey_scores
+  .filter(d => d.year === 2024 && !d.is_group)
+  .groupby('department_group')
+  .rollup({ n: op.count(), mid: op.median('engagement') })
+  .filter(d => !(d.n < 5))
+  .orderby(aq.desc('mid'), 'department_group')

@@ -1,0 +1,1 @@
+survey_scores.filter(d => d.year === 2024 && d.is_group === false).groupby('department_group').rollup({ n: op.valid('engagement'), mid: op.median('engagement') }).filter(d => d.n > 4).orderby(d => -d.mid)

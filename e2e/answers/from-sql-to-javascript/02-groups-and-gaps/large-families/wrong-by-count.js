@@ -1,0 +1,1 @@
+survey_scores.filter(d => d.year === 2024 && !d.is_group).groupby('department_group').rollup({ n: op.count(), mid: op.median('engagement') }).filter(d => d.n >= 5).orderby(aq.desc('n'))

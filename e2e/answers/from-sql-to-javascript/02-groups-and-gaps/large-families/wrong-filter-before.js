@@ -1,0 +1,1 @@
+survey_scores.filter(d => d.year === 2024 && !d.is_group && d.organisations >= 5).groupby('department_group').rollup({ organisations: op.count(), mid: op.median('engagement') }).orderby(aq.desc('mid'))

@@ -1,0 +1,5 @@
+survey_scores
+  .filter(d => !d.is_group)
+  .groupby('year')
+  .rollup({ mean: d => op.round(op.mean(d.engagement) * 10) / 10 })
+  .orderby('year')

@@ -1,0 +1,1 @@
+survey_scores.filter(d => !d.is_group).groupby('year').rollup({ mean: op.mean('engagement') }).derive({ mean: d => op.round(d.mean, 1) }).orderby('year')

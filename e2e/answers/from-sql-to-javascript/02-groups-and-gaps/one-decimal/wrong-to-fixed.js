@@ -1,0 +1,1 @@
+survey_scores.filter(d => !d.is_group).groupby('year').rollup({ mean: d => op.mean(d.engagement).toFixed(1) }).orderby('year')

@@ -1,0 +1,5 @@
+survey_scores
+  .filter(d => !d.is_group)
+  .groupby('year')
+  .count()
+  .orderby('year')

@@ -1,0 +1,1 @@
+survey_scores.groupby('year').rollup({ organisations: d => op.count() - 3 }).orderby('year')

@@ -1,0 +1,1 @@
+survey_scores.groupby('year').count().orderby('year')

@@ -1,0 +1,1 @@
+survey_scores.filter(d => !d.is_group).groupby('year').rollup({ organisations: op.distinct('response_rate') }).orderby('year')

@@ -1,0 +1,1 @@
+survey_scores.filter(d => d.is_group !== true).derive({ rate: d => d.response_rate > 100 ? null : d.response_rate }).groupby('year').rollup({ n: op.distinct('organisation'), known: op.valid('rate'), mean: d => op.mean(d.rate) }).orderby('year')

@@ -1,0 +1,1 @@
+survey_scores.filter(d => !d.is_group).derive({ rate: d => d.response_rate > 100 ? null : d.response_rate }).groupby('year').rollup({ n: op.count(), known: op.distinct('rate'), mean: op.mean('rate') }).orderby('year')

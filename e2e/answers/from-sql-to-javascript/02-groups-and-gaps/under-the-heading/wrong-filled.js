@@ -1,0 +1,1 @@
+survey_questions.impute({ score_is: () => 'not said' }).filter(d => d.year === 2022 && d.section === 'Wellbeing' && d.score_is !== '% strongly agree or agree').select('measure', 'wording', 'score_is')

@@ -1,0 +1,10 @@
+const high = emissions
+  .filter(d => d.year === 2020 && d.sector === 'Domestic' && d.co2_kt > 500);
+
+councils
+  .filter(d => d.is_current && d.is_lower_or_unitary)
+  .join_left(high, ['code', 'council_code'])
+  .derive({ hit: d => d.co2_kt > 500 ? 1 : 0 })
+  .groupby('region')
+  .rollup({ councils: op.count(), high: op.sum('hit') })
+  .orderby('region')

@@ -1,0 +1,4 @@
+population.filter(d => d.year === 2001)
+  .join(population.filter(d => d.year === 2023), 'area_code')
+  .filter(d => d.people_2 !== null && d.people_2 < d.people_1)
+  .select('area_1', 'people_1', 'people_2')

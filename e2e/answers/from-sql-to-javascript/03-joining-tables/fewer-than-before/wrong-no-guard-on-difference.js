@@ -1,0 +1,5 @@
+population.filter(d => d.year === 2011)
+  .join(population.filter(d => d.year === 2023), 'area_code')
+  .derive({ change: d => d.people_2 - d.people_1 })
+  .filter(d => d.change < 0)
+  .select('area_1', 'people_1', 'people_2')

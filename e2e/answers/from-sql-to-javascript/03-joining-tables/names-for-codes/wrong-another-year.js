@@ -1,0 +1,6 @@
+emissions.filter(d => d.year === 2019 && d.sector === 'Domestic')
+  .join(councils, ['council_code', 'code'])
+  .filter(d => d.is_lower_or_unitary)
+  .orderby(aq.desc('co2_kt'))
+  .slice(0, 5)
+  .select('code', 'name', 'co2_kt')

@@ -1,0 +1,6 @@
+emissions.filter(d => d.year === 2020 && d.sector === 'Domestic')
+  .join(councils, ['council_code', 'code'])
+  .filter(d => d.is_lower_or_unitary)
+  .slice(0, 5)
+  .orderby(aq.desc('co2_kt'))
+  .select('code', 'name', 'co2_kt')

@@ -1,0 +1,6 @@
+emissions.filter(d => d.sector === 'Domestic' && d.co2_kt > 1250)
+  .join(councils, ['council_code', 'code'])
+  .filter(d => d.is_lower_or_unitary)
+  .groupby('code', 'name', 'region')
+  .count()
+  .select('code', 'name', 'region')

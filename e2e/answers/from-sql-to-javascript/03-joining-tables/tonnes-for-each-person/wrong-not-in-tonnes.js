@@ -1,0 +1,6 @@
+emissions.filter(d => d.year === 2020 && d.sector === 'Domestic')
+  .join(emission_areas)
+  .join(councils, ['council_code', 'code'])
+  .filter(d => d.nation === 'England' && d.is_lower_or_unitary)
+  .derive({ t: d => d.co2_kt / d.population })
+  .orderby(aq.desc('t')).slice(0, 5).select('code', 'name', 't')

@@ -1,0 +1,2 @@
+councils.antijoin(emissions, ['code', 'council_code'])
+  .groupby('council_type').count()

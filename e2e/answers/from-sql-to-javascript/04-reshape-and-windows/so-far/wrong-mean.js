@@ -1,0 +1,6 @@
+ae_monthly
+  .groupby('region', 'month')
+  .rollup({ waits: op.sum('waits_over_12_hours') })
+  .orderby('region', 'month').groupby('region')
+  .derive({ total: aq.rolling(d => op.mean(d.waits)) })
+  .ungroup()

@@ -1,0 +1,4 @@
+ae_monthly.filter(d => d.month >= '2026-01-01').groupby('month')
+  .rollup({ attendances: op.sum('attendances'), w: op.sum('within_4_hours') }).orderby('month')
+  .derive({ number: d => op.month(d.month) + 1, percent: d => op.round(100 * d.w / d.attendances) })
+  .select('number', 'attendances', 'percent')

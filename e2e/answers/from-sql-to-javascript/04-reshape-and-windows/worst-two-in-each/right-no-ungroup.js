@@ -1,0 +1,6 @@
+ae_monthly.filter(d => d.month === '2026-01-01')
+  .orderby(aq.desc('waits_over_12_hours')).groupby('region')
+  .derive({ place: d => op.rank() })
+  .filter(d => d.place < 3)
+  .orderby('region', 'place', 'provider')
+  .select('region', 'place', 'provider', 'waits_over_12_hours')

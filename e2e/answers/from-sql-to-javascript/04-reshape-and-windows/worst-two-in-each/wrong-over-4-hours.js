@@ -1,0 +1,5 @@
+ae_monthly.filter(d => d.month === '2026-01-01')
+  .orderby(aq.desc('waits_over_4_hours')).groupby('region')
+  .derive({ place: op.rank() }).filter(d => d.place <= 2).ungroup()
+  .orderby('region', 'place', 'provider')
+  .select('region', 'place', 'provider', 'waits_over_12_hours')
