@@ -21,16 +21,18 @@ const mayImport = {
   mutation: ['results', 'syntax', 'sql', 'sandbox'],
   witnesses: ['results', 'datasets', 'sql', 'syntax'],
   checker: ['results', 'sql', 'syntax', 'compare', 'witnesses', 'engine', 'sandbox'],
-  exercises: ['results', 'datasets', 'authored', 'sql', 'engine', 'compare', 'checker'],
+  exercises: ['results', 'datasets', 'authored', 'sql', 'engine', 'compare', 'checker', 'charts'],
   lessons: ['results', 'datasets', 'skills', 'authored', 'exercises'],
   verifying: [
     ...['results', 'datasets', 'authored', 'sql', 'syntax', 'engine'],
     ...['compare', 'mutation', 'witnesses', 'checker', 'exercises', 'lessons', 'sandbox'],
   ],
+  charts: ['results', 'sql'],
   progress: ['results', 'exercises', 'checker', 'lessons'],
   quality: ['results', 'datasets', 'sql'],
   api: ['results', 'datasets', 'sql'],
   explore: ['results', 'datasets', 'sql'],
+  audit: ['results', 'sql', 'explore', 'quality'],
 };
 
 const pure = Object.keys(mayImport);
@@ -58,7 +60,18 @@ const rows = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', '.astro', '.cache', 'public', 'node_modules', 'test-results', 'playwright-report'] },
+  {
+    ignores: [
+      'dist',
+      '.astro',
+      '.cache',
+      'public',
+      'e2e/answers',
+      'node_modules',
+      'test-results',
+      'playwright-report',
+    ],
+  },
   ...tseslint.configs.strict,
   ...astro.configs['flat/recommended'],
   {

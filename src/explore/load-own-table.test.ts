@@ -7,6 +7,7 @@ import type { NativeDatabase } from '#src/engine/node/native-database.ts';
 import { loadOwnTable } from './load-own-table.ts';
 import { toCreateSql } from './own-table-sql.ts';
 import type { ReadyFile } from './own-table.ts';
+import { placesInOrder } from './row-places.ts';
 import { packRows, TypedText } from './reading/pack-rows.ts';
 import { readTable } from './reading/read-table.ts';
 
@@ -123,7 +124,7 @@ test('rows that were packed come back as they were', async () => {
     ],
     textMayBeFigures: false,
   });
-  const rest = { notes: [], remarks: [], steps: [], tables: [], table: '' };
+  const rest = { notes: [], remarks: [], steps: [], tables: [], table: '', places: placesInOrder('row') };
   const ready: ReadyFile = { ...packed, ...rest, format: { delimiter: ',', longestRow } };
   const { rows, types } = await load('', [], { ready, parts });
   expect(types).toEqual(['VARCHAR', 'BIGINT', 'DATE', 'HUGEINT', 'DECIMAL(38,2)', 'TIME', 'INTERVAL']);

@@ -1,3 +1,5 @@
+import type { RowPlaces } from './row-places.ts';
+
 /** How the fields of a text file stand apart. */
 export interface CsvFormat {
   readonly delimiter: ',' | '\t' | ';' | '|';
@@ -65,6 +67,7 @@ export interface ReadyFile {
   readonly tables: readonly FoundTable[];
   /** The id of the one that was read. */
   readonly table: string;
+  readonly places: RowPlaces;
 }
 
 /** What the person decided about how a file is read. */

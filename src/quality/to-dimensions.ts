@@ -4,10 +4,12 @@ import { daysWords, periodWords } from '#src/words/date-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { numberWords, shortNumberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
+import { dimensionQuestions } from './dimension-questions.ts';
+import type { DimensionName } from './dimension-questions.ts';
 import type { DatasetQuality, MeasuredColumn, MeasuredLink, RowsOverTime, TableQuality } from './quality.ts';
 
 export interface Dimension {
-  readonly name: 'Completeness' | 'Uniqueness' | 'Consistency' | 'Timeliness' | 'Validity' | 'Accuracy';
+  readonly name: DimensionName;
   /** What it asks of the figures. */
   readonly question: string;
   /** One measured finding each, as a sentence. */
@@ -29,14 +31,13 @@ export function toDimensions(
     );
   const accuracy = [...perTable(reconciliations), ...controlTotals(quality)];
   return [
-    dimension('Completeness', 'Is every value there?', perTable(completeness)),
-    dimension('Uniqueness', 'Is anything counted twice?', perTable(uniqueness)),
-    dimension('Consistency', 'Do the values agree with one another?', perTable(consistency)),
-    dimension('Timeliness', 'Did the figures come out in time?', timeliness(descriptor, quality)),
-    dimension('Validity', 'Does every value have the type and the range that it should?', perTable(validity)),
+    dimension('Completeness', perTable(completeness)),
+    dimension('Uniqueness', perTable(uniqueness)),
+    dimension('Consistency', perTable(consistency)),
+    dimension('Timeliness', timeliness(descriptor, quality)),
+    dimension('Validity', perTable(validity)),
     dimension(
       'Accuracy',
-      'Are the values true?',
       [
         ...accuracy,
         accuracy.length === 0
@@ -49,12 +50,11 @@ export function toDimensions(
 }
 
 function dimension(
-  name: Dimension['name'],
-  question: string,
+  name: DimensionName,
   findings: readonly string[],
   measured = findings.length > 0,
 ): Dimension {
-  return { name, question, findings, measured };
+  return { name, question: dimensionQuestions[name], findings, measured };
 }
 
 function completeness({ rows, columns, wholeRows }: TableQuality): string[] {

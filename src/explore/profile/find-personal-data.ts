@@ -1,31 +1,13 @@
 import type { Database } from '#src/results/database.ts';
+import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import { findHeadedKind, personalKinds } from './personal-kinds.ts';
 import type { TypedColumn } from './table-profile.ts';
-import { toQuotedName } from '#src/sql/quote.ts';
 
-/** Headings of columns that often hold facts about people; `_` stands between words. */
-const headings: readonly (readonly [RegExp, string])[] = [
-  [/(^|_)(first|last|full|sur|fore|middle|given|family|maiden)_?names?(_|$)/, 'names of people'],
-  [
-    /(^|_)(person|people|customer|client|patient|employee|applicant|claimant|tenant|pupil)_names?(_|$)/,
-    'names of people',
-  ],
-  [/(^|_)e_?mails?(_|$)/, 'email addresses'],
-  [/(^|_)(tele)?phone(_|$)|(^|_)mobile(_|$)/, 'phone numbers'],
-  [/(^|_)(date_of_birth|dob|birth_?date|birthday)(_|$)/, 'dates of birth'],
-  [/(^|_)(ni_number|nino|national_insurance)/, 'National Insurance numbers'],
-  [/(^|_)nhs_(number|no)(_|$)/, 'NHS numbers'],
-  [/(^|_)(address|home_address|street)(_|$)/, 'addresses'],
-];
-
-const patterns: readonly (readonly [pattern: string, what: string])[] = [
-  ['[^@\\s]+@[^@\\s]+\\.[a-zA-Z]{2,}', 'email addresses'],
-  ['(\\+44|0)\\s?(\\(0\\))?\\s?[1-37-9]\\d{1,4}[\\s-]?\\d{3,4}[\\s-]?\\d{3,4}', 'phone numbers'],
-  [
-    '(?i)[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z]\\s?\\d{2}\\s?\\d{2}\\s?\\d{2}\\s?[a-d]',
-    'National Insurance numbers',
-  ],
-];
 const rowsLookedAt = 5000;
+/** In the order in which they are tried: what is written like two of them is the first. */
+const written = personalKinds.flatMap(({ what, whole, maybeOrganisation = false }) =>
+  whole === undefined || maybeOrganisation ? [] : [{ what, whole }],
+);
 
 /**
  * What kind of personal data a column may hold, by its heading or by what at least half of its first values look like.
@@ -36,12 +18,12 @@ export async function findPersonalData(
   table: string,
   { name, type }: TypedColumn,
 ): Promise<string | undefined> {
-  const byName = headings.find(([pattern]) => pattern.test(name));
-  if (byName) return byName[1];
+  const headed = findHeadedKind(name);
+  if (headed && !headed.maybeOrganisation) return headed.what;
   if (type !== 'VARCHAR') return undefined;
   const column = toQuotedName(name);
-  const counts = patterns.map(
-    ([pattern]) => `count(*) FILTER (regexp_full_match(trim(${column}), '${pattern}'))`,
+  const counts = written.map(
+    ({ whole }) => `count(*) FILTER (regexp_full_match(lower(trim(${column})), ${toQuotedText(whole)}))`,
   );
   const { rows } = await database.query(
     `SELECT count(*), ${counts.join(', ')}
@@ -49,5 +31,5 @@ export async function findPersonalData(
   );
   const [total = 0, ...found] = (rows[0] ?? []).map(Number);
   const at = found.findIndex((count) => count > 0 && count >= total / 2);
-  return patterns[at]?.[1];
+  return written[at]?.what ?? headed?.what;
 }

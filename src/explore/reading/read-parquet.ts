@@ -7,6 +7,7 @@ import { FileProblem } from '../own-table.ts';
 import type { OwnType, ReadingStep } from '../own-table.ts';
 import { packRows, TypedText } from './pack-rows.ts';
 import type { ReadTable } from './read-result.ts';
+import { placesInOrder } from '../row-places.ts';
 
 const mostRows = 2_000_000;
 const onlyTable = 'rows';
@@ -25,6 +26,7 @@ export async function readParquet(content: Uint8Array<ArrayBuffer>): Promise<Rea
       { id: onlyTable, name: 'Rows', rowCount: rows.length, look: look.map((row) => row.slice(0, 6)) },
     ],
     table: onlyTable,
+    places: placesInOrder('row'),
   };
 }
 
@@ -46,9 +48,15 @@ async function readRows(content: ArrayBuffer) {
     const rows = objects.map((object) =>
       headings.map((heading, index) => converters[index]?.(object[heading]) ?? object[heading]),
     );
-    return { headings, rows, steps: toNanoStep(elements) };
+    return { headings, rows, steps: [...toNanoStep(elements), ...toZoneStep(elements)] };
   } catch (cause) {
     if (cause instanceof FileProblem) throw cause;
+    if (/not supported|unsupported/i.test(String(cause))) {
+      throw new FileProblem(
+        'This Parquet file holds a kind of column that cannot be read here. Save it without that column, or as CSV, then choose it.',
+        { cause },
+      );
+    }
     throw new FileProblem(
       'This file cannot be read as Parquet: it is broken or not whole. Make it again or download it again, then choose it.',
       { cause },
@@ -91,16 +99,19 @@ function toClock(micros: bigint): string {
   return parts.join(':') + (rest === 0n ? '' : `.${String(rest).padStart(6, '0')}`);
 }
 
-/** The same file as described to the reader, but with the digits of its decimals left as they are. */
+/** The same file as described to the reader, but with the digits of its decimals and the bytes of its lengths of time as they are. */
 function keepDecimals(metadata: FileMetaData, elements: readonly SchemaElement[]): FileMetaData {
   const schema = metadata.schema.map((element) => {
-    if (!elements.includes(element) || !isDecimal(element)) return element;
+    if (!elements.includes(element) || !(isDecimal(element) || isInterval(element))) return element;
     const { converted_type: _type, logical_type: _logical, ...rest } = element;
     const isBytes = element.type === 'FIXED_LEN_BYTE_ARRAY' || element.type === 'BYTE_ARRAY';
     return isBytes ? ({ ...rest, logical_type: { type: 'GEOGRAPHY' } } as SchemaElement) : rest;
   });
   return { ...metadata, schema };
 }
+
+const isInterval = ({ converted_type, num_children }: SchemaElement) =>
+  num_children === undefined && converted_type === 'INTERVAL';
 
 const isDecimal = ({ converted_type, logical_type, num_children }: SchemaElement) =>
   num_children === undefined && (converted_type === 'DECIMAL' || logical_type?.type === 'DECIMAL');
@@ -115,12 +126,21 @@ function toConverter(element: SchemaElement): ((value: unknown) => TypedText | u
       return digits === undefined ? undefined : new TypedText(type, toDecimalText(digits, scale));
     };
   }
+  if (isInterval(element))
+    return (value) => (value instanceof Uint8Array ? new TypedText('INTERVAL', toSpan(value)) : undefined);
   const perMicro = toMicros(element);
   if (perMicro === undefined) return undefined;
   return (value) => {
     const whole = toWhole(value);
     return whole === undefined ? undefined : new TypedText('TIME', toClock(perMicro(whole)));
   };
+}
+
+/** Months, days and milliseconds, four bytes each. */
+function toSpan(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [months, days, millis] = [0, 4, 8].map((at) => view.getUint32(at, true));
+  return `${months} months ${days} days ${millis} milliseconds`;
 }
 
 function toMicros({ converted_type, logical_type }: SchemaElement): ((whole: bigint) => bigint) | undefined {
@@ -158,6 +178,23 @@ function toNanoStep(elements: readonly SchemaElement[]): ReadingStep[] {
       id: 'nanoseconds',
       count: names.length,
       sentence: `${countWords(names.length, 'column')} of times to the nanosecond (${names.slice(0, 5).join(', ')}) ${names.length === 1 ? 'was' : 'were'} cut to the microsecond, the finest that this table holds.`,
+    },
+  ];
+}
+
+function toZoneStep(elements: readonly SchemaElement[]): ReadingStep[] {
+  const names = elements
+    .filter(
+      ({ logical_type: logical }) =>
+        logical?.type === 'TIMESTAMP' && 'isAdjustedToUTC' in logical && logical.isAdjustedToUTC === true,
+    )
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    {
+      id: 'time-zones',
+      count: names.length,
+      sentence: `The times in ${names.slice(0, 5).join(', ')} are those of Greenwich (UTC): in British summer the clock shows an hour more.`,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { RowPlaces } from '../row-places.ts';
 import type { CsvFormat, FoundTable, OwnColumn, OwnType, ReadingStep } from '../own-table.ts';
 
 /** A table as one of the readers gives it. */
@@ -13,4 +14,5 @@ export interface ReadTable {
   readonly steps: readonly ReadingStep[];
   readonly tables: readonly FoundTable[];
   readonly table: string;
+  readonly places: RowPlaces;
 }

@@ -1,5 +1,10 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { connectDuckDb } from '#src/datasets/node/connect-duckdb.ts';
+import { toQuotedText } from '#src/sql/quote.ts';
 import { packRows } from './pack-rows.ts';
 import { readJson } from './json/read-json.ts';
 import { readParquet } from './read-parquet.ts';
@@ -172,6 +177,25 @@ test('keeps microseconds, times of day and decimals of Parquet exact', async () 
   expect(bodyOf(result)).toBe(
     '"2024-03-31 01:30:00.123456","23:59:59.500000","-0.05","-12345678901234567890.12"\n',
   );
+});
+
+test('reads what DuckDB writes: lengths of time, times with a zone, nested and repeated values', async () => {
+  const { connection, close } = await connectDuckDb();
+  const folder = await mkdtemp(join(tmpdir(), 'parquet-'));
+  const file = join(folder, 'own.parquet');
+  await connection.run(`COPY (SELECT INTERVAL '1 month 2 days 3 seconds' AS span, TIMESTAMPTZ '2024-07-01 10:00:00+01' AS zoned,
+    {'a': i, 'b': [1]} AS nested, ['Leeds', 'York'][1 + i % 2] AS word, (i / 4)::DECIMAL(9,2) AS money, NULL::INTEGER AS gap
+    FROM range(3000) AS t(i)) TO ${toQuotedText(file)} (FORMAT parquet)`);
+  close();
+  const result = await readParquet(new Uint8Array(await readFile(file)));
+  await rm(folder, { recursive: true });
+  expect(result.types).toEqual(['INTERVAL', 'TIMESTAMP', 'VARCHAR', 'VARCHAR', 'DECIMAL(9,2)', 'VARCHAR']);
+  expect(bodyOf(result).split('\n')[1]).toBe(
+    '"1 months 2 days 3000 milliseconds","2024-07-01 09:00:00","{""a"":1,""b"":[1]}","York","0.25",',
+  );
+  expect(result.steps.map(({ sentence }) => sentence)).toEqual([
+    'The times in zoned are those of Greenwich (UTC): in British summer the clock shows an hour more.',
+  ]);
 });
 
 test('refuses broken Parquet with a sentence', async () => {

@@ -1,5 +1,5 @@
 import type { ColumnDescriptor, TableDescriptor } from '#src/datasets/descriptor.ts';
-import { typeWords } from '../site/value-words.ts';
+import { typeWords } from '#src/words/type-words.ts';
 
 /** One thing the editor offers to finish. */
 export interface Completion {

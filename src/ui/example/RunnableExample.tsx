@@ -122,7 +122,14 @@ export function RunnableExample(props: ExampleProps): ReactNode {
       <p role="status" className="govuk-visually-hidden">
         {toRunAnnouncement({ doing, shown, engine: status, language })}
       </p>
-      <Outcome shown={shown} engine={status} language={language} fileName="example" onGoTo={undefined}>
+      <Outcome
+        shown={shown}
+        engine={status}
+        language={language}
+        fileName="example"
+        onGoTo={undefined}
+        datasets={props.datasets}
+      >
         {shown && shown.text !== text && <p>For your earlier {kind}:</p>}
       </Outcome>
       {!shown && answer && <Answer answer={answer} isOld={text !== query} />}
@@ -131,7 +138,12 @@ export function RunnableExample(props: ExampleProps): ReactNode {
 }
 
 /** The text in the box, and the engine that runs it. */
-function useExample({ query, datasets, createRunner = (engine) => queryRunner(engine, []) }: ExampleProps) {
+function useExample({
+  query,
+  datasets,
+  language = 'sql',
+  createRunner = (engine) => queryRunner(engine, []),
+}: ExampleProps) {
   // The browser holds the text; the state is for what is drawn of it.
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(query);

@@ -130,7 +130,7 @@ export function CodePanel<Outline extends CodeOutline, Key extends AnswerKeyBase
       <p role="status" className="govuk-visually-hidden">
         {toAttemptAnnouncement({ doing, shown, engine: status, language })}
       </p>
-      <Outcome shown={shown} engine={status} {...toOutcome}>
+      <Outcome shown={shown} engine={status} datasets={props.datasets} {...toOutcome}>
         {shown && <CodeVerdict shown={shown} isStale={shown.text !== answer.text} {...toOutcome} />}
       </Outcome>
       {openKey && props.children?.(openKey)}

@@ -6,7 +6,7 @@ import type { ColumnProfile } from '#src/explore/profile/profile-table.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
 import { RichText } from '../text/RichText.tsx';
-import { typeWords } from '../site/value-words.ts';
+import { typeWords } from '#src/words/type-words.ts';
 import { OwnFileReading } from './OwnFileReading.tsx';
 import type { OwnFilesHandle, OwnTableShown } from './use-own-files.ts';
 

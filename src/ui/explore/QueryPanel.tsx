@@ -107,6 +107,7 @@ export function QueryPanel({ engine, workspace, tables, datasets, queryRun }: Pr
         shown={shown}
         engine={status}
         fileName="query-result"
+        datasets={work.datasets}
         onGoTo={current ? (place) => editor.current?.focus(place) : undefined}
       />
     </section>

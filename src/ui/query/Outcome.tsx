@@ -16,12 +16,22 @@ interface Props {
   /** For a downloaded result, without an ending. */
   readonly fileName: string;
   readonly onGoTo: ((place: TextRange) => void) | undefined;
+  /** Ids of the datasets that the query may read: a chart says what they say of its columns. */
+  readonly datasets: readonly string[];
   /** What a check adds: it goes before the rows. */
   readonly children?: ReactNode;
 }
 
 /** All that came of the last run or check: the verdict first, the rows last. */
-export function Outcome({ shown, engine, language = 'sql', fileName, onGoTo, children }: Props): ReactNode {
+export function Outcome({
+  shown,
+  engine,
+  language = 'sql',
+  fileName,
+  onGoTo,
+  datasets,
+  children,
+}: Props): ReactNode {
   // Why the engine failed is said by its own line.
   if (!shown || (shown.failure && engine.state === 'failed')) return null;
   const { text, outcome, suspicions, failure, reload = false } = shown;
@@ -30,7 +40,7 @@ export function Outcome({ shown, engine, language = 'sql', fileName, onGoTo, chi
       {failure && <FailureNotice failure={failure} reload={reload} />}
       {children}
       <Suspicions sentences={suspicions ?? []} />
-      {outcome && <RunResult {...{ outcome, text, language, fileName, onGoTo }} />}
+      {outcome && <RunResult {...{ outcome, text, language, fileName, onGoTo, datasets }} />}
     </OutcomeBox>
   );
 }

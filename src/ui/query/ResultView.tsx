@@ -6,6 +6,7 @@ import { countWords } from '#src/words/count-words.ts';
 import { copyText, offerFile } from './browser-files.ts';
 import { DataTable } from './DataTable.tsx';
 import { durationWords, rowCountWords } from './run-words.ts';
+import { ResultTabs } from './ResultTabs.tsx';
 import { toCsv } from './to-csv.ts';
 
 interface Props {
@@ -14,13 +15,17 @@ interface Props {
   readonly language: CodeLanguage;
   /** For the downloaded file, without an ending. */
   readonly fileName: string;
+  /** The query that gave it. */
+  readonly text: string;
+  /** Ids of the datasets that the query may read. */
+  readonly datasets: readonly string[];
 }
 
 /** Enough to read; drawing a thousand rows at once makes slow laptops stutter. */
 const rowsAtFirst = 100;
 
 /** What a query gave, with its count and time, and the ways to take it away. */
-export function ResultView({ table, elapsedMs, language, fileName }: Props): ReactNode {
+export function ResultView({ table, elapsedMs, language, fileName, text, datasets }: Props): ReactNode {
   const [showAll, setShowAll] = useState(false);
   const [note, setNote] = useState('');
   const box = useRef<HTMLDivElement>(null);
@@ -40,8 +45,8 @@ export function ResultView({ table, elapsedMs, language, fileName }: Props): Rea
     setNote(done ? 'Copied.' : 'Your browser did not allow copying. Use “Download CSV” instead.');
   };
 
-  return (
-    <div className="app-result" ref={box}>
+  const rowsAndWays = (
+    <>
       <DataTable
         caption={
           <>
@@ -85,6 +90,17 @@ export function ResultView({ table, elapsedMs, language, fileName }: Props): Rea
           Only the first {countWords(rows.length, 'row')} are shown and copied. Add conditions or use{' '}
           <code>{cuts}</code> to see others.
         </p>
+      )}
+    </>
+  );
+  return (
+    <div className="app-result" ref={box}>
+      {rowCount === 0 ? (
+        rowsAndWays
+      ) : (
+        <ResultTabs table={table} text={text} datasets={datasets} fileName={fileName}>
+          {rowsAndWays}
+        </ResultTabs>
       )}
     </div>
   );

@@ -12,10 +12,12 @@ interface Props {
   readonly language: CodeLanguage;
   readonly fileName: string;
   readonly onGoTo: ((place: TextRange) => void) | undefined;
+  /** Ids of those that it may read. */
+  readonly datasets: readonly string[];
 }
 
 /** What came of the last run. Draws; decides nothing. */
-export function RunResult({ outcome, text, language, fileName, onGoTo }: Props): ReactNode {
+export function RunResult({ outcome, text, language, fileName, onGoTo, datasets }: Props): ReactNode {
   switch (outcome.status) {
     case 'ok':
       return (
@@ -24,6 +26,8 @@ export function RunResult({ outcome, text, language, fileName, onGoTo }: Props):
           elapsedMs={outcome.elapsedMs}
           language={language}
           fileName={fileName}
+          text={text}
+          datasets={datasets}
         />
       );
     case 'error':

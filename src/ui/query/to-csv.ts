@@ -1,9 +1,5 @@
-import type { Cell } from '#src/results/cell.ts';
+import { toSafeField } from '#src/results/to-safe-field.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
-
-const number = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-/** Where a spreadsheet may begin a formula: blanks and line breaks before it are passed over, and full-width signs count. */
-const formula = /^[\s\u0000-\u001f\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
  * A result as CSV after RFC 4180: a header line, CRLF after every line, quotes where a field needs them.
@@ -19,13 +15,5 @@ const formula = /^[\s\u0000-\u001f\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  */
 export function toCsv(table: ResultTable): string {
   const lines = [table.columns.map((column) => column.name), ...table.rows];
-  return lines.map((cells) => cells.map(toField).join(',') + '\r\n').join('');
-}
-
-function toField(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
-  if (cell === '') return '""';
-  const text = formula.test(cell) && !number.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return lines.map((cells) => cells.map(toSafeField).join(',') + '\r\n').join('');
 }

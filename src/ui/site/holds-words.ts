@@ -4,7 +4,7 @@ import { countWords } from '#src/words/count-words.ts';
 import { dateWords } from '#src/words/date-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
-import { typeWords } from './value-words.ts';
+import { typeWords } from '#src/words/type-words.ts';
 
 /**
  * What a column holds, as it was measured: its type and unit, from which value to which, and how many are missing or

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { typeWords, valueWords } from './value-words.ts';
+import { typeWords } from '#src/words/type-words.ts';
+import { valueWords } from './value-words.ts';
 
 test.each([
   ['VARCHAR', 'text'],

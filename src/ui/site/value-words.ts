@@ -1,45 +1,13 @@
-import { countWords } from '#src/words/count-words.ts';
 import { dateWords } from '#src/words/date-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
+import { typeWords } from '#src/words/type-words.ts';
+
 interface ValueRules {
   readonly type: string;
   readonly unit?: string | undefined;
   readonly nullable: boolean;
   readonly allowed?: readonly string[] | undefined;
   readonly range?: readonly [string | number, string | number] | undefined;
-}
-
-/**
- * A column's type in plain words, with DuckDB's own name for those who know it.
- *
- * @example
- * typeWords('DECIMAL(12,2)') // => 'number with 2 decimal places'
- */
-export function typeWords(type: string): string {
-  const decimalPlaces = /^DECIMAL\(\d+,(\d+)\)$/.exec(type)?.[1];
-  if (decimalPlaces !== undefined) return `number with ${countWords(Number(decimalPlaces), 'decimal place')}`;
-  switch (type) {
-    case 'VARCHAR':
-      return 'text';
-    case 'INTEGER':
-    case 'BIGINT':
-    case 'HUGEINT':
-      return 'whole number';
-    case 'DOUBLE':
-      return 'number';
-    case 'BOOLEAN':
-      return 'true or false';
-    case 'DATE':
-      return 'date';
-    case 'TIMESTAMP':
-      return 'date and time';
-    case 'TIME':
-      return 'time of day';
-    case 'INTERVAL':
-      return 'length of time';
-    default:
-      return type;
-  }
 }
 
 /**

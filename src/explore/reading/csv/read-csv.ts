@@ -14,6 +14,7 @@ import { checkSize, packRows } from '../pack-rows.ts';
 import { readBlock } from '../sheets/read-grid.ts';
 import { toHeadingSteps } from '../reading-steps.ts';
 import type { ReadTable } from '../read-result.ts';
+import { toRowPlaces, withoutFirst } from '../../row-places.ts';
 import { scanCsv, toBodyParts } from './scan-csv.ts';
 import type { CsvBody } from './scan-csv.ts';
 
@@ -57,6 +58,7 @@ export function readCsv(
       ...packRows({ headings: read.headings, rows: read.rows, textMayBeFigures: true }),
       ...rest,
       delimiter: ',',
+      places: toRowPlaces('line', read.lines),
       remarks: read.remarks,
       steps: read.steps,
     };
@@ -73,6 +75,7 @@ export function readCsv(
     bytes,
     takesFirst ? { ...body, start: records[head.titles + 1]?.start ?? body.end } : body,
   );
+  const places = { word: 'line', runs: body.runs } as const;
   const mixed = hasMixedLineEnds(bytes);
   const titles = records.slice(0, head.titles).filter(({ fields }) => fields.some(isFilled));
   const firstRow = head.titles + head.headingLines + head.descriptions;
@@ -83,6 +86,7 @@ export function readCsv(
     types: names.map(() => undefined),
     parts: mixed ? parts.map(toLineFeeds) : parts,
     longestRow: body.longestRow,
+    places: takesFirst ? withoutFirst(places) : places,
     remarks: [
       ...[...titles, ...descriptions].map(({ fields }) => toRemark(fields, shape.delimiter)),
       ...body.notes.map(({ text }) => text),

@@ -4,6 +4,8 @@ import { isNoteLine } from '../cell-shapes.ts';
 import { excerpt, readCsvRecords, walkRecords } from './csv-records.ts';
 import type { CsvPlace, SeenRecord } from './csv-records.ts';
 import { beginsTable } from '../find-headings.ts';
+import { addPlace } from '../../row-places.ts';
+import type { RowPlaces } from '../../row-places.ts';
 
 const bytesBetweenReports = 4_000_000;
 /** Lines under a table that may be notes, looked at together. */
@@ -20,6 +22,8 @@ export interface CsvBody {
   /** Stretches of empty fields past the last column, to be left out: start, end, start, end … */
   readonly cuts: readonly number[];
   readonly longestRow: number;
+  /** Where its rows stand. */
+  readonly runs: RowPlaces['runs'];
   /** What stands under the table. */
   readonly notes: readonly { readonly text: string; readonly line: number }[];
   /** Where another table begins. */
@@ -50,6 +54,7 @@ export function scanCsv(options: {
   const { bytes, from, delimiter, width, headings, onProgress = () => undefined } = options;
   const cuts: number[] = [];
   let held: Held[] = [];
+  const runs: (readonly [number, number])[] = [];
   let rowCount = 0;
   let longestRow = 0;
   let isApart = false;
@@ -67,6 +72,7 @@ export function scanCsv(options: {
       if (record.fields < width || record.lastFilled > width) fail(record);
       cuts.push(...cutAfter(bytes, record, width, delimiter));
     }
+    addPlace(runs, rowCount, record.line);
     rowCount++;
     longestRow = Math.max(longestRow, record.end - record.start);
   };
@@ -117,7 +123,7 @@ export function scanCsv(options: {
     .map((record) => ({ text: toNoteText(bytes, record, delimiter), line: record.line }));
   const end = held[firstNote]?.start ?? next?.at ?? bytes.length;
   onProgress(next?.at ?? bytes.length);
-  return { rowCount, start: from.at, end, cuts, longestRow, notes, next };
+  return { rowCount, start: from.at, end, cuts, longestRow, runs, notes, next };
 }
 
 function toLineProblem(line: number, what: string): string {

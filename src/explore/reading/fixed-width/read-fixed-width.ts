@@ -1,4 +1,5 @@
 import type { ReadingChoice, ReadingStep } from '../../own-table.ts';
+import { toRowPlaces } from '../../row-places.ts';
 import { packRows } from '../pack-rows.ts';
 import { toHeadingSteps } from '../reading-steps.ts';
 import type { ReadTable } from '../read-result.ts';
@@ -70,6 +71,10 @@ export function readFixedWidth(
       textMayBeFigures: true,
     }),
     delimiter: ',',
+    places: toRowPlaces(
+      'line',
+      rows.map(({ line }) => line),
+    ),
     notes: [],
     remarks: [...above, ...below].map(({ text }) => text),
     steps: [

@@ -8,6 +8,7 @@ import { toKnownTable } from './known-forms.ts';
 import { parseExactly } from './parse-exactly.ts';
 import { packRows } from '../pack-rows.ts';
 import type { ReadTable } from '../read-result.ts';
+import { placesInOrder } from '../../row-places.ts';
 
 const deepestWrapper = 6;
 const mostTables = 20;
@@ -68,6 +69,7 @@ export function readJson(text: string, { table }: ReadingChoice): ReadTable {
       ),
     })),
     table: path,
+    places: placesInOrder('item'),
   };
 }
 

@@ -34,6 +34,8 @@ export interface GridBlock {
 export interface GridTable {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly GridCell[])[];
+  /** Where each row stands, from 1. */
+  readonly lines: readonly number[];
   readonly remarks: readonly string[];
   readonly steps: readonly ReadingStep[];
   /** Whether any of it is figures. */
@@ -115,6 +117,7 @@ export function readBlock({ rows, merges }: GridBlock, off: readonly string[]): 
         isFilled(toGridText(cells[index])) ? cells[index] : null,
       ),
     ),
+    lines: body.map(({ line }) => line),
     remarks: [...above, ...below],
     hasFigures: body.slice(0, headRows).some(({ cells }) => cells.some((cell) => isFigure(toGridText(cell)))),
     steps: [

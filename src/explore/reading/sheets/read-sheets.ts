@@ -8,6 +8,7 @@ import { packRows } from '../pack-rows.ts';
 import { readBookSheets } from './book-sheets.ts';
 import type { BookSheet, SheetCounts } from './book-sheets.ts';
 import type { ReadTable } from '../read-result.ts';
+import { toRowPlaces } from '../../row-places.ts';
 
 /** Names of sheets that tell about the figures and hold none. */
 const aboutSheet =
@@ -57,6 +58,7 @@ export function readSheets(content: Uint8Array<ArrayBuffer>, { table, off }: Rea
     steps: [...chosen.read.steps, ...toCountSteps(chosen.sheet.counts, off)],
     tables: tables.map(({ id, name, read }) => toLook(id, name, read)),
     table: chosen.id,
+    places: toRowPlaces('row', chosen.read.lines),
   };
 }
 
