@@ -1,3 +1,5 @@
+import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
+
 /** What a learner's text, or one that came from elsewhere, may try. */
 export interface Abuse {
   readonly tries: string;
@@ -23,7 +25,7 @@ const does = (tries: string, body: string, ends: Abuse['ends'] = 'any'): Abuse =
 });
 
 /** To reach a server. */
-export const networkAbuses: readonly Abuse[] = [
+const networkAbuses: readonly Abuse[] = [
   asks('fetch', (url) => `try { fetch('${url}').catch(() => 0) } catch {}`),
   asks(
     'fetch through the constructor of a function',
@@ -64,7 +66,7 @@ export const networkAbuses: readonly Abuse[] = [
 ];
 
 /** To keep or read something where the site keeps its own. */
-export const storageAbuses: readonly Abuse[] = [
+const storageAbuses: readonly Abuse[] = [
   does('localStorage', `localStorage.setItem('a', 'b'); ${table}`, 'error'),
   does(
     'indexedDB',
@@ -84,7 +86,7 @@ export const storageAbuses: readonly Abuse[] = [
 ];
 
 /** To reach the page, or to pass something else for a result. */
-export const messageAbuses: readonly Abuse[] = [
+const messageAbuses: readonly Abuse[] = [
   does(
     'a forged message to the frame',
     `postMessage({ run: 1, reply: { status: 'table', columns: [], rowCount: 5 } }); postMessage('ready'); ${table}`,
@@ -126,7 +128,7 @@ export const messageAbuses: readonly Abuse[] = [
 ];
 
 /** To take all time or memory. */
-export const greedyAbuses: readonly Abuse[] = [
+const greedyAbuses: readonly Abuse[] = [
   does('a loop without end', `for (;;); ${table}`, 'stopped'),
   does('a loop that catches all', `for (;;) try { while (true); } catch {}`, 'stopped'),
   does('a regular expression that never ends', `/^(a+)+$/.test('a'.repeat(60) + 'b'); ${table}`, 'any'),
@@ -151,3 +153,25 @@ export const greedyAbuses: readonly Abuse[] = [
     'any',
   ),
 ];
+
+/** All of them: whatever the browser, nothing may come of any. */
+export const abuses: readonly Abuse[] = [
+  ...networkAbuses,
+  ...storageAbuses,
+  ...messageAbuses,
+  ...greedyAbuses,
+];
+
+/** A run that knows nothing of the one before, and what it gives. */
+export const rightAfter: { readonly body: string; readonly outcome: SandboxOutcome } = {
+  body: `return aq.table({ a: [1, 2] }).filter(d => d.a > 1)`,
+  outcome: {
+    status: 'replied',
+    reply: {
+      status: 'table',
+      columns: [{ name: 'a', kind: 'number', values: [2] }],
+      rowCount: 1,
+      isGrouped: false,
+    },
+  },
+};

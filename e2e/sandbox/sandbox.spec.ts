@@ -1,81 +1,23 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
-import { projectRoot } from '#src/authoring/node/project-root.ts';
-import { buildSandboxPage } from '#src/sandbox/node/build-sandbox-page.ts';
-import { buildCheckPage } from '#src/testing/bench/build-check-page.ts';
-import { greedyAbuses, messageAbuses, networkAbuses, storageAbuses } from './abuses.ts';
-
-/** A server that notes what it is asked for, and sends no header that would help. */
-interface LoggingServer {
-  readonly url: string;
-  readonly asked: string[];
-  readonly close: () => void;
-}
+import { abuses, rightAfter } from './abuses.ts';
+import { buildSandboxSite, startServer, type LoggingServer } from './logging-server.ts';
 
 let site: LoggingServer;
 let elsewhere: LoggingServer;
-let folder: string;
 
 test.describe.configure({ mode: 'serial' });
 
-async function startServer(
-  files: ReadonlyMap<string, string>,
-  headers: Record<string, string> = {},
-): Promise<LoggingServer> {
-  const asked: string[] = [];
-  const server = createServer(({ url = '/' }, response) => {
-    const path = url.split('?')[0] ?? '/';
-    const content = files.get(path);
-    if (content === undefined) asked.push(url);
-    const type = path.endsWith('.js') ? 'text/javascript' : 'text/html';
-    response.writeHead(content === undefined ? 404 : 200, {
-      'Content-Type': type,
-      'Access-Control-Allow-Origin': '*',
-      ...(path.startsWith('/sandbox') ? headers : {}),
-    });
-    response.end(content ?? '');
-  });
-  // Connections that are no request, as of a WebSocket, are noted too.
-  server.on('upgrade', ({ url }, socket) => {
-    asked.push(String(url));
-    socket.destroy();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
-let files: Map<string, string>;
+let files: ReadonlyMap<string, string>;
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sandbox-spec-'));
-  const publicDir = join(folder, 'public');
-  await buildSandboxPage({ root: projectRoot, publicDir, cacheDir: join(projectRoot, '.cache') });
-  const page = await buildCheckPage(projectRoot, folder, 'sandbox-page.ts');
-  files = new Map([
-    ['/', page.html],
-    ['/check-page.js', await readFile(page.script, 'utf8')],
-    ['/sandbox/', await readFile(join(publicDir, 'sandbox', 'index.html'), 'utf8')],
-    ['/favicon.ico', ''],
-  ]);
+  files = await buildSandboxSite();
   site = await startServer(files);
   elsewhere = await startServer(new Map());
 });
-test.afterAll(async () => {
+test.afterAll(() => {
   site.close();
   elsewhere.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function openPage(page: Page, url = site.url): Promise<void> {
@@ -93,19 +35,9 @@ function run(page: Page, body: string, timeLimitMs = 3_000): Promise<SandboxOutc
   );
 }
 
-const rightAfter = `return aq.table({ a: [1, 2] }).filter(d => d.a > 1)`;
-
 /** The next run knows nothing of the one before. */
 async function expectFresh(page: Page): Promise<void> {
-  expect(await run(page, rightAfter, 20_000)).toEqual({
-    status: 'replied',
-    reply: {
-      status: 'table',
-      columns: [{ name: 'a', kind: 'number', values: [2] }],
-      rowCount: 1,
-      isGrouped: false,
-    },
-  });
+  expect(await run(page, rightAfter.body, 20_000)).toEqual(rightAfter.outcome);
 }
 
 /** One page for all: what one run does must not reach the next. */
@@ -119,12 +51,7 @@ test.describe('of what a text may try', () => {
   test.beforeAll(({ browser }) => openShared(browser));
   test.afterAll(() => page.context().close());
 
-  for (const { tries, body, ends } of [
-    ...networkAbuses,
-    ...storageAbuses,
-    ...messageAbuses,
-    ...greedyAbuses,
-  ]) {
+  for (const { tries, body, ends } of abuses) {
     test(`nothing comes of ${tries}`, async () => {
       const before = [site.asked.length, elsewhere.asked.length];
       const outcome = await run(page, body(site.url, elsewhere.url), ends === 'table' ? 20_000 : 3_000);
@@ -213,7 +140,7 @@ for (const [header, value] of [
     const strict = await startServer(files, { [header]: value });
     try {
       await openPage(page, strict.url);
-      const outcome = await run(page, rightAfter);
+      const outcome = await run(page, rightAfter.body);
       expect(outcome.status).toBe('failed');
       expect(JSON.stringify(outcome)).toMatch(/\/sandbox\/ must be sent without X-Frame-Options/);
     } finally {
@@ -225,7 +152,7 @@ for (const [header, value] of [
 test('where it does not arrive, the page says so, and the next run tries again', async ({ page }) => {
   await page.route('**/sandbox/', (route) => route.abort());
   await openPage(page);
-  const outcome = await run(page, rightAfter);
+  const outcome = await run(page, rightAfter.body);
   expect(outcome.status).toBe('failed');
   expect(JSON.stringify(outcome)).toContain('could not be downloaded');
   await page.unroute('**/sandbox/');

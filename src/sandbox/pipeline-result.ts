@@ -1,6 +1,7 @@
 import { bool, columnFromArray, float64, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette';
 import type { Cell } from '#src/results/cell.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
+import { toCell } from '#src/results/to-cell.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { ReplyColumn } from './pipeline-reply.ts';
 
@@ -90,6 +91,7 @@ export function toResultTable({ columns, rowCount }: PipelineResult, rowLimit: n
 
 function toCellOf({ kind, values }: ReplyColumn, row: number): Cell {
   const value = values[row] ?? null;
+  if (kind === 'bigint') return toCell(value as string | null, 'HUGEINT');
   if (typeof value !== 'number') return value;
   if (kind === 'date') {
     const date = new Date(value);

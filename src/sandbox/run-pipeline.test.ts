@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
+import { runQuery } from '#src/engine/run-query.ts';
 import { handOver } from './hand-over.ts';
 import { parsePipelineReply, type PipelineReply } from './pipeline-reply.ts';
 import { toResultImport, toResultTable } from './pipeline-result.ts';
@@ -140,6 +141,22 @@ test('a result that was cut says how many rows there are', async () => {
   });
 });
 
+test('a result is shown as DuckDB would show it, whatever it holds', async () => {
+  const reply = await run(
+    `trees.select('name', 'height', 'alive').derive({
+      share: d => d.height / 7, gap: d => d.name === 'oak' ? 0 / 0 : 1 / 0, far: d => 1e300, large: d => 2 ** 60,
+      digits: aq.escape(d => 9007199254740993n), few: aq.escape(d => 12n),
+      day: aq.escape(d => new Date(Date.UTC(2024, 1, 29))), moment: aq.escape(d => new Date(2024, 1, 29, 12, 30, 5, 120))
+    })`,
+  );
+  if (reply.status !== 'table') throw new Error(JSON.stringify(reply));
+  const { create, stream, query } = toResultImport(reply, 'shown');
+  await database.query(create);
+  await database.insertArrow('shown', stream);
+  const { outcome } = await runQuery(database, query);
+  expect(outcome).toMatchObject({ status: 'ok', table: toResultTable(reply, 100) });
+});
+
 test('whole numbers that JavaScript would round are handed over as text', async () => {
   await database.query('CREATE TABLE ids AS FROM (VALUES (9007199254740993), (1)) t(id)');
   const tables = await handOver(database, ['ids']);
@@ -160,4 +177,9 @@ test('a row without a match has no value of any type', async () => {
       values: [name === 'name' ? 'oak' : null],
     })),
   });
+});
+
+test('reads a number that is written with underscores', async () => {
+  const reply = await run("trees.filter(d => d.height < 1_0 && d.height !== null).select('name')");
+  expect(reply).toMatchObject({ status: 'table', columns: [{ values: ["it's"] }] });
 });

@@ -23,7 +23,10 @@ export async function withBenchPage(entry: string, work: (page: Page) => Promise
       const { pathname } = new URL(route.request().url());
       if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: html });
       else if (pathname === '/check-page.js') await route.fulfill({ path: script });
-      else await route.fulfill({ path: join(projectRoot, 'public', pathname) });
+      else
+        await route.fulfill({
+          path: join(projectRoot, 'public', pathname.endsWith('/') ? `${pathname}index.html` : pathname),
+        });
     });
     await work(page);
   } finally {

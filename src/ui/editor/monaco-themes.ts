@@ -17,6 +17,7 @@ export function defineThemes(monaco: typeof Monaco): void {
     colors: {
       'editor.background': '#ffffff',
       'editor.foreground': '#14282b',
+      ...toBracketColours('#14282b'),
       'editorLineNumber.foreground': '#5c6e70',
       'editorLineNumber.activeForeground': '#0b0c0c',
       'editorError.foreground': '#b3261e',
@@ -35,6 +36,7 @@ export function defineThemes(monaco: typeof Monaco): void {
     colors: {
       'editor.background': '#10181a',
       'editor.foreground': '#dcebec',
+      ...toBracketColours('#dcebec'),
       'editorLineNumber.foreground': '#8d9c9e',
       'editorLineNumber.activeForeground': '#eef2f2',
       'editorError.foreground': '#ff9d93',
@@ -48,6 +50,14 @@ interface CodeColours {
   readonly number: string;
   readonly comment: string;
   readonly function: string;
+}
+
+/** Monaco colours brackets by their depth, whatever the options say, and its green is too faint on white. */
+function toBracketColours(colour: string): Record<string, string> {
+  const depths = [1, 2, 3, 4, 5, 6].map((depth) => `editorBracketHighlight.foreground${depth}`);
+  return Object.fromEntries(
+    [...depths, 'editorBracketHighlight.unexpectedBracket.foreground'].map((id) => [id, colour]),
+  );
 }
 
 function toRules(colours: CodeColours): Monaco.editor.ITokenThemeRule[] {

@@ -64,6 +64,19 @@ test.each<[EngineStatus, string]>([
   else expect(first.replace(', once', '')).toBe(words);
 });
 
+test('speaks of a pipeline where one was run', () => {
+  const said = (outcome: RunOutcome) => outcomeWords(outcome, 'javascript');
+  expect(said({ status: 'ok', table: toTable(2, 2), elapsedMs: 12 })).toMatch(/^Your pipeline gave 2 rows/);
+  expect(said({ status: 'error', error: { message: 'No.', details: '' } })).toBe(
+    'Your pipeline did not run. No.',
+  );
+  expect(said({ status: 'timeout', limitMs: 10_000 })).toMatch(
+    /the pipeline was still running.*\.slice\(0, 100\)/,
+  );
+  const state = { doing: 'run', shown: undefined, engine: { state: 'ready' } } as const;
+  expect(toRunAnnouncement({ ...state, language: 'javascript' })).toBe('Running your pipeline.');
+});
+
 const idle: EngineStatus = { state: 'idle' };
 const ready: EngineStatus = { state: 'ready' };
 
