@@ -12,13 +12,13 @@ interface ChartPage {
 /** One page of HTML, without a script or anything to fetch, with a chart, its words, its table and its source. */
 export function toChartPage({ title, svg, words, table, sources }: ChartPage): string {
   const cells = (tag: 'td' | 'th', values: readonly unknown[]) =>
-    values.map((value) => `<${tag}>${toHtml(value === null ? '' : String(value))}</${tag}>`).join('');
+    values.map((value) => `<${tag}>${toHtmlText(value === null ? '' : String(value))}</${tag}>`).join('');
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${toHtml(title)}</title>
+<title>${toHtmlText(title)}</title>
 <style>
 body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #0b0c0c; background: #fff; }
 svg { max-width: 100%; height: auto; }
@@ -28,11 +28,11 @@ div.table { overflow-x: auto; }
 </style>
 </head>
 <body>
-<h1>${toHtml(title)}</h1>
-<figure style="margin:0" role="img" aria-label="${toHtml(words.join(' '))}">
+<h1>${toHtmlText(title)}</h1>
+<figure style="margin:0" role="img" aria-label="${toHtmlText(words.join(' '))}">
 ${svg}
 </figure>
-${words.map((sentence) => `<p>${toHtml(sentence)}</p>`).join('\n')}
+${words.map((sentence) => `<p>${toHtmlText(sentence)}</p>`).join('\n')}
 <div class="table" tabindex="0" role="group" aria-label="Figures of the chart">
 <table>
 <thead><tr>${cells(
@@ -44,13 +44,13 @@ ${table.rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('\n')}
 </tbody>
 </table>
 </div>
-${sources.map(({ words: text, page }) => `<p>${toHtml(text)}${page === undefined ? '' : ` <a href="${toHtml(page)}">${toHtml(page)}</a>`}</p>`).join('\n')}
+${sources.map(({ words: text, page }) => `<p>${toHtmlText(text)}${page === undefined ? '' : ` <a href="${toHtmlText(page)}">${toHtmlText(page)}</a>`}</p>`).join('\n')}
 </body>
 </html>
 `;
 }
 
-export function toHtml(text: string): string {
+export function toHtmlText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

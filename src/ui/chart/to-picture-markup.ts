@@ -1,5 +1,5 @@
 import { toPaperColours } from '#src/charts/chart-palette.ts';
-import { toHtml } from '#src/charts/take-away/to-chart-page.ts';
+import { toHtmlText } from '#src/charts/take-away/to-chart-page.ts';
 import type { ChartMark } from '#src/charts/chart-spec.ts';
 import { createSign } from './create-sign.ts';
 import type { LegendEntry } from './legend-entries.ts';
@@ -30,7 +30,7 @@ export function toPictureMarkup({ svg, title, legend, mark, sources }: Picture):
   for (const line of titles) {
     y += 22;
     parts.push(
-      `<text x="${pad}" y="${y}" font-size="18" font-weight="700" ${font} fill="#0b0c0c">${toHtml(line)}</text>`,
+      `<text x="${pad}" y="${y}" font-size="18" font-weight="700" ${font} fill="#0b0c0c">${toHtmlText(line)}</text>`,
     );
   }
   y += 12;
@@ -43,7 +43,7 @@ export function toPictureMarkup({ svg, title, legend, mark, sources }: Picture):
     }
     const sign = createSign(entry, mark, `legend${place}`);
     parts.push(
-      `<g transform="translate(${x},${y})">${serialise(sign)}<text x="34" y="13" font-size="14" ${font} fill="#0b0c0c">${toHtml(entry.words)}</text></g>`,
+      `<g transform="translate(${x},${y})">${serialise(sign)}<text x="34" y="13" font-size="14" ${font} fill="#0b0c0c">${toHtmlText(entry.words)}</text></g>`,
     );
     x += entryWidth;
   }
@@ -52,11 +52,11 @@ export function toPictureMarkup({ svg, title, legend, mark, sources }: Picture):
   y += Number(svg.getAttribute('height')) + 4;
   for (const line of credits) {
     y += 16;
-    parts.push(`<text x="${pad}" y="${y}" font-size="11.5" ${font} fill="#4a5557">${toHtml(line)}</text>`);
+    parts.push(`<text x="${pad}" y="${y}" font-size="11.5" ${font} fill="#4a5557">${toHtmlText(line)}</text>`);
   }
   const height = Math.ceil(y + pad);
   return {
-    markup: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${toHtml(title)}</title><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>`,
+    markup: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${toHtmlText(title)}</title><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>`,
     width,
     height,
   };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Download, Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { findFaults } from './support/soundness.ts';
+import { findFaults } from '../support/soundness.ts';
 
 const drawing =
   /\/_astro\/(?:ChartView|ChartFigure|ChartControls|ShownFigure|ChartWork|districts|constituencies|use-chart)\./;
