@@ -52,7 +52,9 @@ export function toPictureMarkup({ svg, title, legend, mark, sources }: Picture):
   y += Number(svg.getAttribute('height')) + 4;
   for (const line of credits) {
     y += 16;
-    parts.push(`<text x="${pad}" y="${y}" font-size="11.5" ${font} fill="#4a5557">${toHtmlText(line)}</text>`);
+    parts.push(
+      `<text x="${pad}" y="${y}" font-size="11.5" ${font} fill="#4a5557">${toHtmlText(line)}</text>`,
+    );
   }
   const height = Math.ceil(y + pad);
   return {
