@@ -24,9 +24,9 @@ export const budgets: readonly Budget[] = [
     bytes: 71_000,
   },
   {
-    part: 'our own scripts: panels, the plain editor, keeping what is typed whatever fails, running queries',
+    part: 'our own scripts: panels, the plain editor, keeping what is typed whatever fails, running code, and the tabs of a result',
     files: /^\/_astro\/(?!client\.|react\.|jsx-runtime\.|rolldown-runtime\.)[^/]+\.js$/,
-    bytes: 41_000,
+    bytes: 43_500,
   },
   {
     part: 'the theme, before the first paint, and the mark',
