@@ -14,7 +14,7 @@ import {
   isDay,
   isNumber,
   spellingTable,
-  textTable,
+  fileTextTable,
   toLooks,
   valueView,
 } from './audited-table.ts';
@@ -29,6 +29,7 @@ import { findSpellingFindings } from './findings/spelling-findings.ts';
 import { findTextFindings } from './findings/text-findings.ts';
 import { findTotals } from './findings/total-findings.ts';
 import { findLostZeros, findTypeFindings } from './findings/type-findings.ts';
+import { findReadingFindings } from './findings/reading-findings.ts';
 import { countPersonal } from './personal/count-personal.ts';
 import { maskWithin } from './personal/mask-text.ts';
 import { toAuditDimensions } from './to-audit-dimensions.ts';
@@ -54,16 +55,18 @@ export interface AuditRequest {
 export async function auditTable(database: Database, request: AuditRequest): Promise<Audit> {
   const { ready, loaded, source } = request;
   const text = toReadSql(source, ready.format, ready.columns);
-  await database.query(`CREATE TABLE ${textTable} AS SELECT *, row_number() OVER () - 1 AS "#" FROM ${text}`);
   await database.query(
-    `CREATE VIEW ${valueView} AS SELECT "#", ${toSelectList(loaded.columns)} FROM ${textTable}`,
+    `CREATE TABLE ${fileTextTable} AS SELECT *, row_number() OVER () - 1 AS "#" FROM ${text}`,
+  );
+  await database.query(
+    `CREATE VIEW ${valueView} AS SELECT "#", ${toSelectList(loaded.columns)} FROM ${fileTextTable}`,
   );
   try {
     return await audit(database, request);
   } finally {
     await database.query(`DROP VIEW ${valueView}`);
     await database.query(`DROP TABLE IF EXISTS ${spellingTable}`);
-    await database.query(`DROP TABLE ${textTable}`);
+    await database.query(`DROP TABLE ${fileTextTable}`);
   }
 }
 
@@ -88,7 +91,11 @@ async function audit(database: Database, request: AuditRequest): Promise<Audit> 
     ...bare,
     columns: columns.map((column) => ({ ...column, isPersonal: about.has(column.heading) })),
   };
-  const findings: AuditFinding[] = [...(await findRowFindings(table)), ...(await findColumnFindings(table))];
+  const findings: AuditFinding[] = [
+    ...findReadingFindings(ready),
+    ...(await findRowFindings(table)),
+    ...(await findColumnFindings(table)),
+  ];
   for (const [index, column] of table.columns.entries()) {
     findings.push(...(await findColumnFaults(table, column)));
     onProgress(0.4 + (0.5 * (index + 1)) / columns.length);
@@ -143,7 +150,7 @@ async function makeSpellings(database: Database, { name, type }: AuditedColumn):
   if (type !== 'VARCHAR') return;
   const text = toQuotedName(name);
   await database.query(
-    `CREATE OR REPLACE TABLE ${spellingTable} AS SELECT ${text} AS v, count(*) AS n FROM ${textTable} WHERE ${text} IS NOT NULL GROUP BY 1`,
+    `CREATE OR REPLACE TABLE ${spellingTable} AS SELECT ${text} AS v, count(*) AS n FROM ${fileTextTable} WHERE ${text} IS NOT NULL GROUP BY 1`,
   );
 }
 
@@ -186,7 +193,7 @@ async function measureColumns(
       `count(nullif(trim(${text}), ''))`,
       `count(*) FILTER (ends_with(${text}, '%'))`,
     ]);
-    const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${textTable}`);
+    const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${fileTextTable}`);
     const numbers = (rows[0] ?? []).map(Number);
     written.push(...texts.map((_text, index) => numbers[index * 2] ?? 0));
     percents.push(...texts.map((_text, index) => numbers[index * 2 + 1] ?? 0));
@@ -253,7 +260,7 @@ async function findFewGaps(table: AuditedTable, measured: readonly AuditColumn[]
   });
   if (gappy.length === 0) return [];
   const condition = gappy.map(({ name }) => `coalesce(trim(${toQuotedName(name)}), '') = ''`).join(' OR ');
-  const [count = 0] = await askNumbers(table, `SELECT count(*) FROM ${textTable} WHERE ${condition}`);
+  const [count = 0] = await askNumbers(table, `SELECT count(*) FROM ${fileTextTable} WHERE ${condition}`);
   if (count === 0) return [];
   return [
     {

@@ -8,7 +8,7 @@ import { maskText, maskWithin } from './personal/mask-text.ts';
 import { showText } from './show-text.ts';
 
 /** The file's own texts, one column each, with the number of the row in `#`. */
-export const textTable = '"audit text"';
+export const fileTextTable = '"audit text"';
 /** The same rows as the values that the reader made of them. */
 export const valueView = '"audit values"';
 /** The different texts of one column, `v`, and how often each stands, `n`: made for one column after another. */
@@ -53,7 +53,7 @@ export interface AuditedTable {
 }
 
 /** The words of a heading in small letters, with `_` between them: `crsCode` has two. */
-export function toHeadingWords(heading: string): string {
+export function toNameWords(heading: string): string {
   return heading
     .slice(0, 300)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -63,7 +63,7 @@ export function toHeadingWords(heading: string): string {
 }
 
 export function toLooks(heading: string): ColumnLooks {
-  const name = toHeadingWords(heading);
+  const name = toNameWords(heading);
   const word = (words: string) => new RegExp(`(^|_)(${words})(_|$)`).test(name);
   return {
     // In a long heading, a word such as “code” is about something else.
@@ -133,7 +133,7 @@ export async function findExamples(
 ): Promise<FindingExamples> {
   return queryExamples(
     table,
-    `SELECT "#" FROM ${textTable} WHERE ${condition} ORDER BY "#" LIMIT ${mostExamples}`,
+    `SELECT "#" FROM ${fileTextTable} WHERE ${condition} ORDER BY "#" LIMIT ${mostExamples}`,
     doubted,
     marks,
   );
@@ -153,7 +153,7 @@ export async function queryExamples(
   if (notes.size === 0) return { headings, rows: [] };
   const texts = shown.map(({ name }) => `left(${toQuotedName(name)}, 200)`);
   const { rows } = await table.database.query(
-    `SELECT "#", ${texts.join(', ')} FROM ${textTable} WHERE "#" IN (${[...notes.keys()].join(', ')}) ORDER BY "#"`,
+    `SELECT "#", ${texts.join(', ')} FROM ${fileTextTable} WHERE "#" IN (${[...notes.keys()].join(', ')}) ORDER BY "#"`,
   );
   return {
     headings,

@@ -1,5 +1,6 @@
 import '#src/results/parse-without-eval.ts';
 import { z } from 'zod';
+import { chartField } from './chart-field.ts';
 import type { FieldPlaces, Told } from './told.ts';
 
 /** The fields that every kind of exercise has. */
@@ -28,8 +29,11 @@ export const queryField = z.string().trim().min(1);
 
 export const showsField = z
   .strictObject({
-    query: queryField.describe('SQL whose result stands beside the task: at most 8 rows and 6 columns.'),
+    query: queryField.describe(
+      'SQL whose result stands beside the task: at most 8 rows and 6 columns, or 120 rows for a chart.',
+    ),
     caption: z.string().min(5).describe('What the table shows, as its caption.'),
+    chart: chartField.optional().describe('A chart of it, which stands above the table.'),
   })
   .optional()
   .describe('A small result that the page prints with the task. It is worked out when the site is built.');

@@ -3,6 +3,9 @@ import type { PipelineChecks } from '#src/checker/pipeline/pipeline-checks.ts';
 import { arqueroKind } from './arquero/kind.ts';
 import type { ArqueroOutline } from './arquero/outline.ts';
 import type { ArqueroExercise } from './arquero/schema.ts';
+import { chartKind } from './chart/kind.ts';
+import type { BuiltChart, ChartOutline } from './chart/outline.ts';
+import type { ChartExercise } from './chart/schema.ts';
 import { choiceKind } from './choice/kind.ts';
 import type { BuiltChoice, ChoiceOutline } from './choice/outline.ts';
 import type { ChoiceExercise } from './choice/schema.ts';
@@ -23,6 +26,7 @@ import type { SqlExercise } from './sql/schema.ts';
 
 /** The registry: every kind of exercise. What a kind looks like is in `ui/site/ExerciseWork.astro`. */
 export const plainKinds = {
+  chart: chartKind,
   choice: choiceKind,
   number: numberKind,
   order: orderKind,
@@ -30,13 +34,14 @@ export const plainKinds = {
 };
 export const kinds = { sql: sqlKind, arquero: arqueroKind, ...plainKinds };
 
-export type PlainExercise = ChoiceExercise | NumberExercise | OrderExercise | PredictExercise;
+export type PlainExercise = ChartExercise | ChoiceExercise | NumberExercise | OrderExercise | PredictExercise;
 /** What an engine judges: its answer is a query, or a pipeline in JavaScript. */
 export type CodeExercise = SqlExercise | ArqueroExercise;
 export type Exercise = CodeExercise | PlainExercise;
 export type Outline =
-  SqlOutline | ArqueroOutline | ChoiceOutline | NumberOutline | OrderOutline | PredictOutline;
-export type Built = CompiledChecks | PipelineChecks | BuiltChoice | BuiltNumber | BuiltOrder | BuiltPredict;
+  SqlOutline | ArqueroOutline | ChartOutline | ChoiceOutline | NumberOutline | OrderOutline | PredictOutline;
+export type Built =
+  CompiledChecks | PipelineChecks | BuiltChart | BuiltChoice | BuiltNumber | BuiltOrder | BuiltPredict;
 export type ExerciseKindName = keyof typeof kinds;
 
 // A kind's functions take its own exercises only; the registry keeps the two together, which the compiler cannot see.

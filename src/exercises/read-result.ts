@@ -1,7 +1,10 @@
+import type { ChartSpec } from '#src/charts/chart-spec.ts';
+import { toDrawnForm } from '#src/charts/drawn-form.ts';
 import type { Finding } from '#src/authored/finding.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import type { Database } from '#src/results/database.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
+import { toChartSpec, type ChartFieldValue } from './chart-field.ts';
 
 /** A result, or what is wrong with the query that should give it. */
 export type ReadResult =
@@ -61,17 +64,28 @@ function refuseResult(path: string, expected: string, found: string, remedy: str
 /** The result that an exercise prints beside its task, where it has one. */
 export async function readShown(
   database: Database,
-  shows: { readonly query: string; readonly caption: string } | undefined,
+  shows:
+    | { readonly query: string; readonly caption: string; readonly chart?: ChartFieldValue | undefined }
+    | undefined,
 ): Promise<{ readonly shown?: ShownResult; readonly findings: readonly Finding[] }> {
   if (!shows) return { findings: [] };
-  const read = await readSmallResult(database, shows.query, 'shows.query', { rows: 8, columns: 6 });
-  return read.ok
-    ? { shown: { caption: shows.caption, table: read.table }, findings: [] }
-    : { findings: [read.finding] };
+  const { query, caption } = shows;
+  const rows = shows.chart ? 120 : 8;
+  const read = await readSmallResult(database, query, 'shows.query', { rows, columns: 6 });
+  if (!read.ok) return { findings: [read.finding] };
+  const { table } = read;
+  if (!shows.chart) return { shown: { caption, table }, findings: [] };
+  const spec = toChartSpec(shows.chart);
+  const form = toDrawnForm(spec, table);
+  if (!form.ok)
+    return { findings: [{ path: 'shows.chart', expected: 'a chart that can be drawn', found: form.why }] };
+  return { shown: { caption, table, chart: { spec, query } }, findings: [] };
 }
 
 /** A small result with its caption, as the page prints it. */
 export interface ShownResult {
   readonly caption: string;
   readonly table: ResultTable;
+  /** A chart of it. */
+  readonly chart?: { readonly spec: ChartSpec; readonly query: string };
 }

@@ -68,6 +68,8 @@ export interface ReadyFile {
   /** The id of the one that was read. */
   readonly table: string;
   readonly places: RowPlaces;
+  /** Names of hidden sheets, which are never read. */
+  readonly hidden?: readonly string[];
 }
 
 /** What the person decided about how a file is read. */

@@ -28,6 +28,11 @@ test.each([
   ['services.filter(d => 100 >= d.volume)', '`volume` has missing values'],
   ['services.filter(d => d.volume > -1)', '`volume` has missing values'],
   ['services.derive({ m: d => op.month(d.service) })', 'January is 0'],
+  ["services.filter(d => 'cost' > 5)", '`d.cost`'],
+  ["services.rollup({ m: d => op.mean('cost') })", '`d.cost`'],
+  ["services.rollup({ m: op.mean('cost') * 10 })", 'op.mean(d.column)'],
+  ["services.rollup({ m: op.round(op.mean('cost')) })", 'op.mean(d.column)'],
+  ['services.filter(d => d.cost > 1, 500)', '`1500`, not `1,500`'],
   ["services.join(services, ['service', 'cost'])", "[['service', 'cost'], ['service', 'cost']]"],
 ])('warns of %s', (text, expected) => {
   expect(warn(text)).toContain(expected);
@@ -42,6 +47,9 @@ test.each([
   'services.derive({ x: d => op.trim(d.service), y: d => op.round(d.cost * 10) / 10 })',
   'services.filter(d => d.cost > 1 && d.cost < 5)',
   'services.filter(d => d.volume > 100)',
+  "services.filter(d => d.service === 'cost')",
+  "services.rollup({ m: op.mean('cost'), r: d => op.round(op.mean(d.cost) * 10) / 10 })",
+  "services.derive({ m: aq.rolling(op.mean('cost')), x: d => op.includes(d.service, 'cost') })",
   'services.filter(d => d.volume !== null && d.volume < 100)',
   'services.filter(d => d.cost < 100)',
   'services.derive({ m: d => op.month(d.service) + 1 })',

@@ -1,6 +1,7 @@
 import type { AnyNode } from 'acorn';
-import { listJoinKeys } from './explain/explain-joins.ts';
+import { listJoinKeys, listPairedNames, toDoubleList } from './explain/explain-joins.ts';
 import { listMethodCalls, listNodes, listRowFunctions, type FoundNode } from './explain/pipeline-nodes.ts';
+import { findLostValues } from './find-lost-values.ts';
 import { methodFunctions } from './language/other-names.ts';
 import type { PipelineReply } from './pipeline-reply.ts';
 import type { Pipeline } from './read-pipeline.ts';
@@ -22,7 +23,9 @@ export function findPipelineWarnings(
   tables: readonly WarnedTable[],
 ): string[] {
   const nodes = listNodes(pipeline.program);
+  const columns = new Set(tables.flatMap((table) => table.columns.map(({ name }) => name)));
   return [
+    ...findLostValues(nodes, columns),
     ...findLostMethods(nodes),
     ...findSecondArguments(nodes),
     ...findChains(nodes),
@@ -163,18 +166,16 @@ function findMonths(nodes: readonly FoundNode[]): string[] {
 /** `join(other, ['a', 'b'])`, meant as two columns of both tables: it looks for an `a` that equals a `b`. */
 function findPairedKeys(nodes: readonly FoundNode[], tables: readonly WarnedTable[]): string[] {
   const paired = listJoinKeys(nodes).flatMap(({ other, key, verb }) => {
-    if (!['join', 'semijoin'].includes(verb) || key.type !== 'ArrayExpression') return [];
-    const names = key.elements.flatMap((each) =>
-      each?.type === 'Literal' && typeof each.value === 'string' ? [each.value] : [],
-    );
+    if (!['join', 'semijoin'].includes(verb)) return [];
+    const names = listPairedNames(key);
     const columns = tables.find(({ name }) => name === other)?.columns ?? [];
     const areBoth = names.every((each) => columns.some(({ name }) => name === each));
-    return names.length === 2 && names.length === key.elements.length && areBoth ? [names] : [];
+    return names.length > 0 && areBoth ? [names] : [];
   });
   const [names] = paired;
-  if (!names) return [];
-  const list = `[${names.map((name) => `'${name}'`).join(', ')}]`;
-  return [
-    `No row matches. A list of two names is one column of each table. For two columns of both, write \`[${list}, ${list}]\`.`,
-  ];
+  return names
+    ? [
+        `No row matches. A list of two names is one column of each table. For two columns of both, write \`${toDoubleList(names)}\`.`,
+      ]
+    : [];
 }

@@ -1,5 +1,6 @@
 import { parse } from 'acorn';
 import type { Expression, Program } from 'acorn';
+import { full } from 'acorn-walk';
 import type { QueryError } from '#src/results/run-outcome.ts';
 import { explainSyntaxFault } from './explain/explain-syntax-fault.ts';
 
@@ -29,12 +30,16 @@ export function readPipeline(text: string): ReadPipeline {
   if (!last) return { ok: false, error: nothingThere };
   const answer = last.type === 'ExpressionStatement' ? last.expression : undefined;
   if (last.type === 'ReturnStatement' && last.argument) {
-    return { ok: true, pipeline: { text, program, answer: last.argument, body: text } };
+    return {
+      ok: true,
+      pipeline: { text, program, answer: last.argument, body: toPlainNumbers(text, program) },
+    };
   }
   if (!answer) {
     return { ok: false, error: { ...noAnswer, place: { start: last.start, end: last.end } } };
   }
-  const body = `${text.slice(0, last.start)}return (${text.slice(answer.start, answer.end)}\n);`;
+  const plain = toPlainNumbers(text, program);
+  const body = `${plain.slice(0, last.start)}return (${plain.slice(answer.start, answer.end)}\n);`;
   return { ok: true, pipeline: { text, program, answer, body } };
 }
 
@@ -49,3 +54,18 @@ const noAnswer: QueryError = {
   advice: 'End with the table that you want to show: its name, or its steps, without `const` before it.',
   details: 'The last statement is no expression.',
 };
+
+/**
+ * The text with `1000000` for `1_000_000`, which Arquero cannot read in a step. Each number keeps its length, by blanks behind it,
+ * so that all places stay.
+ */
+function toPlainNumbers(text: string, program: Program): string {
+  let plain = text;
+  full(program, (node) => {
+    const written = text.slice(node.start, node.end);
+    if (node.type !== 'Literal' || !/^\d/.test(written) || !written.includes('_')) return;
+    const number = written.replaceAll('_', '').padEnd(written.length);
+    plain = plain.slice(0, node.start) + number + plain.slice(node.end);
+  });
+  return plain;
+}

@@ -178,3 +178,8 @@ test('a row without a match has no value of any type', async () => {
     })),
   });
 });
+
+test('reads a number that is written with underscores', async () => {
+  const reply = await run("trees.filter(d => d.height < 1_0 && d.height !== null).select('name')");
+  expect(reply).toMatchObject({ status: 'table', columns: [{ values: ["it's"] }] });
+});

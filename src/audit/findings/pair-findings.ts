@@ -1,7 +1,14 @@
 import { countWords, inNumber } from '#src/words/count-words.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { AuditFinding } from '../audit.ts';
-import { askNumbers, findExamples, isDay, queryExamples, textTable, valueView } from '../audited-table.ts';
+import {
+  askNumbers,
+  findExamples,
+  isDay,
+  queryExamples,
+  fileTextTable,
+  valueView,
+} from '../audited-table.ts';
 import type { AuditedColumn, AuditedTable } from '../audited-table.ts';
 
 /** What was found between columns, and what held. */
@@ -70,7 +77,7 @@ async function compareCodeNames(
   name: AuditedColumn,
 ): Promise<PairsTried> {
   const [from, to] = [toQuotedName(code.name), toQuotedName(name.name)];
-  const codes = `SELECT ${from} FROM ${textTable} WHERE ${from} IS NOT NULL AND ${to} IS NOT NULL GROUP BY 1`;
+  const codes = `SELECT ${from} FROM ${fileTextTable} WHERE ${from} IS NOT NULL AND ${to} IS NOT NULL GROUP BY 1`;
   const several = `${codes} HAVING count(DISTINCT ${to}) > 1`;
   const [all = 0, count = 0] = await askNumbers(
     table,

@@ -4,7 +4,7 @@ import { listWords } from '#src/words/list-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { AuditFinding } from '../audit.ts';
-import { askNumbers, findExamples, isMeasure, queryExamples, textTable } from '../audited-table.ts';
+import { askNumbers, findExamples, isMeasure, queryExamples, fileTextTable } from '../audited-table.ts';
 import type { AuditedColumn, AuditedTable } from '../audited-table.ts';
 
 /** Rows that are empty, repeat the headings or stand twice, and keys that do. */
@@ -20,7 +20,10 @@ const isBlankSql = ({ columns }: AuditedTable) =>
   columns.map(({ name }) => `coalesce(trim(${toQuotedName(name)}), '') = ''`).join(' AND ');
 
 async function findBlankRows(table: AuditedTable): Promise<AuditFinding[]> {
-  const [count = 0] = await askNumbers(table, `SELECT count(*) FROM ${textTable} WHERE ${isBlankSql(table)}`);
+  const [count = 0] = await askNumbers(
+    table,
+    `SELECT count(*) FROM ${fileTextTable} WHERE ${isBlankSql(table)}`,
+  );
   if (count === 0) return [];
   return [
     {
@@ -46,7 +49,7 @@ async function findHeadingRows(table: AuditedTable): Promise<AuditFinding[]> {
         `lower(trim(${toQuotedName(name)})) = ${toQuotedText(heading.trim().toLowerCase())}`,
     )
     .join(' AND ');
-  const [count = 0] = await askNumbers(table, `SELECT count(*) FROM ${textTable} WHERE ${condition}`);
+  const [count = 0] = await askNumbers(table, `SELECT count(*) FROM ${fileTextTable} WHERE ${condition}`);
   if (count === 0) return [];
   return [
     {
@@ -65,11 +68,11 @@ async function findHeadingRows(table: AuditedTable): Promise<AuditFinding[]> {
 
 async function findRepeatedRows(table: AuditedTable): Promise<AuditFinding[]> {
   const all = table.columns.map(({ name }) => toQuotedName(name)).join(', ');
-  const groups = `(SELECT hash(${all}) AS h, min("#") AS first, count(*) AS n FROM ${textTable} WHERE NOT (${isBlankSql(table)}) GROUP BY 1 HAVING count(*) > 1)`;
+  const groups = `(SELECT hash(${all}) AS h, min("#") AS first, count(*) AS n FROM ${fileTextTable} WHERE NOT (${isBlankSql(table)}) GROUP BY 1 HAVING count(*) > 1)`;
   const [count = 0] = await askNumbers(table, `SELECT sum(n) - count(*) FROM ${groups}`);
   if (count === 0) return [];
   const found = await table.database.query(
-    `SELECT "#", first FROM (SELECT "#", hash(${all}) AS h FROM ${textTable} WHERE NOT (${isBlankSql(table)}) AND hash(${all}) IN (SELECT h FROM ${groups})) JOIN ${groups} USING (h)
+    `SELECT "#", first FROM (SELECT "#", hash(${all}) AS h FROM ${fileTextTable} WHERE NOT (${isBlankSql(table)}) AND hash(${all}) IN (SELECT h FROM ${groups})) JOIN ${groups} USING (h)
      WHERE "#" <> first ORDER BY "#" LIMIT 5`,
   );
   const { word } = table.places;
@@ -100,7 +103,7 @@ export async function findRepeatedKeys(table: AuditedTable): Promise<AuditFindin
     const isKeyLike = looks.isCode && !isMeasure(column);
     if (!isKeyLike || filled < 20 || distinct === filled || distinct < filled * 0.95) continue;
     const text = toQuotedName(name);
-    const twice = `SELECT ${text} FROM ${textTable} WHERE ${text} IS NOT NULL GROUP BY 1 HAVING count(*) > 1`;
+    const twice = `SELECT ${text} FROM ${fileTextTable} WHERE ${text} IS NOT NULL GROUP BY 1 HAVING count(*) > 1`;
     const [values = 0] = await askNumbers(table, `SELECT count(*) FROM (${twice})`);
     if (values === 0) continue;
     found.push({
@@ -205,7 +208,7 @@ async function findSameColumns(table: AuditedTable): Promise<AuditFinding[]> {
   if (columns.length < 2 || table.rowCount < 5) return [];
   // Hashed twice: with once, the rows and the values fall apart in the sum, and values that stand in pairs cancel out.
   const sums = columns.map(({ name }) => `bit_xor(hash(hash("#", ${toQuotedName(name)})))::VARCHAR`);
-  const { rows } = await table.database.query(`SELECT ${sums.join(', ')} FROM ${textTable}`);
+  const { rows } = await table.database.query(`SELECT ${sums.join(', ')} FROM ${fileTextTable}`);
   const bySum = new Map<string, AuditedColumn[]>();
   for (const [index, column] of columns.entries()) {
     const sum = String(rows[0]?.[index]);

@@ -1,7 +1,7 @@
 import { countWords, inNumber } from '#src/words/count-words.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { AuditFinding } from '../audit.ts';
-import { queryExamples, quoteValue, spellingTable, textTable } from '../audited-table.ts';
+import { queryExamples, quoteValue, spellingTable, fileTextTable } from '../audited-table.ts';
 import type { AuditedColumn, AuditedTable } from '../audited-table.ts';
 
 /** More different values than this are no list of names. */
@@ -56,7 +56,7 @@ async function findTwins(table: AuditedTable, column: AuditedColumn): Promise<Au
         `WITH keyed AS (SELECT v, ${key} AS k, n FROM ${spellingTable} WHERE length(v) <= ${longestName}),
          rarer AS (SELECT v FROM keyed QUALIFY count(*) OVER (PARTITION BY k) > 1
            AND trim(v) <> trim(first(v) OVER (PARTITION BY k ORDER BY n DESC, v)))
-         SELECT "#" FROM ${textTable} WHERE ${text} IN (FROM rarer) ORDER BY "#" LIMIT 5`,
+         SELECT "#" FROM ${fileTextTable} WHERE ${text} IN (FROM rarer) ORDER BY "#" LIMIT 5`,
         [column],
       ),
     },
@@ -90,7 +90,7 @@ async function findTypos(table: AuditedTable, column: AuditedColumn): Promise<Au
       advice: 'Check which it is before you change it.',
       examples: await queryExamples(
         table,
-        `SELECT "#" FROM ${textTable} WHERE trim(${toQuotedName(column.name)}) = ${toQuotedText(String(rare))} ORDER BY "#" LIMIT 5`,
+        `SELECT "#" FROM ${fileTextTable} WHERE trim(${toQuotedName(column.name)}) = ${toQuotedText(String(rare))} ORDER BY "#" LIMIT 5`,
         [column],
       ),
     },

@@ -8,7 +8,7 @@ import {
   findExamples,
   isMeasure,
   queryExamples,
-  textTable,
+  fileTextTable,
   valueView,
 } from '../audited-table.ts';
 import type { AuditedColumn, AuditedTable } from '../audited-table.ts';
@@ -50,7 +50,7 @@ async function findTotalRows(table: AuditedTable): Promise<TotalsTried> {
         `count(*) FILTER (${fitsWords(text, namedTotal)})`,
         `count(DISTINCT ${text}) FILTER (${fitsWords(text, namedTotal)})`,
       ])
-      .join(', ')} FROM ${textTable}`,
+      .join(', ')} FROM ${fileTextTable}`,
   );
   const at = texts.findIndex((_column, index) =>
     isTotals(table, index === 0, counts.slice(index * 3, index * 3 + 3)),
@@ -94,7 +94,7 @@ function isTotals(
 /** The figures of the one row of totals beside what the other rows add up to. */
 async function compareSums(table: AuditedTable, isTotal: string): Promise<TotalsTried> {
   const measures = table.columns.filter((column) => isMeasure(column) && !column.looks.isAverage);
-  const total = await table.database.query(`SELECT "#" FROM ${textTable} WHERE ${isTotal}`);
+  const total = await table.database.query(`SELECT "#" FROM ${fileTextTable} WHERE ${isTotal}`);
   const row = Number(total.rows[0]?.[0]);
   // In the middle of a table nobody can tell of which rows it is the total.
   if (measures.length === 0 || (row !== 0 && row !== table.rowCount - 1)) return nothing;

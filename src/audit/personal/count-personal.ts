@@ -3,7 +3,7 @@ import type { PersonalKind } from '#src/explore/profile/personal-kinds.ts';
 import { placeOfRow } from '#src/explore/row-places.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { PersonalData } from '../audit.ts';
-import { askNumbers, isDay, isNumber, spellingTable, textTable, toHeadingWords } from '../audited-table.ts';
+import { askNumbers, isDay, isNumber, spellingTable, fileTextTable, toNameWords } from '../audited-table.ts';
 import type { AuditedColumn, AuditedTable } from '../audited-table.ts';
 import { firstNames } from './first-names.ts';
 import { maskText } from './mask-text.ts';
@@ -43,7 +43,7 @@ async function toPersonalData(
 ): Promise<PersonalData> {
   const text = toQuotedName(name);
   const { rows } = await table.database.query(
-    `SELECT "#", left(${part}, 500) FROM (SELECT "#", ${text} AS v FROM ${textTable} WHERE trim(${text}) <> '') WHERE ${condition} ORDER BY "#" LIMIT 1`,
+    `SELECT "#", left(${part}, 500) FROM (SELECT "#", ${text} AS v FROM ${fileTextTable} WHERE trim(${text}) <> '') WHERE ${condition} ORDER BY "#" LIMIT 1`,
   );
   const [row, sample] = rows[0] ?? [];
   return {
@@ -60,7 +60,7 @@ async function toPersonalData(
 
 /** A heading tells of the values only where they can be such values: `mobile` may head a count of telephones. */
 async function findByHeading(table: AuditedTable, column: AuditedColumn): Promise<Counted | undefined> {
-  const words = toHeadingWords(column.heading);
+  const words = toNameWords(column.heading);
   // A question of a survey may hold any word.
   const kind = words.split('_').length <= 6 ? findHeadedKind(words) : undefined;
   if (!kind || column.type === 'BOOLEAN') return undefined;
@@ -128,7 +128,7 @@ async function findByValues(table: AuditedTable, column: AuditedColumn): Promise
     }
   }
   const what = 'names of people';
-  const [fewest, share] = people.test(toHeadingWords(column.heading)) ? [2, 0.3] : [5, 0.5];
+  const [fewest, share] = people.test(toNameWords(column.heading)) ? [2, 0.3] : [5, 0.5];
   if (distinctNames >= fewest && distinctNames >= distinct * share) {
     const because = 'Many of its values begin with a first name';
     found.unshift({ kind: { what }, count: names, because, condition: isNamed, isWhole: true });
@@ -159,7 +159,7 @@ async function findNhsNumbers(table: AuditedTable, column: AuditedColumn): Promi
   const source =
     column.type === 'VARCHAR'
       ? spellingTable
-      : `(SELECT ${toQuotedName(column.name)} AS v, 1 AS n FROM ${textTable} WHERE ${toQuotedName(column.name)} IS NOT NULL)`;
+      : `(SELECT ${toQuotedName(column.name)} AS v, 1 AS n FROM ${fileTextTable} WHERE ${toQuotedName(column.name)} IS NOT NULL)`;
   const [filled = 0, formed = 0, fitting = 0] = await askNumbers(
     table,
     `SELECT sum(n), sum(n) FILTER (${form}), sum(n) FILTER (${fits}) FROM ${source} WHERE trim(v) <> ''`,

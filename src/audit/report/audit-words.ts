@@ -10,10 +10,13 @@ export const personalAdvice: readonly string[] = [
   'If the file reached you by mistake, tell your data protection officer or information security team today.',
 ];
 
-/** @example '“Email” may hold email addresses: 120 values, such as j•••@•••••.••, first on row 2. Its heading says so.' */
-export function personalWords({ column, what, count, because, sample, place }: PersonalData): string {
+/** @example '“Email” may hold email addresses: 120 values, such as j•••@•••••.••, the first on row 2. Its heading says so.' */
+export function personalWords(
+  { column, what, count, because, sample, place }: PersonalData,
+  { table: { placeWord } }: Audit,
+): string {
   const such = sample === undefined ? '' : `, such as ${sample}`;
-  const where = place === undefined ? '' : `, the first at ${numberWords(place)}`;
+  const where = place === undefined ? '' : `, the first on ${placeWord} ${numberWords(place)}`;
   return `“${column}” may hold ${what}: ${countWords(count, 'value')}${such}${where}. ${because}.`;
 }
 

@@ -46,7 +46,7 @@ export function toAuditHtml(audit: Audit): string {
     ...otherTableWords(audit).map((words) => paragraph(words)),
     personal.length === 0
       ? paragraph('No personal data were recognised. That is no proof that there are none.')
-      : `<section class="stop"><h2>Stop: this file may hold personal data</h2>${list(personal.map(personalWords))}${list(personalAdvice)}</section>`,
+      : `<section class="stop"><h2>Stop: this file may hold personal data</h2>${list(personal.map((each) => personalWords(each, audit)))}${list(personalAdvice)}</section>`,
     `<h2>Likely faults</h2>${paragraph(summaryWords(audit))}`,
     ...findings.map((finding) => toFinding(audit, finding)),
     '<h2>The six dimensions of data quality</h2>',

@@ -1,12 +1,12 @@
 import { countWords } from '#src/words/count-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
-import type { Audit, AuditFinding, FindingExamples, PersonalData } from '../audit.ts';
+import type { Audit, AuditFinding, FindingExamples } from '../audit.ts';
 import { madeWords, otherTableWords, personalAdvice, personalWords, summaryWords } from './audit-words.ts';
 
 /** An audit as plain text, for the command line: what the page says, in its order. */
 export function toAuditText(audit: Audit): string {
-  const { file, table, personal, findings, dimensions, columns, reading, remarks, checked, limits } = audit;
+  const { file, table, findings, dimensions, columns, reading, remarks, checked, limits } = audit;
   const lines = [
     `Audit of ${file.name}`,
     `  ${table.name}: ${countWords(table.rowCount, 'row')}, ${countWords(table.columnCount, 'column')}`,
@@ -14,7 +14,7 @@ export function toAuditText(audit: Audit): string {
     `  Made on ${madeWords(audit)}, Lunchtime Code Club ${audit.version}`,
     ...otherTableWords(audit).map((words) => `  ${words}`),
     '',
-    ...personalLines(personal),
+    ...personalLines(audit),
     summaryWords(audit),
     ...findings.flatMap(findingLines),
     '',
@@ -42,11 +42,12 @@ function section(title: string, sentences: readonly string[]): string[] {
   return sentences.length === 0 ? [] : ['', title, ...sentences.map((sentence) => `  ${sentence}`)];
 }
 
-function personalLines(personal: readonly PersonalData[]): string[] {
+function personalLines(audit: Audit): string[] {
+  const { personal } = audit;
   if (personal.length === 0) return ['No personal data were recognised.', ''];
   return [
     'STOP: this file may hold personal data',
-    ...personal.map((each) => `  ${personalWords(each)}`),
+    ...personal.map((each) => `  ${personalWords(each, audit)}`),
     ...personalAdvice.map((sentence) => `  ${sentence}`),
     '',
   ];

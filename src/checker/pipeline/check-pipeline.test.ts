@@ -156,7 +156,7 @@ test.each<[string, Trial, object]>([
 });
 
 test.each<[string, SandboxOutcome]>([
-  ['stopped after 5 seconds', { status: 'timeout', limitMs: 5_000 }],
+  ['still running', { status: 'timeout', limitMs: 5_000 }],
   ['was stopped', { status: 'cancelled' }],
   ['the host', { status: 'failed', message: 'the host' }],
 ])('a pipeline that nobody saw end is undecided: %s', async (reason, outcome) => {

@@ -107,6 +107,17 @@ test.each<[Verdict, string, string]>([
       kind: 'wrong-values',
       columns: ['share'],
       places: [2],
+      cells: [{ row: 2, name: [2024, 3500], column: 'share', found: 0, expected: 40 }],
+      rowCount: 1,
+    },
+    'You have the right rows, but some values differ.',
+    '1 row differs in column `share`. The first difference is in row 2 (2024, 3,500).',
+  ],
+  [
+    {
+      kind: 'wrong-values',
+      columns: ['share'],
+      places: [2],
       cells: [{ row: 3, name: ['England'], column: 'share', found: 0, expected: 40 }],
       rowCount: 1,
       nearMiss: 'Look at how you round.',

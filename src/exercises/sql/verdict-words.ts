@@ -192,11 +192,18 @@ function toFirstPlace({ cells: [first] }: Extract<Verdict, { kind: 'wrong-values
 /** A row by its number in the learner's result, and by the values that name it: `Row 3 (England)`. */
 function toRow(row: number, name: readonly Cell[]): string {
   const words = name
-    .map((cell) => (typeof cell === 'number' ? numberWords(cell) : String(cell ?? 'no value')))
+    .map((cell) =>
+      typeof cell === 'number' && !mayBeYear(cell) ? numberWords(cell) : String(cell ?? 'no value'),
+    )
     .join(', ');
   // A long text fills the sentence, and the marks of code and bold would be read as such.
   const shown = (words.length > 60 ? `${words.slice(0, 60)}…` : words).replaceAll(/[`*]/g, "'");
   return `Row ${numberWords(row)}${shown === '' ? '' : ` (${shown})`}`;
+}
+
+/** A year has no comma in it; nothing here tells it from another number of its size. */
+function mayBeYear(number: number): boolean {
+  return Number.isInteger(number) && number >= 1900 && number < 2100;
 }
 
 /** The engine names a column that has no name after its expression: then its place, and what it holds where words say it. */

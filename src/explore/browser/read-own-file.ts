@@ -1,5 +1,6 @@
 import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
 import { loadOwnTable } from '../load-own-table.ts';
+import type { LoadedTable } from '../load-own-table.ts';
 import { FileProblem } from '../own-table.ts';
 import type { FoundTable, ReadingChoice, ReadingStep, ReadyFile } from '../own-table.ts';
 import { toCreateSql } from '../own-table-sql.ts';
@@ -22,6 +23,9 @@ export interface OwnTable {
   /** How it was read, to read it again in another way. */
   readonly source: { readonly file: File; readonly choice: ReadingChoice & { readonly table: string } };
   readonly profile: TableProfile;
+  /** The rows as the reader left them, and what was made of them, for an audit. */
+  readonly ready: ReadyFile;
+  readonly loaded: LoadedTable;
   /** What the engine makes the table of. */
   readonly ownFile: OwnFile;
 }
@@ -67,6 +71,8 @@ export async function readOwnFile(options: {
     tables: ready.tables,
     source: { file, choice: { ...choice, table: ready.table } },
     profile: loaded.profile,
+    ready,
+    loaded,
     ownFile: { file: name, content, sql },
   };
 }
@@ -74,7 +80,12 @@ export async function readOwnFile(options: {
 const tooMuchMemory =
   'Making a table of this file takes more memory than your browser gives. Save a part of it, fewer rows or columns, and choose that.';
 
-async function loadApart<Loaded>(
+/**
+ * Work in a database of its own, which is ended with it.
+ *
+ * @throws FileProblem when it takes more memory than there is.
+ */
+export async function loadApart<Loaded>(
   opening: Promise<EngineWorker>,
   signal: AbortSignal,
   load: (worker: EngineWorker) => Promise<Loaded>,

@@ -15,4 +15,6 @@ export interface ReadTable {
   readonly tables: readonly FoundTable[];
   readonly table: string;
   readonly places: RowPlaces;
+  /** Names of hidden sheets, which are never read. */
+  readonly hidden?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Database } from '#src/results/database.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
-import type { ReadColumn } from './read-columns.ts';
+import type { OwnType } from '../own-table.ts';
 
 const mostColumns = 6;
 const fewestRows = 3;
@@ -14,7 +14,7 @@ const fewestRows = 3;
 export async function findTotalRow(
   database: Database,
   staged: string,
-  columns: readonly ReadColumn[],
+  columns: readonly { readonly name: string; readonly type: OwnType; readonly sql: string }[],
 ): Promise<string[]> {
   const [first] = columns;
   if (first?.type !== 'VARCHAR') return [];

@@ -29,6 +29,12 @@ function explainCall(call: MethodCall, failure: FailedPipeline): PipelineAdvice 
       place,
     };
   }
+  if (owner === 'aq' && method.name === 'desc' && isInRow(call, failure))
+    return {
+      message: '`aq.desc` stands inside the function.',
+      advice: "Put it around the column, without a function: `.orderby(aq.desc('column'))`.",
+      place,
+    };
   if (owner === 'aq' || owner === 'Math' || owner === 'JSON') return undefined;
   const sorted = method.name === 'orderby' ? findDirection(call) : undefined;
   if (sorted) return sorted;
@@ -42,6 +48,10 @@ function explainCall(call: MethodCall, failure: FailedPipeline): PipelineAdvice 
           place,
         };
   }
+  const later = findLater(call, method.name);
+  if (later) return { ...later, place };
+  const chosen = findChosenByFunction(call);
+  if (chosen) return chosen;
   if (verbNames.includes(method.name) || tableMethods.includes(method.name)) return undefined;
   const other = otherVerbs[method.name] ?? otherVerbs[method.name.toLowerCase()];
   const [near] = findNearest(method.name, verbNames, 1);
@@ -81,6 +91,37 @@ function findDirection({ call }: MethodCall): PipelineAdvice | undefined {
       ? `Write \`.orderby(aq.desc('${column}'))\` for the largest first.`
       : `Leave it out: \`.orderby('${column}')\` begins with the smallest.`,
     place: { start: direction.start, end: direction.end },
+  };
+}
+
+/** `op.mean('column').toFixed(1)`: there is no value yet. */
+function findLater(
+  { call: { callee } }: MethodCall,
+  name: string,
+): Omit<PipelineAdvice, 'place'> | undefined {
+  const before = callee.type === 'MemberExpression' ? callee.object : undefined;
+  if (before?.type !== 'CallExpression' || before.callee.type !== 'MemberExpression') return undefined;
+  const { object, property } = before.callee;
+  if (object.type !== 'Identifier' || object.name !== 'op' || property.type !== 'Identifier')
+    return undefined;
+  return {
+    message: `\`op.${property.name}(…)\` has no \`.${name}()\`.`,
+    advice: `To go on with its value, write a function: \`d => op.round(op.${property.name}(d.column) * 10) / 10\`.`,
+  };
+}
+
+/** `groupby(d => d.year)`: these steps take names. */
+function findChosenByFunction({ call, method }: MethodCall): PipelineAdvice | undefined {
+  if (method.name !== 'groupby' && method.name !== 'select') return undefined;
+  const given = call.arguments.find(({ type }) => type === 'ArrowFunctionExpression');
+  if (given?.type !== 'ArrowFunctionExpression') return undefined;
+  const { body, start, end } = given;
+  const column =
+    body.type === 'MemberExpression' && body.property.type === 'Identifier' ? body.property.name : 'column';
+  return {
+    message: `\`${method.name}\` takes names of columns, not a function.`,
+    advice: `Write \`.${method.name}('${column}')\`.`,
+    place: { start, end },
   };
 }
 

@@ -39,6 +39,40 @@ export const explainJoins: PipelineExplainer = ({ nodes, reply, tables }) => {
   return undefined;
 };
 
+/**
+ * `join(emission_areas, ['council_code', 'year']).join(councils, ['council_code', 'code'])`: the first pair is one column of each
+ * table, so both tables keep theirs, and a later step finds `council_code_1` and `council_code_2`.
+ */
+export const explainPairedKeys: PipelineExplainer = ({ nodes, reply, tables }) => {
+  if (reply.status !== 'error' || !reply.message.startsWith('Invalid column reference')) return undefined;
+  for (const { other, key } of listJoinKeys(nodes)) {
+    const names = listPairedNames(key);
+    const columns = tables.find(({ name }) => name === other)?.columns.map(({ name }) => name) ?? [];
+    if (names.length === 0 || !names.every((name) => columns.includes(name))) continue;
+    return {
+      message: 'A list of two names is one column of each table.',
+      advice: `For two columns of both tables, write \`${toDoubleList(names)}\`.`,
+      place: { start: key.start, end: key.end },
+    };
+  }
+  return undefined;
+};
+
+/** The two names of a key such as `['code', 'year']`; none where it has another form. */
+export function listPairedNames(key: AnyNode): readonly string[] {
+  if (key.type !== 'ArrayExpression' || key.elements.length !== 2) return [];
+  const names = key.elements.flatMap((each) =>
+    each?.type === 'Literal' && typeof each.value === 'string' ? [each.value] : [],
+  );
+  return names.length === 2 ? names : [];
+}
+
+/** How a key of these columns, of both tables, is written. */
+export function toDoubleList(names: readonly string[]): string {
+  const list = `[${names.map((name) => `'${name}'`).join(', ')}]`;
+  return `[${list}, ${list}]`;
+}
+
 /** `orderby(d => op.abs(d.a))`: Arquero cannot call a function of `op` while it sorts. */
 export const explainSorts: PipelineExplainer = ({ nodes, reply }) => {
   if (reply.status !== 'error') return undefined;

@@ -92,6 +92,12 @@ test.each([
     "['service', '…']",
     "'service'",
   ],
+  [
+    "services.join(services, ['department', 'service']).join(departments, 'department')",
+    'one column of each table',
+    "[['department', 'service'], ['department', 'service']]",
+    "['department', 'service']",
+  ],
   // Row functions.
   ['services.filter(d.volume > 1)', 'An arrow is missing', '`d => d.…`', 'd'],
   ['services.filter(row.volume > 1)', 'An arrow is missing', '`row => row.…`', 'row'],
@@ -123,6 +129,18 @@ test.each([
     'op.count()',
   ],
   ["services.derive({ x: 'volume' })", 'A text does not say', '`d => d.volume`', "'volume'"],
+  // A function where a name is meant, a value that is not there yet, a step without its full stop.
+  [
+    'services.groupby(d => d.department).count()',
+    'takes names',
+    ".groupby('department')",
+    'd => d.department',
+  ],
+  ["services.rollup({ m: op.mean('volume').toFixed(1) })", 'has no `.toFixed()`', 'd => op.round', 'toFixed'],
+  ['services.orderby(d => aq.desc(d.volume))', 'inside the function', ".orderby(aq.desc('column'))", 'desc'],
+  ["services.filter(d => d.volume > 1)\nselect('service')", 'A full stop is missing', '.select(…)', 'select'],
+  ['services.filter(d => d.volume === NULL)', 'does not know `NULL`', '`null`', 'NULL'],
+  ['services.filter(d => d.volume > 1,000)', 'has a comma in it', '`1000000`', ''],
   // No table at the end.
   ['services.objects()', 'a list, not a table', '.objects()', 'services.objects()'],
   ['services.numRows()', 'a single number', '.count()', 'services.numRows()'],
@@ -151,6 +169,19 @@ test.each([
   ['services.filter(d => d.volume > 1))', 'closes nothing', 'Take it out', ')'],
   ["services.filter(d => d.service === 'a)", 'A text is not closed', "`'`", "'a)"],
   ['services.filter(d => d.service === ‘a’)', 'curly', 'straight', '‘'],
+  ["services.select('service' 'volume')", 'Something is missing before', 'comma', "'"],
+  ['services.filter(d => d.volume IS NOT NULL)', '`IS NULL`', '`!== null`', 'IS NOT NULL'],
+  ['services.filter(d => d.volume is null)', '`IS NULL`', '`=== null`', 'is null'],
+  ["services.orderby('volume' DESC)", 'does not know `DESC`', "`aq.desc('column')`", 'DESC'],
+  ["services.filter(d => d.service LIKE 'a%')", 'does not know `LIKE`', '`op.includes', 'LIKE'],
+  ['services.derive({ x: d => if (d.volume > 1) 2 })', 'does not know `if`', '`condition ?', 'if'],
+  ['services.filter(d => d.department === Home Office)', 'no quotes', 'A text stands in quotes', 'Office'],
+  ['services.derive(x: d => d.volume)', 'Curly brackets', '.derive({ x: … })', ':'],
+  ['services.rollup({ n = op.count() })', 'takes a colon', '`name: …`', '='],
+  ["services.rollup({ n: op.count() m: op.max('volume') })", 'A comma is missing before `m`', 'commas', 'm'],
+  ["services.rollup({ n: op.count(), op.max('volume') })", 'has no name', '`name: op.…`', '.'],
+  ['services.filter(d -> d.volume > 1)', 'The arrow is not whole', '`=>`', '>'],
+  ['services;\n.filter(d => d.volume > 1)', 'ended before this step', 'semicolon', '.'],
 ])('of %s it says what is wrong, and where', (text, message, advice, marked) => {
   const said = explain(text);
   expect(said.message).toContain(message);

@@ -3,7 +3,7 @@ import type { QueryError } from '#src/results/run-outcome.ts';
 import type { Pipeline } from '../read-pipeline.ts';
 import { explainCalls } from './explain-calls.ts';
 import { explainColumns } from './explain-columns.ts';
-import { explainJoins, explainSorts } from './explain-joins.ts';
+import { explainJoins, explainPairedKeys, explainSorts } from './explain-joins.ts';
 import { explainScope } from './explain-scope.ts';
 import { explainNoTable } from './explain-no-table.ts';
 import type { PipelineExplainer, FailedPipeline } from './failed-pipeline.ts';
@@ -11,7 +11,7 @@ import { listNodes } from './pipeline-nodes.ts';
 
 const explainers: readonly PipelineExplainer[] = [
   ...[explainNoTable, explainCalls, explainScope, explainColumns],
-  ...[explainJoins, explainSorts],
+  ...[explainJoins, explainPairedKeys, explainSorts],
 ];
 
 /**
@@ -31,6 +31,8 @@ export function explainPipeline(
     const advice = explain(failure);
     if (advice) return { ...advice, details };
   }
+  if (details.includes('Octal literals'))
+    return { message: 'A number has a comma in it.', advice: 'Write `1000000`, not `1,000,000`.', details };
   return {
     message: 'The pipeline did not run.',
     advice: reply.status === 'error' ? toFirstSentence(reply.message) : 'Look at its last step.',

@@ -1,6 +1,6 @@
 import type { Identifier } from 'acorn';
 import { findNearest } from '#src/engine/explain/nearest.ts';
-import { helpers, opFunctions } from '../language/verbs.ts';
+import { helpers, opFunctions, verbs } from '../language/verbs.ts';
 import { otherFunctions } from '../language/other-names.ts';
 import type { PipelineAdvice, PipelineExplainer, FailedPipeline } from './failed-pipeline.ts';
 import { listRowFunctions, type FoundNode } from './pipeline-nodes.ts';
@@ -87,7 +87,19 @@ function explainUnknown(
   const isCalled = outer?.type === 'CallExpression' && outer.callee === node;
   if (isCalled && helpers.some(({ name }) => name === node.name) && !opNames.includes(node.name))
     return { message: `\`${node.name}\` belongs to \`aq\`.`, advice: `Write \`aq.${node.name}(…)\`.`, place };
-  if (isCalled || opNames.includes(node.name)) {
+  if (isCalled && verbs.some(({ name }) => name === node.name) && !opNames.includes(node.name))
+    return {
+      message: `A full stop is missing before \`${node.name}\`.`,
+      advice: `Write \`.${node.name}(…)\`.`,
+      place,
+    };
+  const written = { NULL: 'null', None: 'null', TRUE: 'true', True: 'true', FALSE: 'false', False: 'false' }[
+    node.name
+  ];
+  if (written !== undefined)
+    return { message: `JavaScript does not know \`${node.name}\`.`, advice: `Write \`${written}\`.`, place };
+  const columns = known.flatMap((table) => table.columns.map(({ name }) => name));
+  if (isCalled || (opNames.includes(node.name) && !columns.includes(node.name))) {
     const name = opNames.includes(node.name)
       ? node.name
       : (otherFunctions[node.name] ??
@@ -113,7 +125,6 @@ function explainUnknown(
   const isOwner = outer?.type === 'MemberExpression' && outer.object === node;
   if (isOwner && near !== undefined)
     return { message: `There is no table \`${node.name}\`.`, advice: `Did you mean \`${near}\`?`, place };
-  const columns = known.flatMap((table) => table.columns.map(({ name }) => name));
   if (columns.includes(node.name)) {
     const isInFunction = listRowFunctions(nodes).some(
       ({ start, end }) => start <= node.start && node.end <= end,

@@ -1,9 +1,11 @@
 import type { QueryError, TextRange } from '#src/results/run-outcome.ts';
+import { sqlWords } from '../language/other-names.ts';
 
 type Rule = (
   text: string,
   place: TextRange,
   word: string,
+  message: string,
 ) => (Pick<QueryError, 'message' | 'advice'> & { place?: TextRange }) | undefined;
 
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -17,7 +19,7 @@ export function explainSyntaxFault(
   const word = /^(?:[\p{L}_$][\p{L}\p{N}_$]*|[<>=!&|]+|\S)/u.exec(text.slice(start, start + 60))?.[0] ?? '';
   const place = { start, end: start + Math.max(word.length, 1) };
   for (const rule of rules) {
-    const known = rule(text, place, word);
+    const known = rule(text, place, word, fault.message);
     if (known) return { place, ...known, details: fault.message };
   }
   return {
@@ -41,8 +43,13 @@ const rules: readonly Rule[] = [
     /^[‘’“”„«»]/u.test(word)
       ? { message: 'These quotes are curly.', advice: 'Use straight quotes: `\'` or `"`.' }
       : undefined,
-  (text, place) => {
+  (text, place, _word, message) => {
     const quote = text[place.start];
+    if ((quote === "'" || quote === '"') && !message.startsWith('Unterminated'))
+      return {
+        message: 'Something is missing before this text.',
+        advice: 'Two names have a comma between them.',
+      };
     return quote === "'" || quote === '"' || quote === '`'
       ? {
           message: 'A text is not closed.',
@@ -57,11 +64,42 @@ const rules: readonly Rule[] = [
         advice: 'Write `!==` for it.',
         place: { start: place.start - 1, end: place.end },
       };
+    if (word === '>' && /(?:-|=\s)\s*$/.test(text.slice(0, place.start)))
+      return {
+        message: 'The arrow is not whole.',
+        advice: 'An arrow is written `=>`, as in `d => d.column`.',
+      };
     const instead = { and: '&&', or: '||', AND: '&&', OR: '||', not: '!', NOT: '!' }[word];
     return instead === undefined
       ? undefined
       : { message: `JavaScript does not know \`${word}\` here.`, advice: `Write \`${instead}\` for it.` };
   },
+  (text, place, word) => {
+    const isNull = /^is\s+(not\s+)?null\b/i.exec(text.slice(place.start));
+    if (isNull)
+      return {
+        message: 'JavaScript does not know `IS NULL`.',
+        advice: isNull[1] === undefined ? 'Write `=== null` for it.' : 'Write `!== null` for it.',
+        place: { start: place.start, end: place.start + isNull[0].length },
+      };
+    const instead = sqlWords[word.toUpperCase()];
+    return instead === undefined || (word !== word.toUpperCase() && word !== word.toLowerCase())
+      ? undefined
+      : { message: `JavaScript does not know \`${word}\` here.`, advice: `Write ${instead}.` };
+  },
+  (text, place, word) => explainUnnamed(text.slice(0, place.start), text.slice(place.start), word),
+  (text, place, word) =>
+    word === '.' && /;\s*$/.test(text.slice(0, place.start))
+      ? {
+          message: 'The pipeline ended before this step.',
+          advice: 'Take out the semicolon in front of it.',
+        }
+      : undefined,
+  (text, place) =>
+    /[=!]==?\s*[\p{L}_$][\p{L}\p{N}_$]*\s+$/u.test(text.slice(0, place.start)) &&
+    /^[\p{L}]/u.test(text.slice(place.start))
+      ? { message: 'These words have no quotes.', advice: "A text stands in quotes: `'…'`." }
+      : undefined,
   (text, place) => {
     const before = text.slice(0, place.start);
     return /[(,]\s*[\p{L}_$][\p{L}\p{N}_$]*\s*$/u.test(before) && /^[\p{L}_$]/u.test(text.slice(place.start))
@@ -73,6 +111,29 @@ const rules: readonly Rule[] = [
   },
   (text) => findUnclosed(text),
 ];
+
+/** What is missing where a step is given new columns: `derive(name: …)`, `{ name = … }`, `{ a: … b: … }`, `{ op.count() }`. */
+function explainUnnamed(before: string, after: string, word: string): ReturnType<Rule> {
+  const step = /\.(derive|rollup|impute|rename)\(\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*$/u.exec(before);
+  if (word === ':' && step)
+    return {
+      message: 'Curly brackets are missing.',
+      advice: `New columns stand in them: \`.${step[1] ?? ''}({ ${step[2] ?? ''}: … })\`.`,
+    };
+  if (word === '=' && /[{,]\s*[\p{L}_$][\p{L}\p{N}_$]*\s*$/u.test(before))
+    return { message: 'A new column takes a colon here.', advice: 'Write `name: …` and not `name = …`.' };
+  if (word === '.' && /[{,]\s*op$/.test(before))
+    return {
+      message: 'The new column has no name.',
+      advice: 'Write a name and a colon before it: `name: op.…`.',
+    };
+  if (/^[\p{L}_$][\p{L}\p{N}_$]*\s*:/u.test(after) && before.includes('{'))
+    return {
+      message: `A comma is missing before \`${word}\`.`,
+      advice: 'New columns have commas between them.',
+    };
+  return undefined;
+}
 
 function toFirstWord(text: string): TextRange {
   const start = text.search(/\S/);

@@ -41,6 +41,7 @@ export const otherVerbs: Readonly<Record<string, string>> = {
   unpivot: '.fold(…)',
   pivot_longer: '.fold(…)',
   pivot_wider: '.pivot(…)',
+  desc: ".orderby(aq.desc('…'))",
   drop: '.select(aq.not(…))',
   length: '.count()',
   size: '.count()',
@@ -85,4 +86,16 @@ export const otherFunctions: Readonly<Record<string, string>> = {
   stddev: 'stdev',
   count_distinct: 'distinct',
   any_value: 'any',
+};
+
+/** Words of SQL inside a step, and what to write for them. */
+export const sqlWords: Readonly<Record<string, string>> = {
+  ...{ DESC: "`aq.desc('column')` around the column", ASC: 'nothing: `orderby` begins with the smallest' },
+  ...{ BETWEEN: '`a <= d.column && d.column <= b`', LIKE: "`op.includes(d.column, '…')`" },
+  ...{ IN: "`d.column === 'a' || d.column === 'b'`", AS: 'the new name in curly brackets: `{ name: … }`' },
+  ...{
+    IF: '`condition ? one : other`',
+    CASE: '`condition ? one : other`',
+    WHEN: '`condition ? one : other`',
+  },
 };

@@ -22,9 +22,8 @@ interface Props {
   readonly spec: ChartSpec;
   readonly table: ResultTable;
   readonly columns: readonly ChartColumn[];
-  readonly enabled?: boolean;
-  /** Without it there is no box for a title. */
-  readonly hasTitle?: boolean;
+  /** Whether the person is to find out what fits: every kind is offered, none brings its columns, and the title is not theirs. */
+  readonly isExercise?: boolean;
   readonly onChange: (spec: ChartSpec) => void;
   readonly children?: ReactNode;
 }
@@ -38,7 +37,7 @@ const channelWords: Readonly<Record<Channel, string>> = {
 
 /** All that a person can set of a chart. */
 export function ChartControls(props: Props): ReactNode {
-  const { id, spec, table, columns, enabled = true, hasTitle = true, onChange, children } = props;
+  const { id, spec, table, columns, isExercise = false, onChange, children } = props;
   const possible = toPossibleMarks(columns);
   const impossible = possible.filter(({ why }) => why !== undefined);
   const set = (change: Partial<Record<keyof ChartSpec, string | undefined>>) =>
@@ -49,16 +48,18 @@ export function ChartControls(props: Props): ReactNode {
     );
   return (
     <>
-      <fieldset className="app-chart__controls" disabled={!enabled}>
+      <fieldset className="app-chart__controls">
         <legend>Change the chart</legend>
         <Choice
           id={`${id}mark`}
           label="Kind of chart"
           value={spec.mark}
           options={possible
-            .filter(({ mark, why }) => why === undefined || mark === spec.mark)
+            .filter(({ mark, why }) => isExercise || why === undefined || mark === spec.mark)
             .map(({ mark }) => ({ value: mark, words: markWords[mark] }))}
-          onChoose={(mark) => onChange(changeMark(spec, mark as ChartMark, table, columns))}
+          onChoose={(mark) =>
+            isExercise ? set({ mark }) : onChange(changeMark(spec, mark as ChartMark, table, columns))
+          }
         />
         {channels.map((channel) => (
           <Choice
@@ -88,7 +89,7 @@ export function ChartControls(props: Props): ReactNode {
           onChoose={(sort) => set({ sort: sort as GroupOrder })}
         />
         {children}
-        {hasTitle && (
+        {!isExercise && (
           <div className="app-chart__control app-chart__control--wide">
             <label htmlFor={`${id}title`}>Title: say what the chart shows</label>
             <input
@@ -101,7 +102,7 @@ export function ChartControls(props: Props): ReactNode {
           </div>
         )}
       </fieldset>
-      {impossible.length > 0 && (
+      {!isExercise && impossible.length > 0 && (
         <details className="govuk-details app-chart__take">
           <summary className="govuk-details__summary">
             <span className="govuk-details__summary-text">Kinds of chart that do not fit this table</span>

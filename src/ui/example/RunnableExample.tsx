@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Engine } from '#src/engine/engine.ts';
 import type { PreparedQuestion } from '#src/explore/prepared.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
@@ -8,12 +8,12 @@ import { ActionButton } from '../query/ActionButton.tsx';
 import { DataTable } from '../query/DataTable.tsx';
 import { EngineLine } from '../query/EngineLine.tsx';
 import { Outcome } from '../query/Outcome.tsx';
-import { pageEngine, savesData } from '../query/page-engine.ts';
+import { pageEngine, savesData } from '../run/page-engine.ts';
 import { rowCountWords, toRunAnnouncement } from '../query/run-words.ts';
-import { useEngineStatus } from '../query/use-engine-status.ts';
-import { queryRunner } from '../query/query-runner.ts';
-import type { TextRunner } from '../query/text-runner.ts';
-import { useRun } from '../query/use-run.ts';
+import { useEngineStatus } from '../run/use-engine-status.ts';
+import { queryRunner } from '../run/query-runner.ts';
+import type { TextRunner } from '../run/text-runner.ts';
+import { useRun } from '../run/use-run.ts';
 import { ExampleEditor } from './ExampleEditor.tsx';
 import { WordChoice } from './WordChoice.tsx';
 
@@ -38,12 +38,13 @@ export interface ExampleProps {
  * engine comes when somebody runs it or is about to.
  */
 export function RunnableExample(props: ExampleProps): ReactNode {
-  const { title, query, answer, change, language = 'sql', isOpen = false } = props;
+  const { title, query, answer, change, isOpen = false } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(isOpen);
-  const { box, text, kind, setText, write, status, warm, runNow, queryRun } = useExample(props);
-  const { doing, shown } = queryRun;
+  const example = useExample(props);
+  const { box, text, kind, setText, write, warm, runNow } = example;
+  const { doing, shown } = example.queryRun;
 
   return (
     <div className="app-example-box">
@@ -105,6 +106,23 @@ export function RunnableExample(props: ExampleProps): ReactNode {
           />
         )}
       </div>
+      <ExampleRun {...props} example={example} button={button} />
+      {!shown && answer && <Answer answer={answer} isOld={text !== query} />}
+    </div>
+  );
+}
+
+interface ExampleRunProps extends Pick<ExampleProps, 'language' | 'datasets'> {
+  readonly example: ReturnType<typeof useExample>;
+  readonly button: RefObject<HTMLButtonElement | null>;
+}
+
+/** What runs now, and what came of the last run. */
+function ExampleRun({ example, language = 'sql', datasets, button }: ExampleRunProps): ReactNode {
+  const { text, kind, status, runNow, queryRun } = example;
+  const { doing, shown } = queryRun;
+  return (
+    <>
       {(doing !== 'nothing' || shown?.failure) && (
         <EngineLine
           status={status}
@@ -128,12 +146,11 @@ export function RunnableExample(props: ExampleProps): ReactNode {
         language={language}
         fileName="example"
         onGoTo={undefined}
-        datasets={props.datasets}
+        datasets={datasets}
       >
         {shown && shown.text !== text && <p>For your earlier {kind}:</p>}
       </Outcome>
-      {!shown && answer && <Answer answer={answer} isOld={text !== query} />}
-    </div>
+    </>
   );
 }
 

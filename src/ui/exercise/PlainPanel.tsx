@@ -6,7 +6,7 @@ import { toPlainVerdictWords, type PlainVerdict } from '#src/exercises/verdict.t
 import { verdictKinds } from '#src/exercises/verdict-kinds.ts';
 import type { ExerciseVersions } from '../progress/use-exercise-record.ts';
 import { ActionButton } from '../query/ActionButton.tsx';
-import { loadWithEngine } from '../query/page-engine.ts';
+import { loadWithEngine } from '../run/page-engine.ts';
 import { FailureNotice } from '../failure/FailureNotice.tsx';
 import { toFailure } from '../failure/to-failure.ts';
 import type { ShownFailure } from '../failure/to-failure.ts';

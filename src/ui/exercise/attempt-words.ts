@@ -1,6 +1,6 @@
 import type { VerdictWords } from '#src/checker/verdict.ts';
 import { toRunAnnouncement } from '../query/run-words.ts';
-import type { ShownRun } from '../query/shown-run.ts';
+import type { ShownRun } from '../run/shown-run.ts';
 
 /** A verdict as screen readers say it: its sentences without the marks for code and bold. */
 export function toSpokenVerdict({ headline, body }: VerdictWords): string {

@@ -5,10 +5,10 @@ import type { Engine } from '#src/engine/engine.ts';
 import type { AnswerKeyBase } from '#src/exercises/exercise-base.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
 import type { CodeLanguage } from '#src/words/code-words.ts';
-import type { TextRunner } from '../query/text-runner.ts';
+import type { TextRunner } from '../run/text-runner.ts';
 
 /** What a check says of an answer. */
-export interface Judgement {
+export interface AnswerJudgement {
   readonly verdict: Verdict;
   readonly words: VerdictWords;
 }
@@ -28,7 +28,7 @@ export interface CodeRunner<Key extends AnswerKeyBase> extends TextRunner {
   /** Has what runs and judges fetched beside the engine, so that then nothing more is asked of the network. */
   readonly loadAhead: () => void;
   /** A check that was stopped or took too long is undecided, never wrong. */
-  readonly judge: (answer: RunAnswer<Key>, signal: AbortSignal) => Promise<Judgement>;
+  readonly judge: (answer: RunAnswer<Key>, signal: AbortSignal) => Promise<AnswerJudgement>;
   /** The model answer in SQL: its result is the expected one. */
   readonly toModelQuery: (key: Key) => string;
 }

@@ -3,13 +3,13 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import type { Doing, ShownRun } from '../query/shown-run.ts';
-import { useRun } from '../query/use-run.ts';
-import type { CodeRunner, Judgement } from './code-runner.ts';
+import type { Doing, ShownRun } from '../run/shown-run.ts';
+import { useRun } from '../run/use-run.ts';
+import type { CodeRunner, AnswerJudgement } from './code-runner.ts';
 import { pageParts } from './loading/page-parts.ts';
 
 /** What the checker said of an answer. */
-export interface JudgedAnswer extends Judgement {
+export interface JudgedAnswer extends AnswerJudgement {
   readonly explain: string;
   /** How many rows the learner's result has; 0 where the answer did not run. */
   readonly foundCount: number;

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { addRepair } from '#src/explore/add-repair.ts';
 import type { Repair } from '#src/explore/add-repair.ts';
 import type { EngineAsset } from '#src/datasets/assets.ts';
-import { startWhenIdle } from '../query/page-engine.ts';
-import { queryRunner } from '../query/query-runner.ts';
-import { useRun } from '../query/use-run.ts';
+import { startWhenIdle } from '../run/page-engine.ts';
+import { queryRunner } from '../run/query-runner.ts';
+import { useRun } from '../run/use-run.ts';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { createExploreEngine } from './explore-engine.ts';
@@ -25,10 +25,12 @@ import { useWorkspace } from './use-workspace.ts';
 interface Props {
   readonly engine: EngineAsset;
   readonly datasets: readonly ExploreDataset[];
+  /** Of this site, which an audit names. */
+  readonly version: string;
 }
 
 /** Query any datasets and files of one's own. */
-export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
+export function ExplorePage({ engine: assets, datasets, version }: Props): ReactNode {
   const [explore] = useState(() => createExploreEngine(assets));
   const workspace = useWorkspace(
     datasets.map(({ id }) => id),
@@ -90,7 +92,14 @@ export function ExplorePage({ engine: assets, datasets }: Props): ReactNode {
         <OwnFilePanel files={files} enabled={ready} />
       </div>
       <div className="app-explore__work">
-        <TablesPanel datasets={picked} files={files} onLook={look} onRepair={mend} />
+        <TablesPanel
+          datasets={picked}
+          files={files}
+          openApart={explore.openApart}
+          version={version}
+          onLook={look}
+          onRepair={mend}
+        />
         <QuestionsPanel datasets={picked} onAsk={ask} />
         <QueryPanel
           engine={explore.engine}

@@ -1,23 +1,33 @@
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import type { OwnTable } from '#src/explore/browser/read-own-file.ts';
 import { acceptedEndings } from '#src/explore/reading/file-kind.ts';
 import { countWords } from '#src/words/count-words.ts';
+import { RichText } from '../text/RichText.tsx';
 import type { FileState, OwnFilesHandle } from './use-own-files.ts';
 
 interface Props {
   readonly files: OwnFilesHandle;
   readonly enabled: boolean;
+  /** What the part is called, and what is said of a file that was read; those of Explore unless told. */
+  readonly title?: string;
+  readonly toDoneWords?: (table: OwnTable) => string;
 }
 
 /** Where a person chooses a file of their own, sees how far the reading is and why a file was not used. */
-export function OwnFilePanel({ files, enabled }: Props): ReactNode {
+export function OwnFilePanel({
+  files,
+  enabled,
+  title = 'Use your own file',
+  toDoneWords = toTableWords,
+}: Props): ReactNode {
   const id = useId();
   const chooser = useRef<HTMLInputElement>(null);
   const { state, add, stop } = files;
   return (
     <section className="app-explore__part" aria-labelledby={`${id}title`}>
       <h2 className="govuk-heading-m" id={`${id}title`}>
-        Use your own file
+        {title}
       </h2>
       <label className="govuk-label" htmlFor={`${id}file`}>
         Choose a file
@@ -42,10 +52,11 @@ export function OwnFilePanel({ files, enabled }: Props): ReactNode {
         }}
       />
       <p role="status" className="govuk-visually-hidden">
-        {toFileAnnouncement(state)}
+        {toFileAnnouncement(state, toDoneWords)}
       </p>
       <FileStateView
         state={state}
+        toDoneWords={toDoneWords}
         onStop={() => {
           stop();
           chooser.current?.focus();
@@ -57,9 +68,11 @@ export function OwnFilePanel({ files, enabled }: Props): ReactNode {
 
 function FileStateView({
   state,
+  toDoneWords,
   onStop,
 }: {
   readonly state: FileState;
+  readonly toDoneWords: (table: OwnTable) => string;
   readonly onStop: () => void;
 }): ReactNode {
   switch (state.kind) {
@@ -90,8 +103,7 @@ function FileStateView({
             <span className="app-notice__mark" aria-hidden="true">
               ✓
             </span>{' '}
-            {state.table.fileName} is the table <code>{state.table.name}</code>,{' '}
-            {countWords(state.table.profile.rowCount, 'row')}.
+            <RichText text={toDoneWords(state.table)} />
           </p>
         </div>
       );
@@ -123,8 +135,12 @@ function FileStateView({
   }
 }
 
+function toTableWords({ fileName, name, profile }: OwnTable): string {
+  return `${fileName} is the table \`${name}\`, ${countWords(profile.rowCount, 'row')}.`;
+}
+
 /** One sentence a stage, and nothing for every megabyte. */
-function toFileAnnouncement(state: FileState): string {
+function toFileAnnouncement(state: FileState, toDoneWords: (table: OwnTable) => string): string {
   switch (state.kind) {
     case 'nothing':
       return '';
@@ -133,7 +149,7 @@ function toFileAnnouncement(state: FileState): string {
         ? `Reading ${state.file.name}.`
         : `Making a table of ${state.file.name}.`;
     case 'done':
-      return `${state.table.fileName} is the table ${state.table.name}, ${countWords(state.table.profile.rowCount, 'row')}.`;
+      return toDoneWords(state.table).replaceAll('`', '');
     case 'problem':
       return `${state.fileName} was not ${state.again ? 'read again' : 'used'}. ${state.message}`;
     case 'stopped':

@@ -4,21 +4,27 @@ import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Repair } from '#src/explore/add-repair.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { TableRows } from '../look/TableRows.tsx';
+import { AuditPanel } from '../audit/AuditPanel.tsx';
 import { ColumnList } from '../site/ColumnList.tsx';
 import { siteUrl } from '../site-url.ts';
 import type { ExploreDataset } from './explore-dataset.ts';
 import { FileNotices, OwnTableProfile, toFaultCount } from './OwnTableProfile.tsx';
-import type { OwnFilesHandle } from './use-own-files.ts';
+import type { ExploreEngine } from './explore-engine.ts';
+import type { OwnFilesHandle, OwnTableShown } from './use-own-files.ts';
 
 interface Props {
   readonly datasets: readonly ExploreDataset[];
   readonly files: OwnFilesHandle;
+  readonly openApart: ExploreEngine['openApart'];
+  /** Of this site, which an audit names. */
+  readonly version: string;
   readonly onLook: (table: string) => void;
   readonly onRepair: (repair: Repair) => void;
 }
 
 /** The tables that a query can use now, each with its columns. */
-export function TablesPanel({ datasets, files, onLook, onRepair }: Props): ReactNode {
+export function TablesPanel(props: Props): ReactNode {
+  const { datasets, files, openApart, version, onLook, onRepair } = props;
   const id = useId();
   const { tables: ownTables, remove: onRemove } = files;
   return (
@@ -42,6 +48,13 @@ export function TablesPanel({ datasets, files, onLook, onRepair }: Props): React
             </div>
           </details>
           <FileNotices table={table} files={files} />
+          <AuditPanel
+            key={toReading(table)}
+            table={table}
+            openApart={openApart}
+            version={version}
+            level={3}
+          />
           <p className="app-table__actions">
             <LookButton name={table.name} onLook={onLook} />
             <button type="button" className="app-link-button" onClick={() => onRemove(table)}>
@@ -58,6 +71,9 @@ export function TablesPanel({ datasets, files, onLook, onRepair }: Props): React
     </section>
   );
 }
+
+/** Names a table with the way it was read: read again in another way, it has to be audited again. */
+const toReading = ({ name, undone }: OwnTableShown) => [name, ...undone.map(({ id }) => id)].join(' ');
 
 interface DatasetTableProps {
   readonly dataset: ExploreDataset;

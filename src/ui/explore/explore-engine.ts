@@ -4,8 +4,8 @@ import type { Attached } from '#src/engine/browser/load-engine-files.ts';
 import type { EngineWorker, OwnFile } from '#src/engine/browser/start-worker.ts';
 import type { Engine } from '#src/engine/engine.ts';
 import { pageParts } from '../exercise/loading/page-parts.ts';
-import { createLazyEngine } from '../query/lazy-engine.ts';
-import { toSiteDataset, toSiteEngine } from '../query/page-engine.ts';
+import { createLazyEngine } from '../run/lazy-engine.ts';
+import { toSiteDataset, toSiteEngine } from '../run/page-engine.ts';
 
 /** The engine of the Explore page: fetched at the first use, and its tables change with what is picked. */
 export interface ExploreEngine {

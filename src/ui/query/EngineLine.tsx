@@ -4,7 +4,7 @@ import type { EngineStatus } from '#src/engine/engine.ts';
 import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { ReloadButton } from '../failure/ReloadButton.tsx';
 import { engineWords } from './run-words.ts';
-import type { Doing } from './shown-run.ts';
+import type { Doing } from '../run/shown-run.ts';
 
 interface Props {
   readonly status: EngineStatus;

@@ -5,7 +5,7 @@ import type { CodeLanguage } from '#src/words/code-words.ts';
 import { FailureNotice } from '../failure/FailureNotice.tsx';
 import { OutcomeBox } from './OutcomeBox.tsx';
 import { RunResult } from './RunResult.tsx';
-import type { ShownRun } from './shown-run.ts';
+import type { ShownRun } from '../run/shown-run.ts';
 import { Suspicions } from './Suspicions.tsx';
 
 interface Props {

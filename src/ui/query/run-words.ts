@@ -4,7 +4,7 @@ import type { RunOutcome } from '#src/results/run-outcome.ts';
 import { codeWords, type CodeLanguage } from '#src/words/code-words.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
-import type { Doing, ShownRun } from './shown-run.ts';
+import type { Doing, ShownRun } from '../run/shown-run.ts';
 
 /** How long a query took, so that a person can compare: milliseconds below a second. */
 export function durationWords(elapsedMs: number): string {

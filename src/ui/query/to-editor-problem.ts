@@ -1,5 +1,5 @@
 import type { EditorProblem } from '../editor/editor-props.ts';
-import type { ShownRun } from './shown-run.ts';
+import type { ShownRun } from '../run/shown-run.ts';
 
 /** The mistake to mark in the editor: where the last run failed, as long as `text` is still what was run. */
 export function toEditorProblem(shown: ShownRun | undefined, text: string): EditorProblem | undefined {

@@ -6,7 +6,7 @@ import type { Engine } from '#src/engine/engine.ts';
 import { timeLeftMs } from '#src/engine/time-limit.ts';
 import type { Compare } from '#src/compare/compare-rules.ts';
 import type { Sandbox } from '#src/sandbox/sandbox.ts';
-import type { Judgement, RunAnswer } from '#src/ui/exercise/code-runner.ts';
+import type { AnswerJudgement, RunAnswer } from '#src/ui/exercise/code-runner.ts';
 import { toUndecidedCheck } from '#src/ui/exercise/undecided-check.ts';
 import { toVerdictWords } from '../../sql/verdict-words.ts';
 import type { ArqueroKey } from '../answer-key.ts';
@@ -28,7 +28,7 @@ const graceMs = 500;
  * Checks a pipeline on the page's engine and in its sandbox, in the time that its run has left. A check that was stopped or took
  * too long is undecided, never wrong.
  */
-export async function judgePipeline(given: GivenPipeline): Promise<Judgement> {
+export async function judgePipeline(given: GivenPipeline): Promise<AnswerJudgement> {
   const verdict = await toVerdict(given);
   return { verdict, words: toVerdictWords(verdict, 'javascript') };
 }

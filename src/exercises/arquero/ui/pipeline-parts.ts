@@ -1,6 +1,6 @@
 import { createPart } from '#src/engine/browser/create-part.ts';
 import type { Sandbox } from '#src/sandbox/sandbox.ts';
-import { toSite } from '#src/ui/query/page-engine.ts';
+import { toSite } from '#src/ui/run/page-engine.ts';
 import { pageSandboxPath } from '#src/ui/site/page-assets.ts';
 
 /** What runs and judges pipelines, fetched late and only by pages that have one to write. */

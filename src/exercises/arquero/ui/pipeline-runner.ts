@@ -1,7 +1,7 @@
 import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { CodeRunner, RunnerPlace } from '#src/ui/exercise/code-runner.ts';
 import { loadChecksWithEngine } from '#src/ui/exercise/loading/load-checks-with-engine.ts';
-import type { TextRunner } from '#src/ui/query/text-runner.ts';
+import type { TextRunner } from '#src/ui/run/text-runner.ts';
 import type { ArqueroKey } from '../answer-key.ts';
 import type { ArqueroOutline } from '../outline.ts';
 import { pageSandbox, pipelineParts, stopPageSandbox } from './pipeline-parts.ts';

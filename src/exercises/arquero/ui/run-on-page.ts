@@ -9,7 +9,7 @@ import type { HandedTable } from '#src/sandbox/pipeline-reply.ts';
 import { toResultTable } from '#src/sandbox/pipeline-result.ts';
 import { readPipeline, type Pipeline } from '#src/sandbox/read-pipeline.ts';
 import type { Sandbox, SandboxOutcome } from '#src/sandbox/sandbox.ts';
-import type { RunPart } from '#src/ui/query/text-runner.ts';
+import type { RunPart } from '#src/ui/run/text-runner.ts';
 
 /** Where pipelines of a page run, and what they may name. */
 export interface PipelinePlace {

@@ -4,7 +4,7 @@ import type { Engine } from '#src/engine/engine.ts';
 import { timeLeftMs } from '#src/engine/time-limit.ts';
 import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { RunOutcome } from '#src/results/run-outcome.ts';
-import type { Judgement } from '#src/ui/exercise/code-runner.ts';
+import type { AnswerJudgement } from '#src/ui/exercise/code-runner.ts';
 import { toUndecidedCheck } from '#src/ui/exercise/undecided-check.ts';
 import type { SqlKey } from '../answer-key.ts';
 import type { SqlOutline } from '../outline.ts';
@@ -25,7 +25,7 @@ interface GivenAnswer {
  * Check an answer on the page's engine, in the time that its run has left. A check that was stopped or took too long is undecided,
  * never wrong.
  */
-export async function judgeAnswer(given: GivenAnswer): Promise<Judgement> {
+export async function judgeAnswer(given: GivenAnswer): Promise<AnswerJudgement> {
   const { engine, exercise, key, tables, text, outcome } = given;
   const { compare, requires, refuses } = exercise;
   const { solution, wrong, compiled } = key;

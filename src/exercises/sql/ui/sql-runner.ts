@@ -2,7 +2,7 @@ import type { PanelOutline } from '#src/exercises/exercise-base.ts';
 import type { CodeRunner, RunnerPlace } from '#src/ui/exercise/code-runner.ts';
 import { loadChecksWithEngine } from '#src/ui/exercise/loading/load-checks-with-engine.ts';
 import { pageParts } from '#src/ui/exercise/loading/page-parts.ts';
-import { queryRunner } from '#src/ui/query/query-runner.ts';
+import { queryRunner } from '#src/ui/run/query-runner.ts';
 import type { SqlKey } from '../answer-key.ts';
 import type { SqlOutline } from '../outline.ts';
 

@@ -87,16 +87,16 @@ test.each([
   ['x.zip', 'data.csv'],
   ['x.xlsx', 'xl/worksheets/sheet1.xml'],
 ])('stops where %s grows past what it states, in little memory', { timeout: 60_000 }, async (name, inner) => {
-  const honest = zipSync({ [inner]: new Uint8Array(400_000_000).fill(49) }, { level: 9 });
+  const honest = zipSync({ [inner]: new Uint8Array(60_000_000).fill(49) }, { level: 1 });
   const lying = withStatedSize(honest as Uint8Array<ArrayBuffer>, 2000);
-  expect(lying.length).toBeLessThan(1_000_000);
+  expect(lying.length).toBeLessThan(2_000_000);
   const before = process.memoryUsage().arrayBuffers;
   const started = performance.now();
   await expect(read(name, lying)).rejects.toThrow(
     new RegExp(`not what it says: “${inner}” in it should unpack to 2,000 bytes and does not`),
   );
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150_000_000);
-  expect(performance.now() - started).toBeLessThan(3000);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('refuses a file that is smaller than it states, which is not whole', async () => {

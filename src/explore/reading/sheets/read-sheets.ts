@@ -58,6 +58,7 @@ export function readSheets(content: Uint8Array<ArrayBuffer>, { table, off }: Rea
     steps: [...chosen.read.steps, ...toCountSteps(chosen.sheet.counts, off)],
     tables: tables.map(({ id, name, read }) => toLook(id, name, read)),
     table: chosen.id,
+    hidden: sheets.filter((sheet) => sheet.hidden).map(({ name }) => name),
     places: toRowPlaces('row', chosen.read.lines),
   };
 }

@@ -1,4 +1,4 @@
-import { loadWithEngine } from '../../query/page-engine.ts';
+import { loadWithEngine } from '../../run/page-engine.ts';
 import { pageParts } from './page-parts.ts';
 
 /**
