@@ -37,9 +37,9 @@ export const budgets: readonly Budget[] = [
 
 /** The whole of each lesson, in bytes of gzip. */
 export const lessonBudgets: Readonly<Record<string, number>> = {
-  '/lessons/asking-questions/01-first-question/': 144_500,
-  '/lessons/asking-questions/02-counting-and-comparing/': 149_500,
-  '/lessons/asking-questions/03-missing-is-not-zero/': 149_800,
+  '/lessons/asking-questions/01-first-question/': 147_000,
+  '/lessons/asking-questions/02-counting-and-comparing/': 152_000,
+  '/lessons/asking-questions/03-missing-is-not-zero/': 152_500,
 };
 
 /** The code editor, which is fetched beside the page where there is room for it. */
