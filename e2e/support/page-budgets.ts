@@ -24,9 +24,9 @@ export const budgets: readonly Budget[] = [
     bytes: 71_000,
   },
   {
-    part: 'our own scripts: panels, the plain editor, keeping what is typed whatever fails, running queries',
+    part: 'our own scripts: panels, the plain editor, keeping what is typed whatever fails, running code, and the tabs of a result',
     files: /^\/_astro\/(?!client\.|react\.|jsx-runtime\.|rolldown-runtime\.)[^/]+\.js$/,
-    bytes: 41_000,
+    bytes: 43_500,
   },
   {
     part: 'the theme, before the first paint, and the mark',
@@ -37,9 +37,9 @@ export const budgets: readonly Budget[] = [
 
 /** The whole of each lesson, in bytes of gzip. */
 export const lessonBudgets: Readonly<Record<string, number>> = {
-  '/lessons/asking-questions/01-first-question/': 144_500,
-  '/lessons/asking-questions/02-counting-and-comparing/': 149_500,
-  '/lessons/asking-questions/03-missing-is-not-zero/': 149_800,
+  '/lessons/asking-questions/01-first-question/': 147_000,
+  '/lessons/asking-questions/02-counting-and-comparing/': 152_000,
+  '/lessons/asking-questions/03-missing-is-not-zero/': 152_500,
 };
 
 /** The code editor, which is fetched beside the page where there is room for it. */

@@ -252,7 +252,7 @@ test.each<[string, string, RegExp]>([
   [
     'a kind that does not exist',
     texts.steps.replace('kind: order', 'kind: essay'),
-    /"sql", "arquero", "choice"/,
+    /"sql", "arquero", "chart", "choice"/,
   ],
   [
     'a broken query that is not declared',

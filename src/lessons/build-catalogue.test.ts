@@ -118,7 +118,7 @@ test.each<[string, Files, string]>([
   [
     'an exercise of an unknown kind',
     { '/lessons/asking/01-first/busiest.yaml': exercise.replace('kind: sql', 'kind: essay') },
-    'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", "arquero", "choice", "number", "order" or "predict", found "essay".',
+    'lessons/asking/01-first/busiest.yaml:1\n  kind: expected "sql", "arquero", "chart", "choice", "number", "order" or "predict", found "essay".',
   ],
   [
     'an exercise without a file',
