@@ -52,7 +52,7 @@ const faults: readonly (readonly [kind: string, text: string, column: string | u
   ['outer-spaces', toLines('Area,n', 'Leeds ,1', 'York,2'), 'Area', 1, [2]],
   ['hidden-characters', toLines('Area,n', 'Le\u200beds,1', 'New\u00a0York,2', 'Hull,3'), 'Area', 2, [2, 3]],
   ['broken-letters', toLines('Area,n', 'CafÃ©,1', 'Hull,3'), 'Area', 1, [2]],
-  ['error-values', toLines('Area,n', 'A,#REF!', 'B,2'), 'n', 1, [2]],
+  ['error-values', toLines('Area,n', 'A,#REF!', 'B,2', 'C,two'), 'n', 1, [2]],
   ['lost-digits', toLines('Area,Account', 'A,1.23E+11', 'B,x7'), 'Account', 1, [2]],
   ['missing-as-text', toLines('Area,n', 'A,n/a', 'B,TBC', 'C,3', 'D,4'), 'n', 2, [2, 3]],
   ['spellings', toLines('Area,n', 'York,1', 'YORK,2', 'York,3'), 'Area', 1, [3]],

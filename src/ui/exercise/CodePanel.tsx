@@ -37,8 +37,8 @@ export interface CodePanelProps<Outline extends CodeOutline> {
   readonly datasets: readonly string[];
   /** Those that an answer may use; the page holds what is known of them. */
   readonly tableNames: readonly string[];
-  /** Words that phones offer as keys. */
-  readonly keys: readonly string[];
+  /** Words that phones offer as keys, one a line: as a list they would weigh three times as much in the page. */
+  readonly keys: string;
   /** Where the answer key is fetched from when it is first needed. */
   readonly keyUrl: string;
 }
@@ -90,7 +90,7 @@ export function CodePanel<Outline extends CodeOutline, Key extends AnswerKeyBase
         revision={answer.revision}
         readOnly={false}
         tables={tables}
-        keys={props.keys}
+        keys={props.keys.split('\n')}
         problem={toEditorProblem(shown, answer.text)}
         handle={editor}
         onChange={answer.type}
