@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '#src/words/code-words.ts';
 import type { ChartDataset } from './chart-source.ts';
 
 /** A text to take along, in one language. */
@@ -9,15 +10,61 @@ export interface Snippet {
 }
 
 /**
- * The query with the addresses of its data, to run elsewhere: each reads the published files and gives the same table.
+ * What gave a result, with the addresses of its data, to run elsewhere: a query in three languages and as a start for a pipeline, a
+ * pipeline in its own.
  *
- * @param query - the SQL that gave the result
+ * @param text - the query or the pipeline
  */
-export function toSnippets(query: string, datasets: readonly ChartDataset[]): readonly Snippet[] {
+export function toSnippets(
+  text: string,
+  language: CodeLanguage,
+  datasets: readonly ChartDataset[],
+): readonly Snippet[] {
+  const written = text.trim().replace(/;\s*$/, '');
+  return language === 'sql'
+    ? [...toSqlSnippets(written, datasets), toArqueroSnippet(datasets, toPipelineStart(written, datasets))]
+    : [
+        toArqueroSnippet(datasets, [
+          written,
+          '// The last line gives the table: put .print() behind it to see it.',
+        ]),
+      ];
+}
+
+const toCredit = (sign: string, datasets: readonly ChartDataset[]) =>
+  datasets.map(({ title, licence }) => `${sign} ${title}. ${licence.attribution}`);
+
+function toArqueroSnippet(datasets: readonly ChartDataset[], lines: readonly string[]): Snippet {
   const tables = datasets.flatMap((dataset) => dataset.tables);
-  const sql = query.trim().replace(/;\s*$/, '');
-  const credit = datasets.map(({ title, licence }) => `${title}. ${licence.attribution}`);
-  const note = (sign: string) => credit.map((line) => `${sign} ${line}`);
+  return {
+    language: 'Arquero (JavaScript)',
+    fileName: 'query.mjs',
+    code: [
+      ...toCredit('//', datasets),
+      '// npm install arquero',
+      'import * as aq from "arquero";',
+      'import { op } from "arquero";',
+      '',
+      ...tables.map(({ name, csv }) => `const ${name} = await aq.loadCSV(${JSON.stringify(csv)});`),
+      '',
+      ...lines,
+      '',
+    ].join('\n'),
+  };
+}
+
+function toPipelineStart(sql: string, datasets: readonly ChartDataset[]): readonly string[] {
+  const [first] = datasets.flatMap(({ tables }) => tables);
+  return [
+    '// The query, to write as a pipeline:',
+    ...sql.split('\n').map((line) => `//   ${line}`),
+    ...(first ? [`${first.name}.print();`] : []),
+  ];
+}
+
+function toSqlSnippets(sql: string, datasets: readonly ChartDataset[]): readonly Snippet[] {
+  const tables = datasets.flatMap((dataset) => dataset.tables);
+  const note = (sign: string) => toCredit(sign, datasets);
   const views = tables.map(
     ({ name, parquet }) => `CREATE OR REPLACE VIEW ${name} AS SELECT * FROM read_parquet('${parquet}');`,
   );
@@ -51,22 +98,6 @@ export function toSnippets(query: string, datasets: readonly ChartDataset[]): re
         ...views.map((view) => `DBI::dbExecute(con, ${JSON.stringify(view)})`),
         `table <- DBI::dbGetQuery(con, ${JSON.stringify(sql)})`,
         'print(table)',
-        '',
-      ].join('\n'),
-    },
-    {
-      language: 'Arquero (JavaScript)',
-      fileName: 'query.mjs',
-      code: [
-        ...note('//'),
-        '// npm install arquero',
-        'import * as aq from "arquero";',
-        '',
-        ...tables.map(({ name, csv }) => `const ${name} = await aq.loadCSV(${JSON.stringify(csv)});`),
-        '',
-        '// The query, to write as a pipeline:',
-        ...sql.split('\n').map((line) => `//   ${line}`),
-        ...tables.slice(0, 1).map(({ name }) => `${name}.print();`),
         '',
       ].join('\n'),
     },

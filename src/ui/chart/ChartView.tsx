@@ -4,6 +4,7 @@ import { chooseChart } from '#src/charts/choose-chart.ts';
 import { sourceWords } from '#src/charts/take-away/chart-source.ts';
 import type { ChartSpec } from '#src/charts/chart-spec.ts';
 import { hexCredit } from '#src/charts/hexmaps/hex-layout.ts';
+import type { CodeLanguage } from '#src/words/code-words.ts';
 import type { ResultTable } from '#src/results/result-table.ts';
 import { ChartControls } from './ChartControls.tsx';
 import { ChartFigure } from './ChartFigure.tsx';
@@ -16,6 +17,7 @@ interface Props {
   readonly table: ResultTable;
   /** The query or the pipeline that gave the table. */
   readonly text: string;
+  readonly language: CodeLanguage;
   /** Ids of those that it may read. */
   readonly datasets: readonly string[];
   /** For downloaded files, without an ending. */
@@ -23,12 +25,10 @@ interface Props {
 }
 
 /** A result as a chart, with all that a person can set of it and the ways to take it away. */
-export function ChartView({ table, text, datasets, fileName }: Props): ReactNode {
+export function ChartView({ table, text, language, datasets, fileName }: Props): ReactNode {
   const source = useSource(datasets, text);
   if (!source) return <p className="app-chart__why">Getting the chart ready…</p>;
-  return (
-    <ChosenChart key={columnsKey(table)} table={table} source={source} text={text} fileName={fileName} />
-  );
+  return <ChosenChart key={columnsKey(table)} {...{ table, source, text, language, fileName }} />;
 }
 
 /** A result of the same columns keeps the chart that a person made. */
@@ -36,11 +36,11 @@ function columnsKey({ columns }: ResultTable): string {
   return JSON.stringify(columns);
 }
 
-interface ChosenProps extends Pick<Props, 'table' | 'text' | 'fileName'> {
+interface ChosenProps extends Omit<Props, 'datasets'> {
   readonly source: ChartSource;
 }
 
-function ChosenChart({ table, source, text, fileName }: ChosenProps): ReactNode {
+function ChosenChart({ table, source, text, language, fileName }: ChosenProps): ReactNode {
   const id = useId();
   const columns = useChartColumns(table, source.notes);
   const chosen = useMemo(() => chooseChart(table, columns), [columns]);
@@ -68,7 +68,7 @@ function ChosenChart({ table, source, text, fileName }: ChosenProps): ReactNode 
             spec={spec}
             data={drawable.data}
             words={drawable.words}
-            {...{ source, text, fileName, svg }}
+            {...{ source, text, language, fileName, svg }}
           />
         </>
       ) : (

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { ComponentType, KeyboardEvent, ReactNode } from 'react';
 import type { ResultTable } from '#src/results/result-table.ts';
+import type { CodeLanguage } from '#src/words/code-words.ts';
 import { createPart } from '#src/engine/browser/create-part.ts';
 import { FailureNotice } from '../failure/FailureNotice.tsx';
 import { toFailure, type ShownFailure } from '../failure/to-failure.ts';
@@ -11,6 +12,7 @@ const loadChartView = createPart(async () => (await import('./ChartView.tsx')).C
 interface ChartProps {
   readonly table: ResultTable;
   readonly text: string;
+  readonly language: CodeLanguage;
   readonly datasets: readonly string[];
   readonly fileName: string;
 }

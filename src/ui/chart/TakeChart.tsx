@@ -9,6 +9,7 @@ import { hexCredit } from '#src/charts/hexmaps/hex-layout.ts';
 import { toChartPage } from '#src/charts/take-away/to-chart-page.ts';
 import { toPlotCode } from '#src/charts/take-away/to-plot-code.ts';
 import { toSnippets } from '#src/charts/take-away/to-snippets.ts';
+import type { CodeLanguage } from '#src/words/code-words.ts';
 import { copyText, offerFile } from '../query/browser-files.ts';
 import { toCsv } from '../query/to-csv.ts';
 import { Choice } from './ChartControls.tsx';
@@ -22,13 +23,14 @@ interface Props {
   readonly words: readonly string[];
   readonly source: ChartSource;
   readonly text: string;
+  readonly language: CodeLanguage;
   readonly fileName: string;
   /** The drawing, once there is one. */
   readonly svg: SVGSVGElement | undefined;
 }
 
 /** The ways to take a chart along: as a picture, as its figures, as a page, and as code that reads the same data. */
-export function TakeChart({ spec, data, words, source, text, fileName, svg }: Props): ReactNode {
+export function TakeChart({ spec, data, words, source, text, language, fileName, svg }: Props): ReactNode {
   const [note, setNote] = useState('');
   const title = toChartTitle(spec, data);
   const drawn = toDrawnTable(data);
@@ -83,7 +85,7 @@ export function TakeChart({ spec, data, words, source, text, fileName, svg }: Pr
       </div>
       <TakeCode
         snippets={[
-          ...toSnippets(text, source.datasets),
+          ...toSnippets(text, language, source.datasets),
           {
             language: 'Observable Plot (the chart)',
             fileName: 'chart.mjs',

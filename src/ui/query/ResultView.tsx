@@ -98,7 +98,7 @@ export function ResultView({ table, elapsedMs, language, fileName, text, dataset
       {rowCount === 0 ? (
         rowsAndWays
       ) : (
-        <ResultTabs table={table} text={text} datasets={datasets} fileName={fileName}>
+        <ResultTabs table={table} text={text} language={language} datasets={datasets} fileName={fileName}>
           {rowsAndWays}
         </ResultTabs>
       )}
