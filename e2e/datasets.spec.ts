@@ -82,7 +82,7 @@ test('a passport says first what a set is good for, offers its files, and tells 
     await expect(files.getByRole('link', { name, exact: true })).toBeVisible();
   await expect(
     main
-      .getByText(/^Withheld, not missing: payee in 4,420 of 61,529 rows \(7\.2%\), with £9\.5 million/)
+      .getByText(/^Withheld, not missing: payee in 4,801 of 61,529 rows \(7\.8%\), with £10\.8 million/)
       .filter({ visible: true })
       .first(),
   ).toBeVisible();
