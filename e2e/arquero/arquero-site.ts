@@ -132,7 +132,7 @@ function toTask(exercise: ArqueroExercise, tables: readonly TableDescriptor[]): 
     versions: { exerciseVersion: exercise.version, lessonVersion: 'trial' },
     datasets: [dataset],
     tableNames: tables.map(({ name }) => name),
-    keys: ['services', 'filter', 'groupby', 'rollup', 'count', 'department', 'transactions'],
+    keys: ['services', 'filter', 'groupby', 'rollup', 'count', 'department', 'transactions'].join('\n'),
     keyUrl,
   };
   const anchor = exercise.id.split('/').at(-1) ?? '';
