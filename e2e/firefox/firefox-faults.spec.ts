@@ -66,7 +66,7 @@ const faults: readonly FirefoxFault[] = [
   },
   {
     fault: 'a script that runs queries fails once, which Firefox remembers until a reload',
-    before: ({ server }) => server.refuse(/\/_astro\/[^/]*engine[^/]*\.js$/i),
+    before: ({ server }) => server.refuse(/\/_astro\/create-[^/]*engine[^/]*\.js$/),
     happens: ({ visitor }) => visitor.press(part, 'Run'),
     says: /Reload the page|load the page again/,
     async recover(scene) {
