@@ -76,6 +76,24 @@ test('a query that does not run, or gives too few columns, is told', async () =>
   ]);
 });
 
+test('what a model answer changes is undone before the next query', async () => {
+  const file = join(folder, 'how-many.yaml');
+  const exercise = project.read(file);
+  project.write(
+    file,
+    exercise.replace(
+      /^solution: .*$/m,
+      "solution: INSERT INTO rivers SELECT 'Ouse', 'North', 80, 2020; SELECT count(*) FROM rivers",
+    ),
+  );
+  try {
+    expect(await verify('Of 4 rivers.')).toEqual([]);
+    expect((await open.database.query('SELECT count(*) FROM rivers')).rows).toEqual([[4]]);
+  } finally {
+    project.write(file, exercise);
+  }
+});
+
 test('constants need a reason, and what an example shows needs nothing', async () => {
   const constant = 'constants:\n  - { figures: [5.5], reason: A law that somebody made. }';
   expect(await verify('The limit is 5.5 km.', constant)).toEqual([]);

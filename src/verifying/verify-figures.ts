@@ -3,7 +3,7 @@ import { lineInText } from '#src/authored/line-of-path.ts';
 import { toQueries, type Exercise } from '#src/exercises/kinds.ts';
 import { findFigures, isFigureOf, toProse, type Figure } from '#src/lessons/figures/find-figures.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
-import type { Database } from '#src/results/database.ts';
+import type { Database, RawTable } from '#src/results/database.ts';
 
 /** A lesson with the text of its files, by their path from the project's root. */
 interface LessonWithFiles {
@@ -74,8 +74,8 @@ async function proveFigures(database: Database, { figures }: Lesson, at: AtFigur
   const problems: Problem[] = [];
   for (const [index, { query, gives }] of figures.figures.entries()) {
     const path = `figures.${index}`;
-    const row = await database.query(query).then(
-      ({ rows }) => rows[0] ?? [],
+    const row = await ask(database, query).then(
+      (rows) => rows[0] ?? [],
       (cause: unknown) => String(cause instanceof Error ? cause.message.split('\n')[0] : cause),
     );
     if (typeof row === 'string') {
@@ -173,7 +173,7 @@ function splitFields(exercise: Exercise) {
     else if (Array.isArray(value)) value.forEach((item, index) => walk(item, [...path, index], isWords));
     else if (typeof value === 'object' && value !== null)
       for (const [name, field] of Object.entries(value))
-        if (!['id', 'version', 'skills', 'reason'].includes(name))
+        if (!['id', 'kind', 'version', 'skills', 'difficulty', 'datasets', 'reason'].includes(name))
           walk(field, [...path, name], wordFields.includes(name));
   };
   walk(exercise, [], false);
@@ -184,10 +184,20 @@ function toLiterals(code: string): number[] {
   return findFigures(code.replaceAll('_', '')).map(({ value }) => value);
 }
 
+/** The rows of a query. A model answer may change tables first: that is undone. */
+async function ask(database: Database, query: string): Promise<RawTable['rows']> {
+  await database.query('BEGIN TRANSACTION');
+  try {
+    return (await database.query(query)).rows;
+  } finally {
+    await database.query('ROLLBACK').catch(() => undefined);
+  }
+}
+
 /** The numbers of a short result, and how many rows it has. None where a text is no query. */
 async function readNumbers(database: Database, query: string): Promise<number[]> {
   try {
-    const { rows } = await database.query(query);
+    const rows = await ask(database, query);
     const cells = rows.length > mostRows ? [] : rows.flat();
     return [rows.length, ...cells.filter(isNumeric).map(Number)];
   } catch {
