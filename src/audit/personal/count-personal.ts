@@ -86,6 +86,10 @@ const people =
 const titled = "^(mr|mrs|ms|miss|mx)\\.? [a-z'’-]+( [a-z'’.-]+){0,3}$";
 const named = `^((${firstNames.join('|')}) [a-z'’-]{2,}( [a-z'’-]+)?|[a-z'’-]{2,}( [a-z'’-]+)?, ?(${firstNames.join('|')})( .*)?)$`;
 
+// As they are written, with capitals: `A Smith`, `J. R. O’Neil`, `Jones, B.`
+const initialled =
+  "^(([A-Z]\\.? ?){1,3}[A-Z][a-z]*['’]?[A-Z]?[a-z]{2,}(-[A-Z][a-z]+)?|[A-Z][A-Za-z'’-]{2,}, ?([A-Z]\\.? ?){1,3})$";
+
 async function findByValues(table: AuditedTable, column: AuditedColumn): Promise<Counted[]> {
   const kinds = personalKinds.filter(({ whole, within }) => whole !== undefined || within !== undefined);
   const matches = (pattern: string, holds?: string) =>
@@ -97,7 +101,12 @@ async function findByValues(table: AuditedTable, column: AuditedColumn): Promise
   // Words without a digit or an @ can only be names.
   const couldBe = `regexp_matches(v, '[0-9@]')`;
   const isTitled = matches(titled);
-  const isNamed = matches(named);
+  const isHeaded = people.test(toNameWords(column.heading));
+  const withFirstName = matches(named);
+  // Initials before a word are names where the heading speaks of names or people: elsewhere they may be `A Level`.
+  const isNamed = isHeaded
+    ? `(${withFirstName} OR regexp_matches(trim(v), ${toQuotedText(initialled)}))`
+    : withFirstName;
   const [filled = 0, distinct = 0, length = 0, titles = 0, names = 0, distinctNames = 0, ...counts] =
     await askNumbers(
       table,
@@ -128,9 +137,11 @@ async function findByValues(table: AuditedTable, column: AuditedColumn): Promise
     }
   }
   const what = 'names of people';
-  const [fewest, share] = people.test(toNameWords(column.heading)) ? [2, 0.3] : [5, 0.5];
+  const [fewest, share] = isHeaded ? [2, 0.3] : [5, 0.5];
   if (distinctNames >= fewest && distinctNames >= distinct * share) {
-    const because = 'Many of its values begin with a first name';
+    const because = isHeaded
+      ? 'Its heading and many of its values say so'
+      : 'Many of its values begin with a first name';
     found.unshift({ kind: { what }, count: names, because, condition: isNamed, isWhole: true });
   } else if (titles > 0) {
     const because = 'Values begin with Mr, Mrs, Ms or Miss';
