@@ -28,7 +28,7 @@ export function readLessonWords(lesson: Lesson, files: Readonly<Record<string, s
     text: lesson[field],
   }));
   const ofExercises = lesson.exercises.flatMap((exercise) =>
-    splitFields(exercise).words.map(({ path, text }): LessonWords => ({
+    splitWordsFromCode(exercise).words.map(({ path, text }): LessonWords => ({
       file: `lessons/${exercise.id}.yaml`,
       path,
       text,
@@ -42,7 +42,7 @@ const wordFields = ['title', 'task', 'hints', 'explain', 'feedback', 'text', 'ca
 const otherFields = ['id', 'kind', 'version', 'skills', 'difficulty', 'datasets', 'reason'];
 
 /** The fields of an exercise that people read as words, and the code in it. */
-export function splitFields(exercise: Exercise) {
+export function splitWordsFromCode(exercise: Exercise) {
   const words: { readonly path: string; readonly text: string }[] = [];
   const code: string[] = [];
   const walk = (value: unknown, path: readonly (string | number)[], isWords: boolean) => {

@@ -2,7 +2,7 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import { lineInText } from '#src/authored/line-of-path.ts';
 import { toQueries } from '#src/exercises/kinds.ts';
 import { findFigures, isFigureOf, toProse, type Figure } from '#src/lessons/figures/find-figures.ts';
-import { readLessonWords, splitFields, type LessonWords } from '#src/lessons/lesson-words.ts';
+import { readLessonWords, splitWordsFromCode, type LessonWords } from '#src/lessons/lesson-words.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
 import type { Database, RawTable } from '#src/results/database.ts';
 
@@ -133,7 +133,7 @@ async function readWords(
 
   const knownIn = new Map<string, readonly number[]>();
   for (const exercise of lesson.exercises) {
-    const { code } = splitFields(exercise);
+    const { code } = splitWordsFromCode(exercise);
     const own = [...counts, ...code.flatMap(toLiterals)];
     for (const query of new Set([...toQueries(exercise), ...code]))
       own.push(...(await readNumbers(database, query)));
