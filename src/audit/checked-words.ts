@@ -1,6 +1,7 @@
 /** What an audit looks for, for the reader of its report. */
 export const checkedWords: readonly string[] = [
   'Personal data: names, email addresses, phone numbers, addresses, postcodes, dates of birth, National Insurance and NHS numbers, bank details, passport and driving licence numbers, staff and case numbers, IP addresses',
+  'Workbooks: hidden sheets, rows and columns, comments on cells, rows kept behind pivot tables, cells with errors',
   'Rows: empty rows, repeated headings, rows that stand twice, rows of totals and whether they come out',
   'Columns: without a heading, a value or variety, with the same heading or the same values as another',
   'Text: spaces at the ends, hidden characters, broken letters, spreadsheet errors, texts cut off, one name in several spellings, words that stand for “missing”',

@@ -4,7 +4,7 @@ import type { OwnColumn, ReadingStep } from '../own-table.ts';
 import type { FigureColumn } from './decide-figures.ts';
 import type { MarkCount } from './measure-figures.ts';
 import type { DecimalMark } from './number-forms.ts';
-import { toMarkMeaning } from './official-marks.ts';
+import { isPlainWord, toMarkMeaning } from './official-marks.ts';
 
 interface Wording {
   readonly id: string;
@@ -100,19 +100,48 @@ function toMarkStep(figures: readonly FigureColumn[], made: readonly OwnColumn[]
     }
   }
   const total = [...counts.values()].reduce((sum, [, count]) => sum + count, 0);
-  const list = [...counts.values()]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 8)
-    .map(([mark, count, isBehind]) => `${mark} (${toMeaning(mark, isBehind)}, ${count})`);
   const names = made.flatMap(({ name }) => (name.endsWith('_mark') ? [name] : []));
+  const all = [...counts.values()].sort((a, b) => b[1] - a[1]);
+  const symbols = all.filter(([mark]) => !isPlainWord(mark));
+  const words = all.filter(([mark]) => isPlainWord(mark));
+  const says = [
+    ...(symbols.length === 0
+      ? []
+      : [
+          `${toCells(symbols, 'holds an official mark', 'hold an official mark')}: ${listMarks(symbols)}. A mark in the place of a figure counts as missing, never as 0.`,
+        ]),
+    ...(words.length === 0
+      ? []
+      : [
+          `${toCells(words, 'has a word', 'have words')} in the place of a figure: ${listMarks(words)}. ${inNumber(toTotal(words), 'It counts', 'They count')} as missing, never as 0.`,
+        ]),
+  ];
+  const what = symbols.length === 0 ? 'word' : words.length === 0 ? 'mark' : 'mark or word';
   return [
     {
       id: 'marks',
       count: total,
-      sentence: `${countWords(total, 'cell')} ${inNumber(total, 'holds', 'hold')} an official mark: ${listWords(list)}. A mark in the place of a figure counts as missing, never as 0. Which mark it was stands in ${listColumns(names.slice(0, 4))}${names.length > 4 ? ` and ${names.length - 4} more columns` : ''}.`,
-      undo: 'Keep official marks as text',
+      sentence: `${says.join(' ')} Which ${what} it was stands in ${listColumns(names.slice(0, 4))}${names.length > 4 ? ` and ${names.length - 4} more columns` : ''}.`,
+      undo: symbols.length === 0 ? 'Keep these words as text' : 'Keep official marks as text',
     },
   ];
+}
+
+const toTotal = (marks: readonly MarkCount[]) => marks.reduce((sum, [, count]) => sum + count, 0);
+
+function toCells(marks: readonly MarkCount[], one: string, many: string): string {
+  const total = toTotal(marks);
+  return `${countWords(total, 'cell')} ${inNumber(total, one, many)}`;
+}
+
+/** Such as `[c] (confidential, so suppressed, 3)`; a word that says what it means has its count alone. */
+function listMarks(marks: readonly MarkCount[]): string {
+  return listWords(
+    marks.slice(0, 8).map(([mark, count, isBehind]) => {
+      const meaning = toMeaning(mark, isBehind);
+      return meaning === mark.toLowerCase() ? `${mark} (${count})` : `${mark} (${meaning}, ${count})`;
+    }),
+  );
 }
 
 function toMeaning(mark: string, isBehind: boolean): string {

@@ -1,10 +1,10 @@
 import { toQuotedText } from '#src/sql/quote.ts';
 
 /**
- * Signs and words that official statistics put in the place of a figure, or behind one, and what they say.
+ * Symbols that official statistics put in the place of a figure, or behind one, and what they say.
  *
  * Source: Government Analysis Function, “Symbols in tables”; the signs without brackets are those of older
- * tables, of Nomis and of the Department for Education. Letters and words count in columns of figures alone.
+ * tables, of Nomis and of the Department for Education. Letters count in columns of figures alone.
  */
 const meanings: ReadonlyMap<string, string> = new Map([
   ['[b]', 'break in the series'],
@@ -47,12 +47,16 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['x', 'not available'],
   ['u', 'low reliability'],
   ['low', 'rounds to 0'],
-  ['nil', 'nil'],
   ['supp', 'suppressed'],
   ['supp.', 'suppressed'],
+  ['ne', 'did not enter'],
+]);
+
+/** Words that people write there, which are no symbols of official statistics. */
+const wordMeanings: ReadonlyMap<string, string> = new Map([
+  ['nil', 'nil'],
   ['suppressed', 'suppressed'],
   ['redacted', 'suppressed'],
-  ['ne', 'did not enter'],
   ['not available', 'not available'],
   ['not applicable', 'not applicable'],
   ['unavailable', 'not available'],
@@ -72,7 +76,12 @@ const meaningsBehind: ReadonlyMap<string, string> = new Map([
 
 /** What a mark says; undefined for what is none. */
 export const toMarkMeaning = (mark: string, isBehind = false): string | undefined =>
-  (isBehind ? meaningsBehind.get(mark.toLowerCase()) : undefined) ?? meanings.get(mark.toLowerCase());
+  (isBehind ? meaningsBehind.get(mark.toLowerCase()) : undefined) ??
+  meanings.get(mark.toLowerCase()) ??
+  wordMeanings.get(mark.toLowerCase());
+
+/** True for a mark that is a plain word, such as `not applicable`, and no official symbol. */
+export const isPlainWord = (mark: string) => wordMeanings.has(mark.toLowerCase());
 
 const inBrackets = [...meanings.keys()]
   .filter((mark) => mark.startsWith('['))
@@ -84,8 +93,11 @@ const behind = `(?:(?:\\s*\\[(?i:${inBrackets.join('|')})\\])+|\\s*[*#†‡$]{1
 const isOneOf = (text: string, marks: readonly string[]) =>
   `contains(${toQuotedText(`|${marks.join('|')}|`)}, concat('|', lower(${text}), '|'))`;
 
-/** SQL that is true for a tidied text that is a mark and nothing else. */
-export const isMarkSql = (text: string) => isOneOf(text, [...meanings.keys()]);
+/** SQL that is true for a tidied text that is a mark or such a word and nothing else. */
+export const isMarkSql = (text: string) => isOneOf(text, [...meanings.keys(), ...wordMeanings.keys()]);
+
+/** SQL that is true for a tidied text that is a symbol of official statistics and nothing else. */
+export const isOfficialMarkSql = (text: string) => isOneOf(text, [...meanings.keys()]);
 
 /** SQL that is true for a mark in brackets, which stands for nothing else anywhere. */
 export const isBracketMarkSql = (text: string) =>
