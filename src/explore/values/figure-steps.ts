@@ -4,7 +4,7 @@ import type { OwnColumn, ReadingStep } from '../own-table.ts';
 import type { FigureColumn } from './decide-figures.ts';
 import type { MarkCount } from './measure-figures.ts';
 import type { DecimalMark } from './number-forms.ts';
-import { isPlainWord, toMarkMeaning } from './official-marks.ts';
+import { isMarkWord, toMarkMeaning } from './official-marks.ts';
 
 interface Wording {
   readonly id: string;
@@ -102,8 +102,8 @@ function toMarkStep(figures: readonly FigureColumn[], made: readonly OwnColumn[]
   const total = [...counts.values()].reduce((sum, [, count]) => sum + count, 0);
   const names = made.flatMap(({ name }) => (name.endsWith('_mark') ? [name] : []));
   const all = [...counts.values()].sort((a, b) => b[1] - a[1]);
-  const symbols = all.filter(([mark]) => !isPlainWord(mark));
-  const words = all.filter(([mark]) => isPlainWord(mark));
+  const symbols = all.filter(([mark]) => !isMarkWord(mark));
+  const words = all.filter(([mark]) => isMarkWord(mark));
   const says = [
     ...(symbols.length === 0
       ? []

@@ -81,7 +81,7 @@ export const toMarkMeaning = (mark: string, isBehind = false): string | undefine
   wordMeanings.get(mark.toLowerCase());
 
 /** True for a mark that is a plain word, such as `not applicable`, and no official symbol. */
-export const isPlainWord = (mark: string) => wordMeanings.has(mark.toLowerCase());
+export const isMarkWord = (mark: string) => wordMeanings.has(mark.toLowerCase());
 
 const inBrackets = [...meanings.keys()]
   .filter((mark) => mark.startsWith('['))
