@@ -68,6 +68,7 @@ const faults: readonly (readonly [kind: string, text: string, column: string | u
   ['impossible-dates', toLines('Area,Day', ...repeat(9, (row) => `A,0${row + 1}/03/2024`), 'B,31/02/2024'), 'Day', 1, [11]],
   ['mixed-dates', toLines('Area,Day', 'A,2024-01-05', 'B,2024-02-05', 'C,5 March 2024'), 'Day', 1, [4]],
   ['day-and-month', toLines('Area,Day', 'A,25/01/2024', 'B,26/02/2024', 'C,01/27/2024'), 'Day', 1, [4]],
+  ['date-orders', toLines('Ref,Start,End', '1,25/01/2024,01/30/2024', '2,03/02/2024,02/03/2024', '3,14/02/2024,03/01/2024'), undefined, 2, [2]],
   ['later-dates', toLines('Area,Day', ...repeat(30, (row) => `A${row},2024-01-${String(row + 1).padStart(2, '0')}`), 'B,2204-01-05'), 'Day', 1, [32]],
   ['placeholder-dates', toLines('Area,Day', ...repeat(9, (row) => `A${row},2024-01-0${row + 1}`), 'B,1900-01-01'), 'Day', 1, [11]],
   ['unusual-figures', toLines('Area,Visits', ...repeat(60, (row) => `A${row},${100 + ((row * 7) % 31)}`), 'B,99123'), 'Visits', 1, [62]],

@@ -23,6 +23,7 @@ import {
 } from './audited-table.ts';
 import type { AuditedColumn, AuditedTable } from './audited-table.ts';
 import { checkedWords, limitWords } from './checked-words.ts';
+import { findDateOrders } from './findings/date-order-findings.ts';
 import { findDayFindings, findTextDateFindings, lastDay } from './findings/date-findings.ts';
 import { findNumberFindings } from './findings/number-findings.ts';
 import { findPairFindings } from './findings/pair-findings.ts';
@@ -105,6 +106,7 @@ async function audit(database: Database, request: AuditRequest): Promise<Audit> 
   }
   const totals = await findTotals(table);
   const pairs = await findPairFindings(table);
+  findings.push(...(await findDateOrders(table)));
   findings.push(...totals.findings, ...pairs.findings, ...(await findRepeatedKeys(table)));
   findings.push(...(await findFewGaps(table, measured)));
   const shown = measured.map((column) =>

@@ -6,7 +6,7 @@ export const checkedWords: readonly string[] = [
   'Columns: without a heading, a value or variety, with the same heading or the same values as another',
   'Text: spaces at the ends, hidden characters, broken letters, spreadsheet errors, texts cut off, one name in several spellings, words that stand for “missing”',
   'Figures: text among them, figures far from the rest, percentages out of 0 to 100, below zero where others are not, figures that stand for “missing”, codes that lost zeros, long numbers cut short, totals of columns',
-  'Dates: days that do not exist, several forms, day and month changed over, far past and future, periods without a row, ends before their starts',
+  'Dates: days that do not exist, several forms, day and month changed over in a column or between two, far past and future, periods without a row, ends before their starts',
   'Keys: values that stand twice in a column like a key, codes with more than one name',
 ];
 

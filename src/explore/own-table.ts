@@ -2,7 +2,7 @@ import type { RowPlaces } from './row-places.ts';
 
 /** How the fields of a text file stand apart. */
 export interface CsvFormat {
-  readonly delimiter: ',' | '\t' | ';' | '|';
+  readonly delimiter: ',' | '\t' | ';' | '|' | '^' | '~';
   /** The longest row in bytes. */
   readonly longestRow: number;
 }

@@ -27,9 +27,9 @@ const wordings: readonly Wording[] = [
   },
   {
     id: 'minus',
-    undo: 'Keep figures with other minus signs as text',
+    undo: 'Keep figures with such minus signs as text',
     say: (columns, example, read) =>
-      `In ${columns}, another sign than the plain minus was read as one: “${example}” is read as ${read}.`,
+      `In ${columns}, a minus sign of another form or place was read as one: “${example}” is read as ${read}.`,
   },
   {
     id: 'brackets',
@@ -66,8 +66,11 @@ function toStep({ id, undo, say }: Wording, figures: readonly FigureColumn[]): R
   const columns = listColumns(needing.map(({ figure }) => figure.name));
   const example = first.example.trim();
   const sentence = say(columns, example, toReading(example, first.figure.decimal));
+  const [one = '', other = ''] = (['point', 'comma'] as const).map((mark) => toReading(example, mark));
   const unsure =
-    (id === 'decimal-comma' || id === 'thousands') && needing.some(({ figure }) => figure.isUnsure);
+    one !== other &&
+    (id === 'decimal-comma' || id === 'thousands') &&
+    needing.some(({ figure }) => figure.isUnsure);
   return [
     {
       id,
@@ -145,7 +148,8 @@ function listMarks(marks: readonly MarkCount[]): string {
 }
 
 function toMeaning(mark: string, isBehind: boolean): string {
-  const meanings = (mark.match(/\[[^\]]*\]|[^[]+/g) ?? [])
+  const parts = isBehind && /^[a-z]{2}$/i.test(mark) ? [...mark] : mark.match(/\[[^\]]*\]|[^[]+/g);
+  const meanings = (parts ?? [])
     .map((part) => toMarkMeaning(part.trim(), isBehind))
     .filter((each) => each !== undefined);
   return meanings.join('; ') || 'a mark';

@@ -3,14 +3,16 @@ import { toQuotedName } from '#src/sql/quote.ts';
 import type { OwnColumn, OwnType, ReadingStep } from '../own-table.ts';
 import { findTypes } from '../profile/find-types.ts';
 import { toFreeName } from '../safe-name.ts';
-import { decideFigures } from './decide-figures.ts';
+import { decideFigures, isCommaOnly } from './decide-figures.ts';
 import type { FigureColumn } from './decide-figures.ts';
 import { measureFigures } from './measure-figures.ts';
+import { measurePointed } from './measure-pointed.ts';
 import { findMissingWords, toGapKinds, toMissingSteps, withoutMissingWordsSql } from './missing-words.ts';
 import type { MissingWords } from './missing-words.ts';
 import { findStandInNumbers } from './find-stand-in-numbers.ts';
 import { findTotalRow } from './find-total-row.ts';
 import { findUnits } from './find-units.ts';
+import { findNumberDates } from './find-number-dates.ts';
 import { findPeriods } from './find-periods.ts';
 import { isBracketMarkSql, isMarkSql, marksBehindSql, withoutMarksSql } from './official-marks.ts';
 import { tidySql, toDigitsSql } from './number-forms.ts';
@@ -59,7 +61,14 @@ export async function readColumns(
   const found = new Map(open.map(({ name }, index) => [name, foundTypes[index] ?? 'VARCHAR']));
   const texts = open.filter(({ name }) => found.get(name) === 'VARCHAR');
   const measures = await measureFigures(database, bare, texts);
-  const figures = new Map(decideFigures(measures, commaLikely, off).map((figure) => [figure.name, figure]));
+  const decimals = open.filter(({ name }) => found.get(name) === 'DOUBLE');
+  const pointed = await measurePointed(database, bare, decimals, commaLikely || measures.some(isCommaOnly));
+  const decided = decideFigures([...measures, ...pointed.mayBeThousands], {
+    commaLikely,
+    pointSeen: pointed.pointSeen,
+    off,
+  });
+  const figures = new Map(decided.map((figure) => [figure.name, figure]));
   const rest = texts.filter(({ name }) => !figures.has(name));
   const periods = await findPeriods(database, staged, rest, off);
   const units = await findUnits(database, bare, rest);
@@ -104,9 +113,11 @@ export async function readColumns(
     });
   }
   const numbers = made.filter(({ type }) => type === 'DOUBLE' || type === 'BIGINT');
+  const wholes = made.filter(({ type }) => type === 'BIGINT');
+  const numberDates = await findNumberDates(database, staged, wholes);
   const total = await findTotalRow(database, staged, made);
   const standIns = await findStandInNumbers(database, staged, numbers);
-  return { columns: made, steps, notes: [...periods.notes, ...units, ...standIns, ...total] };
+  return { columns: made, steps, notes: [...periods.notes, ...numberDates, ...units, ...standIns, ...total] };
 }
 
 /** A column that says something of each value of another. */

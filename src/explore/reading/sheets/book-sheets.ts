@@ -1,6 +1,7 @@
 import { read, SSF, utils } from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { FileProblem } from '../../own-table.ts';
+import { pageProblem } from '../file-kind.ts';
 import { TypedText } from '../pack-rows.ts';
 import type { GridCell, GridRow, Merge } from './read-grid.ts';
 import { findHiddenLines, unescapeXml } from './hidden-lines.ts';
@@ -68,14 +69,15 @@ interface CellChoice {
 const mostRows = 1_048_576;
 
 /**
- * The sheets of a workbook: Excel's new and old form and OpenDocument. Formulas count as their last value.
+ * The sheets of a workbook: Excel's new and old form and OpenDocument, or the tables of a page in HTML given as text. Formulas count as their last value.
  *
  * @param off - The steps that the person does not want: `error-cells`, `padded-codes`, `durations`, `hidden-rows`,
  * `hidden-columns`.
  * @throws FileProblem when it is no workbook, is broken, locked or too large once unpacked.
  */
-export function readBook(content: Uint8Array<ArrayBuffer>, off: readonly string[]): Book {
-  const { workbook, lines, pivotCopies } = openWorkbook(content);
+export function readBook(content: Uint8Array<ArrayBuffer> | string, off: readonly string[]): Book {
+  const { workbook, lines, pivotCopies } =
+    typeof content === 'string' ? openPage(content) : openWorkbook(content);
   const choice: CellChoice = {
     date1904: workbook.Workbook?.WBProps?.date1904 === true,
     keepsErrors: off.includes('error-cells'),
@@ -118,11 +120,36 @@ function toHiddenLines(sheet: WorkSheet): HiddenLines {
 
 const mostStyledBytes = 10_000_000;
 
-function openWorkbook(content: Uint8Array<ArrayBuffer>): {
+interface OpenBook {
   readonly workbook: WorkBook;
   readonly lines: ReadonlyMap<string, HiddenLines>;
   readonly pivotCopies: number;
-} {
+}
+
+/** Signs that pages name and the library leaves as they are. */
+const signs: Readonly<Record<string, string>> = {
+  pound: '£',
+  euro: '€',
+  minus: '\u2212',
+  ndash: '\u2013',
+  mdash: '\u2014',
+  hellip: '\u2026',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+};
+
+/** What stands in a page is text: what its figures and dates say is found out with all others. */
+function openPage(text: string): OpenBook {
+  try {
+    const plain = text.replace(/&(\w+);/g, (whole, name: string) => signs[name] ?? whole);
+    const workbook = read(plain, { type: 'string', dense: true, raw: true, sheetRows: mostRows });
+    return { workbook, lines: new Map(), pivotCopies: 0 };
+  } catch (cause) {
+    throw new FileProblem(pageProblem, { cause });
+  }
+}
+
+function openWorkbook(content: Uint8Array<ArrayBuffer>): OpenBook {
   try {
     const isZip = content[0] === 0x50 && content[1] === 0x4b;
     const parts = isZip ? unpackWorkbook(content) : undefined;

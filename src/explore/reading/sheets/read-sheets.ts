@@ -4,6 +4,7 @@ import { FileProblem } from '../../own-table.ts';
 import type { ReadingChoice, ReadingStep } from '../../own-table.ts';
 import { findBlocks, readBlock, toLook } from './read-grid.ts';
 import type { GridTable } from './read-grid.ts';
+import { pageProblem } from '../file-kind.ts';
 import { packRows } from '../pack-rows.ts';
 import { readBook } from './book-sheets.ts';
 import { toUnseenParts, toUnseenSteps } from './unseen-parts.ts';
@@ -23,17 +24,23 @@ interface SheetTable {
 }
 
 /**
- * The table of a workbook that the person chose, or the first of its visible sheets that holds figures, and a look at the others.
+ * The table of a workbook, or of a page in HTML given as text, that the person chose, or the first of its visible sheets that holds figures, and a look at the others.
  *
  * @throws FileProblem when there is none, or the workbook cannot be read.
  */
-export function readSheets(content: Uint8Array<ArrayBuffer>, { table, off }: ReadingChoice): ReadTable {
+export function readSheets(
+  content: Uint8Array<ArrayBuffer> | string,
+  { table, off }: ReadingChoice,
+): ReadTable {
   const { sheets, pivotCopies } = readBook(content, off);
   const visible = sheets.filter(({ hidden }) => !hidden);
   const hidden = sheets.filter((sheet) => sheet.hidden).map(({ name }) => `“${name}”`);
   const problems: FileProblem[] = [];
   const tables = visible.flatMap((sheet) => readSheetTables(sheet, off, problems));
   const chosen = tables.find(({ id }) => id === table) ?? chooseTable(tables);
+  // A page with a form to sign in may be laid out as a table too.
+  if (typeof content === 'string' && (chosen?.read.headings.length ?? 0) < 2)
+    throw new FileProblem(pageProblem);
   if (!chosen) {
     const [problem] = problems;
     if (problem) throw problem;
