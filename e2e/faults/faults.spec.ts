@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { editorOf, openExercise } from '../support/exercise.ts';
 import { arrivingFaults } from './arriving-faults.ts';
+import { auditFaults } from './audit-faults.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { ownFileFaults } from './own-file-faults.ts';
 import { savingFaults } from './saving-faults.ts';
@@ -14,14 +15,19 @@ const places: Readonly<Record<FaultPlace, (page: Page) => Promise<Locator>>> = {
     await page.goto('/explore/');
     return page.getByRole('main');
   },
+  audit: async (page) => {
+    await page.goto('/audit/');
+    return page.getByRole('main');
+  },
 };
 
-const editors: Readonly<Record<FaultPlace, (work: Locator) => Locator>> = {
+const editors: Readonly<Record<FaultPlace, ((work: Locator) => Locator) | undefined>> = {
   exercise: editorOf,
   explore: (work) => work.getByRole('textbox', { name: 'Your query' }),
+  audit: undefined,
 };
 
-const faults: readonly Fault[] = [...arrivingFaults, ...savingFaults, ...ownFileFaults];
+const faults: readonly Fault[] = [...arrivingFaults, ...savingFaults, ...ownFileFaults, ...auditFaults];
 
 // The plain editor is a text box like any other; the code editor has tests of its own.
 test.beforeEach(async ({ context }) => {
@@ -41,11 +47,15 @@ for (const { fault, place, before, happens, says, recover } of faults) {
   test(`${place}: ${fault}`, async ({ page }) => {
     await before?.(page);
     const work = await places[place](page);
-    await editors[place](work).fill(typed);
+    const editor = editors[place]?.(work);
+    const keepsText = async () => {
+      if (editor) await expect(editor).toHaveValue(typed);
+    };
+    await editor?.fill(typed);
     await happens(page, work);
     await expect(page.getByText(says).filter({ visible: true }).first()).toBeVisible({ timeout: 30_000 });
-    await expect(editors[place](work)).toHaveValue(typed);
+    await keepsText();
     await recover(page, work);
-    await expect(editors[place](work)).toHaveValue(typed);
+    await keepsText();
   });
 }
