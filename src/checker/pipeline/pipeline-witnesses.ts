@@ -12,7 +12,7 @@ import { onWitness } from '../witnesses/witness-check.ts';
 import { toSamples } from '../witnesses/witness-samples.ts';
 import { compareHere, type PipelineCheck } from './compare-pipeline.ts';
 import { findSlip, withSlip } from './find-slip.ts';
-import { PipelineFailure, PipelineStopped } from './pipeline-answer.ts';
+import { PipelineFailure, PipelineStopped, type RunPlace } from './pipeline-answer.ts';
 import type { PipelineSlip } from './pipeline-checks.ts';
 
 type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
@@ -41,12 +41,14 @@ export async function tryPipelineOnWitnesses(
   for (const held of witnesses) {
     const shapes = { shapes: check.tables, names: check.answer.tables };
     const witness = { ...(await fillWitness(database, held, shapes)), slips: held.slips };
-    const found = await tryWitness(database, check, witness);
+    // What is said against a pipeline was seen in a worker of its own.
+    if (check.answer.keepsNothing && !(await tryWitness(database, check, witness, 'shared'))) continue;
+    const found = await tryWitness(database, check, witness, 'fresh');
     if (found === undefined) continue;
     const smaller = await shrinkWitness(
       witness,
       check.tables,
-      async (rest) => (await tryWitness(database, check, { ...rest, slips: [] }))?.refusal,
+      async (rest) => (await tryWitness(database, check, { ...rest, slips: [] }, 'fresh'))?.refusal,
       maxTries,
     );
     const refusal = smaller ?? found.refusal;
@@ -59,9 +61,10 @@ async function tryWitness(
   database: ArrowDatabase,
   check: PipelineCheck,
   witness: TriedWitness,
+  place: RunPlace,
 ): Promise<Found | undefined> {
   try {
-    return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness));
+    return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness, place));
   } catch (cause) {
     if (cause instanceof PipelineStopped) throw cause;
     if (!(cause instanceof PipelineFailure)) return undefined;
@@ -77,9 +80,10 @@ async function compareOnWitness(
   database: ArrowDatabase,
   check: PipelineCheck,
   witness: TriedWitness,
+  place: RunPlace,
 ): Promise<Found | undefined> {
   const { compare } = check.exercise;
-  const { found, expected, isSame, isUnsorted } = await compareHere(database, check);
+  const { found, expected, isSame, isUnsorted } = await compareHere(database, check, place);
   // Whether it sorts was settled on the real data.
   if (isSame && !isUnsorted) return undefined;
   const refusal: RightHereOnly = {

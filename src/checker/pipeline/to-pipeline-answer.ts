@@ -2,10 +2,11 @@ import type { KnownTable } from '#src/engine/known-table.ts';
 import type { QueryError } from '#src/results/run-outcome.ts';
 import { explainPipeline } from '#src/sandbox/explain/explain-pipeline.ts';
 import { findNamedTables } from '#src/sandbox/find-tables.ts';
+import { keepsNothing } from '#src/sandbox/keeps-nothing.ts';
 import type { HandedTable } from '#src/sandbox/pipeline-reply.ts';
 import { readPipeline } from '#src/sandbox/read-pipeline.ts';
 import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
-import type { PipelineAnswer, PipelineFailure } from './pipeline-answer.ts';
+import type { PipelineAnswer, PipelineFailure, RunPlace } from './pipeline-answer.ts';
 
 /** A text that was read as a pipeline, with what is said where it gives no table. */
 export interface ReadAnswer {
@@ -22,7 +23,7 @@ export interface ReadAnswer {
 export function toPipelineAnswer(
   text: string,
   tables: readonly KnownTable[],
-  run: (body: string, handed: readonly HandedTable[]) => Promise<SandboxOutcome>,
+  run: (body: string, handed: readonly HandedTable[], place: RunPlace) => Promise<SandboxOutcome>,
 ): ({ readonly ok: true } & ReadAnswer) | { readonly ok: false; readonly error: QueryError } {
   const read = readPipeline(text);
   if (!read.ok) return read;
@@ -33,7 +34,8 @@ export function toPipelineAnswer(
     answer: {
       text,
       tables: findNamedTables(pipeline, names),
-      run: (handed) => run(pipeline.body, handed),
+      run: (handed, place) => run(pipeline.body, handed, place),
+      keepsNothing: keepsNothing(pipeline, names),
     },
     explain: (reply) => explainPipeline(pipeline, reply, tables),
   };

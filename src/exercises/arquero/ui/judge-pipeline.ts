@@ -24,6 +24,9 @@ const rowLimit = 400_000;
 /** So much later than the sandbox the engine gives up, in milliseconds: it would be replaced, the sandbox need not be. */
 const graceMs = 500;
 
+// A check's runs on rows made for it share a worker, which no other check sees.
+let lastSeries = 0;
+
 /**
  * Checks a pipeline on the page's engine and in its sandbox, in the time that its run has left. A check that was stopped or took
  * too long is undecided, never wrong.
@@ -38,8 +41,12 @@ async function toVerdict(given: GivenPipeline): Promise<Verdict> {
   if (outcome.status === 'error') return { kind: 'does-not-run', error: outcome.error };
   const limitMs = timeLeftMs(outcome.status === 'ok' ? outcome.elapsedMs : 0);
   let endsAt = performance.now() + limitMs;
-  const read = toPipelineAnswer(text, tables, (body, handed) =>
-    sandbox.run(body, handed, { rowLimit, timeLimitMs: Math.max(1, endsAt - performance.now()) }),
+  const series = ++lastSeries;
+  const read = toPipelineAnswer(text, tables, (body, handed, place) =>
+    sandbox.run(body, handed, {
+      ...{ rowLimit, timeLimitMs: Math.max(1, endsAt - performance.now()) },
+      ...(place === 'shared' && { series }),
+    }),
   );
   if (!read.ok) return { kind: 'does-not-run', error: read.error };
   const { answer, explain } = read;
@@ -51,5 +58,6 @@ async function toVerdict(given: GivenPipeline): Promise<Verdict> {
     },
     { timeLimitMs: limitMs + graceMs },
   );
+  sandbox.endSeries(series);
   return used.status === 'ok' ? used.value : toUndecidedCheck(used, 'javascript');
 }
