@@ -9,7 +9,7 @@ export type SandboxOutcome =
   | { readonly status: 'failed'; readonly message: string };
 
 /** How a pipeline is run. */
-export interface RunOptions {
+export interface SandboxRunOptions {
   readonly rowLimit: number;
   readonly timeLimitMs: number;
   /**
@@ -31,7 +31,7 @@ export interface Sandbox {
   readonly run: (
     body: string,
     tables: readonly HandedTable[],
-    options: RunOptions,
+    options: SandboxRunOptions,
   ) => Promise<SandboxOutcome>;
   /** Stops what is running now. */
   readonly stop: () => void;

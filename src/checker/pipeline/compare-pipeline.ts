@@ -21,6 +21,8 @@ export interface CheckedPipelineExercise {
 export interface PipelineCheck {
   readonly exercise: CheckedPipelineExercise;
   readonly answer: PipelineAnswer;
+  /** Pipelines that are known to be right. Without any, no rows are made of what the answer itself names. */
+  readonly accepted?: readonly PipelineAnswer[];
   /** Every table of the exercise's datasets. */
   readonly tables: readonly WitnessTableShape[];
   /** Why a pipeline gave no table. */

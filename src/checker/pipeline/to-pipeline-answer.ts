@@ -14,6 +14,25 @@ export interface ReadAnswer {
   readonly explain: (reply: PipelineFailure['reply']) => QueryError;
 }
 
+/** Runs the body of a pipeline on tables. */
+export type RunPipelineBody = (
+  body: string,
+  handed: readonly HandedTable[],
+  place: RunPlace,
+) => Promise<SandboxOutcome>;
+
+/** Texts that are known to be right, as answers. */
+export function toAcceptedAnswers(
+  texts: readonly string[],
+  tables: readonly KnownTable[],
+  run: RunPipelineBody,
+): PipelineAnswer[] {
+  return texts.flatMap((text) => {
+    const read = toPipelineAnswer(text, tables, run);
+    return read.ok ? [read.answer] : [];
+  });
+}
+
 /**
  * Reads a learner's text as an answer. A text that is no JavaScript is explained.
  *
@@ -23,7 +42,7 @@ export interface ReadAnswer {
 export function toPipelineAnswer(
   text: string,
   tables: readonly KnownTable[],
-  run: (body: string, handed: readonly HandedTable[], place: RunPlace) => Promise<SandboxOutcome>,
+  run: RunPipelineBody,
 ): ({ readonly ok: true } & ReadAnswer) | { readonly ok: false; readonly error: QueryError } {
   const read = readPipeline(text);
   if (!read.ok) return read;

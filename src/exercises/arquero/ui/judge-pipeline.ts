@@ -1,5 +1,9 @@
 import { checkPipeline } from '#src/checker/pipeline/check-pipeline.ts';
-import { toPipelineAnswer } from '#src/checker/pipeline/to-pipeline-answer.ts';
+import {
+  toAcceptedAnswers,
+  toPipelineAnswer,
+  type RunPipelineBody,
+} from '#src/checker/pipeline/to-pipeline-answer.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Engine } from '#src/engine/engine.ts';
@@ -42,19 +46,20 @@ async function toVerdict(given: GivenPipeline): Promise<Verdict> {
   const limitMs = timeLeftMs(outcome.status === 'ok' ? outcome.elapsedMs : 0);
   let endsAt = performance.now() + limitMs;
   const series = ++lastSeries;
-  const read = toPipelineAnswer(text, tables, (body, handed, place) =>
+  const run: RunPipelineBody = (body, handed, place) =>
     sandbox.run(body, handed, {
       ...{ rowLimit, timeLimitMs: Math.max(1, endsAt - performance.now()) },
       ...(place === 'shared' && { series }),
-    }),
-  );
+    });
+  const read = toPipelineAnswer(text, tables, run);
   if (!read.ok) return { kind: 'does-not-run', error: read.error };
   const { answer, explain } = read;
+  const accepted = toAcceptedAnswers([key.solution, ...key.alternatives], tables, run);
   const checked = { solution: key.query, compare: exercise.compare, compiled: key.compiled };
   const used = await engine.use(
     (database) => {
       endsAt = performance.now() + limitMs;
-      return checkPipeline(database, { exercise: checked, tables, answer, explain });
+      return checkPipeline(database, { exercise: checked, accepted, tables, answer, explain });
     },
     { timeLimitMs: limitMs + graceMs },
   );
