@@ -1,3 +1,0 @@
-SELECT year, name, engagement FROM survey_scores
-WHERE organisation IN (SELECT organisation FROM survey_scores WHERE name = 'Ministry of Housing, Communities and Local Government')
-ORDER BY year
