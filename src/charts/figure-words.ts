@@ -1,4 +1,4 @@
-import { numberWords, shortNumberWords } from '#src/words/number-words.ts';
+import { fixedNumberWords, numberWords, shortNumberWords } from '#src/words/number-words.ts';
 import { roundedWords } from '#src/words/rounded-words.ts';
 import type { Aggregate } from './chart-spec.ts';
 import type { ChartColumn } from './chart-columns.ts';
@@ -64,16 +64,12 @@ export function toFigureLabels(values: readonly number[], unit?: string): (value
     );
   const [millions, billions] = [hasPart(1e6, 1e9), hasPart(1e9, Infinity)];
   const write = (size: number): string => {
-    if (size >= 1e9) return `${fixedWords(size / 1e9, billions ? 1 : 0)}bn`;
-    if (size >= 1e6) return `${fixedWords(size / 1e6, millions ? 1 : 0)}m`;
+    if (size >= 1e9) return `${fixedNumberWords(size / 1e9, billions ? 1 : 0)}bn`;
+    if (size >= 1e6) return `${fixedNumberWords(size / 1e6, millions ? 1 : 0)}m`;
     const isLost = size > 0 && Number(size.toFixed(places)) === 0;
-    return isLost ? numberWords(Number(size.toPrecision(1)), 20) : fixedWords(size, places);
+    return isLost ? numberWords(Number(size.toPrecision(1)), 20) : fixedNumberWords(size, places);
   };
   return (value) => `${value < 0 ? '-' : ''}${before}${write(Math.abs(value))}${after === '%' ? '%' : ''}`;
-}
-
-function fixedWords(size: number, places: number): string {
-  return size.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
 /** A column's name as words. */
