@@ -2,6 +2,7 @@ import { toReadSql, toSelectList } from '#src/explore/own-table-sql.ts';
 import type { ReadyFile } from '#src/explore/own-table.ts';
 import { placesInOrder } from '#src/explore/row-places.ts';
 import type { LoadedTable } from '#src/explore/load-own-table.ts';
+import type { ReadColumn } from '#src/explore/values/read-columns.ts';
 import { isErrorSql } from '#src/explore/values/error-cells.ts';
 import { tidySql } from '#src/explore/values/number-forms.ts';
 import { isOfficialMarkSql } from '#src/explore/values/official-marks.ts';
@@ -62,17 +63,29 @@ export async function auditTable(database: Database, request: AuditRequest): Pro
   await database.query(
     `CREATE TABLE ${fileTextTable} AS SELECT *, row_number() OVER () - 1 AS "#" FROM ${text}`,
   );
+  // What is read out of texts is read once: many questions are asked of it. Text that stays as it is would only fill memory.
+  const isRead = ({ name, sql }: ReadColumn) => sql !== toQuotedName(name);
+  const [read, asItIs] = [loaded.columns.filter(isRead), loaded.columns.filter((each) => !isRead(each))];
+  const readList = ['1 AS "row"', ...(read.length > 0 ? [toSelectList(read)] : [])].join(', ');
+  await database.query(`CREATE TABLE ${readTable} AS SELECT ${readList} FROM ${fileTextTable}`);
+  const names = loaded.columns.map(
+    (column) => `${asItIs.includes(column) ? 't' : 'r'}.${toQuotedName(column.name)}`,
+  );
   await database.query(
-    `CREATE VIEW ${valueView} AS SELECT "#", ${toSelectList(loaded.columns)} FROM ${fileTextTable}`,
+    `CREATE VIEW ${valueView} AS SELECT t."#", ${names.join(', ')} FROM ${fileTextTable} t POSITIONAL JOIN ${readTable} r`,
   );
   try {
     return await audit(database, request);
   } finally {
     await database.query(`DROP VIEW ${valueView}`);
+    await database.query(`DROP TABLE ${readTable}`);
     await database.query(`DROP TABLE IF EXISTS ${spellingTable}`);
     await database.query(`DROP TABLE ${fileTextTable}`);
   }
 }
+
+/** The values that were read out of texts, in the order of those. */
+const readTable = '"audit read"';
 
 async function audit(database: Database, request: AuditRequest): Promise<Audit> {
   const { file, ready, loaded, madeAt, version, onProgress = () => undefined } = request;
@@ -242,18 +255,19 @@ interface TextCounts {
 /** Of each column: texts that are there, those with a per cent sign, official symbols and errors of a spreadsheet. */
 async function countTexts(
   database: Database,
-  columns: readonly { readonly name: string }[],
+  columns: readonly { readonly name: string; readonly type: string }[],
 ): Promise<TextCounts[]> {
   const counted: TextCounts[] = [];
   for (let start = 0; start < columns.length; start += columnsAtOnce) {
     const some = columns.slice(start, start + columnsAtOnce);
-    const counts = some.flatMap(({ name }) => {
+    const counts = some.flatMap(({ name, type }) => {
       const text = toQuotedName(name);
       return [
         `count(nullif(trim(${text}), ''))`,
         `count(*) FILTER (ends_with(${text}, '%'))`,
-        `count(*) FILTER (${text} <> '' AND ${isOfficialMarkSql(tidySql(text))})`,
-        `count(*) FILTER (${isErrorSql(text)})`,
+        // Text is a value, whatever it says.
+        type === 'VARCHAR' ? '0' : `count(*) FILTER (${text} <> '' AND ${isOfficialMarkSql(tidySql(text))})`,
+        type === 'VARCHAR' ? '0' : `count(*) FILTER (${isErrorSql(text)})`,
       ];
     });
     const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${fileTextTable}`);

@@ -123,9 +123,11 @@ const inBrackets = [...meanings.keys()]
 /** A mark behind a figure: `12.3 [p]`, `4,000 [e] [r]`, `18.0*`, `150.4#`, `2.5 p`. */
 const behind = `(?:(?:\\s*\\[(?i:${inBrackets.join('|')})\\])+|\\s*[*#†‡$]{1,3}| (?i:[${[...flags.keys()].join('')}]{1,2}))$`;
 
+const longestMark = Math.max(...[...symbols, ...wordMeanings.keys()].map((mark) => mark.length));
+
 // DuckDB makes a join of a long IN list: a hundred columns with one took 40 seconds to plan.
 const isOneOf = (text: string, marks: readonly string[]) =>
-  `contains(${toQuotedText(`|${marks.join('|')}|`)}, concat('|', lower(${text}), '|'))`;
+  `(length(${text}) <= ${longestMark} AND contains(${toQuotedText(`|${marks.join('|')}|`)}, concat('|', lower(${text}), '|')))`;
 
 /** SQL that is true for a tidied text that is a mark or such a word and nothing else. */
 export const isMarkSql = (text: string) => isOneOf(text, [...symbols, ...wordMeanings.keys()]);
