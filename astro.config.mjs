@@ -1,5 +1,6 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { leaveOutUnusedEditors } from './src/authoring/node/leave-out-unused-editors.ts';
 import { thirdPartyNotices } from './src/authoring/node/notices/third-party-notices.ts';
 import { previewApi } from './src/api/node/preview-api.ts';
 
@@ -40,6 +41,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [leaveOutUnusedEditors()],
     // Small scripts stay files of their own: inline ones would each need a hash in the policy.
     build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 5000 },
     // GOV.UK Frontend carries media queries for Internet Explorer that are not valid CSS.

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The pages on which something is typed before it breaks: an exercise with a query or with a pipeline, or Explore. */
-export type FaultPlace = 'exercise' | 'pipeline' | 'explore';
+/** An exercise with a query or with a pipeline, or Explore, where something is typed before it breaks; or the page of audits, where nothing is. */
+export type FaultPlace = 'exercise' | 'pipeline' | 'explore' | 'audit';
 
 /** One row of the fault table: what breaks, what the page then says, and how a person goes on. The text stays throughout. */
 export interface Fault {

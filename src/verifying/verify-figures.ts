@@ -1,7 +1,8 @@
 import type { Problem } from '#src/authored/parse-authored.ts';
 import { lineInText } from '#src/authored/line-of-path.ts';
-import { toQueries, type Exercise } from '#src/exercises/kinds.ts';
+import { toQueries } from '#src/exercises/kinds.ts';
 import { findFigures, isFigureOf, toProse, type Figure } from '#src/lessons/figures/find-figures.ts';
+import { readLessonWords, splitWordsFromCode, type LessonWords } from '#src/lessons/lesson-words.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
 import type { Database, RawTable } from '#src/results/database.ts';
 
@@ -11,12 +12,7 @@ interface LessonWithFiles {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Words of a lesson, and where they stand. */
-interface Words {
-  readonly file: string;
-  /** Of the field; empty for Markdown. */
-  readonly path: string;
-  readonly text: string;
+interface Words extends Pick<LessonWords, 'file' | 'path' | 'text'> {
   /** Numbers that the words may tell. */
   readonly known: readonly number[];
 }
@@ -135,49 +131,20 @@ async function readWords(
   const known = [...counts, ...[...start, ...examples.map(({ text }) => text)].flatMap(toLiterals)];
   for (const query of queries) known.push(...(await readNumbers(database, query)));
 
-  const ofExercises: Words[] = [];
+  const knownIn = new Map<string, readonly number[]>();
   for (const exercise of lesson.exercises) {
-    const { words, code } = splitFields(exercise);
+    const { code } = splitWordsFromCode(exercise);
     const own = [...counts, ...code.flatMap(toLiterals)];
     for (const query of new Set([...toQueries(exercise), ...code]))
       own.push(...(await readNumbers(database, query)));
     known.push(...own);
-    for (const { path, text } of words)
-      ofExercises.push({ file: `lessons/${exercise.id}.yaml`, path, text: toProse(text), known: own });
+    knownIn.set(exercise.id, own);
   }
-  const markdown = ['lesson.md', 'facilitator.md'].flatMap((name): Words[] => {
-    const file = `lessons/${lesson.id}/${name}`;
-    const text = files[file];
-    return text === undefined ? [] : [{ file, path: '', text: toProse(text), known }];
-  });
-  const header = (['title', 'summary', 'takeaway'] as const).map((path): Words => ({
-    file: `lessons/${lesson.id}/lesson.md`,
-    path: '',
-    text: toProse(lesson[path]),
-    known,
+  return readLessonWords(lesson, files).map(({ exercise, text, ...place }) => ({
+    ...place,
+    text: toProse(text),
+    known: exercise ? (knownIn.get(exercise.id) ?? []) : known,
   }));
-  return [...markdown, ...header, ...ofExercises];
-}
-
-const wordFields = ['title', 'task', 'hints', 'explain', 'feedback', 'text', 'caption', 'differs'];
-
-/** The fields of an exercise that people read as words, and all else in it. */
-function splitFields(exercise: Exercise) {
-  const words: { readonly path: string; readonly text: string }[] = [];
-  const code: string[] = [];
-  const walk = (value: unknown, path: readonly (string | number)[], isWords: boolean) => {
-    if (typeof value === 'string') {
-      if (isWords) words.push({ path: path.join('.'), text: value });
-      else code.push(value);
-    } else if (typeof value === 'number') code.push(String(value));
-    else if (Array.isArray(value)) value.forEach((item, index) => walk(item, [...path, index], isWords));
-    else if (typeof value === 'object' && value !== null)
-      for (const [name, field] of Object.entries(value))
-        if (!['id', 'kind', 'version', 'skills', 'difficulty', 'datasets', 'reason'].includes(name))
-          walk(field, [...path, name], wordFields.includes(name));
-  };
-  walk(exercise, [], false);
-  return { words, code };
 }
 
 function toLiterals(code: string): number[] {

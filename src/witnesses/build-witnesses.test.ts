@@ -328,6 +328,25 @@ test('gives parents to the rows of a table whose parents are not read', async ()
   expect(read?.rows.every(([team]) => parents?.includes(team ?? null))).toBe(true);
 });
 
+test('leaves a table that is not read to the check where no lawful row for it was found', async () => {
+  // The title belongs to the code, so a parent that is made from another team is unlawful.
+  const strict = { columns: ['team'], references: { table: 'teams', columns: ['code'] } };
+  const rules = [{ rule: "parent.title = 'Team ' || right(child.team, 2)::INT" }];
+  const { witnesses } = await buildWitnesses({
+    database,
+    tables: [teams, { ...cases, foreignKeys: [{ ...strict, rules }] }],
+    solution: 'SELECT team, opened FROM cases',
+    mutants: ['SELECT team, closed FROM cases'],
+    separates,
+  });
+  expect(witnesses.length).toBeGreaterThan(0);
+  for (const { tables } of witnesses) {
+    const names = tables.map(({ name }) => name);
+    expect(names).toContain('cases');
+    for (const { name, rows } of tables) expect(`${name} ${rows.length > 0}`).toBe(`${name} true`);
+  }
+});
+
 test('names nobody by a real name in the general witness', async () => {
   const { witnesses } = await build('SELECT title, staff FROM teams', []);
   const titles = witnesses.at(-1)?.tables[0]?.rows.map((row) => row[1]) ?? [];

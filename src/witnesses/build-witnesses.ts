@@ -82,13 +82,21 @@ export async function buildWitnesses(request: WitnessRequest): Promise<WitnessRe
       witnesses.flatMap((found, place) => found.mutants.map((mutant): [number, number] => [mutant, place])),
     );
     return {
-      witnesses: witnesses.map(({ rows }) => toWitness(rows, models)),
+      witnesses: witnesses.map(({ rows }) => toWitness(rows, withRows(models, others, rows))),
       separatedBy: new Map([...separatedBy].sort(([a], [b]) => a - b)),
       survivors: all.filter((mutant) => !separatedBy.has(mutant)),
     };
   } finally {
     await scratch.close();
   }
+}
+
+/**
+ * Without the tables that are not read and got no lawful row: left empty, they would lack the parents that others refer to. The
+ * check fills them from the real ones.
+ */
+function withRows(models: readonly TableModel[], others: readonly TableModel[], rows: Rows) {
+  return models.filter((model) => !others.includes(model) || (rows.get(model.shape.name) ?? []).length > 0);
 }
 
 async function readMutants({ database, mutants, tables }: WitnessRequest): Promise<QueryFacts[]> {

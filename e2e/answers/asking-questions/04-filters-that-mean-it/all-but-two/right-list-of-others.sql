@@ -1,0 +1,3 @@
+SELECT provider, region, waits_over_12_hours FROM ae_monthly
+WHERE month = '2026-01-01' AND waits_over_12_hours >= 1000
+  AND region IN ('East of England', 'North East and Yorkshire', 'North West', 'South East', 'South West')

@@ -1,0 +1,2 @@
+SELECT provider_code, provider, attendances FROM ae_monthly
+WHERE month = '2026-01-01' AND (lower(provider) LIKE '%walk in%' OR lower(provider) LIKE '%walk-in%')

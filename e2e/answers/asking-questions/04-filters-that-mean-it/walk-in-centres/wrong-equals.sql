@@ -1,0 +1,1 @@
+SELECT provider_code, provider, attendances FROM ae_monthly WHERE month = '2026-01-01' AND provider = 'walk in'

@@ -1,0 +1,5 @@
+SELECT region, SUM(waits_over_12_hours) FILTER (WHERE month < '2026-03-01') AS waits
+FROM ae_monthly
+WHERE month BETWEEN '2025-12-01' AND '2026-03-01'
+GROUP BY region
+HAVING COUNT(*) FILTER (WHERE month < '2026-03-01') > 0

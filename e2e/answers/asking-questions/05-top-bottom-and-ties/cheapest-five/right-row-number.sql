@@ -1,0 +1,2 @@
+SELECT area, median_price FROM house_prices WHERE area_type = 'Council' AND year_to = '2024-09-30'
+QUALIFY ROW_NUMBER() OVER (ORDER BY median_price, area) <= 5 ORDER BY median_price, area

@@ -1,0 +1,1 @@
+SELECT median_price, area FROM house_prices WHERE area_type = 'Council' AND year_to = '2024-09-30' ORDER BY median_price, area LIMIT 5

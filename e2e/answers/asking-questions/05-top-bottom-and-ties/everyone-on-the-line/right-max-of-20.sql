@@ -1,0 +1,3 @@
+SELECT area, median_price FROM house_prices WHERE area_type = 'Council' AND year_to = '2024-09-30'
+AND median_price <= (SELECT MAX(median_price) FROM (
+  SELECT median_price FROM house_prices WHERE area_type = 'Council' AND year_to = '2024-09-30' ORDER BY median_price LIMIT 20))

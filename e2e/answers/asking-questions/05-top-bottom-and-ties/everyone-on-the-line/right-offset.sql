@@ -1,0 +1,2 @@
+SELECT area, median_price FROM house_prices WHERE area_type = 'Council' AND year_to = '2024-09-30'
+AND median_price <= (SELECT median_price FROM house_prices WHERE area_type = 'Council' AND year_to = '2024-09-30' ORDER BY median_price LIMIT 1 OFFSET 19)

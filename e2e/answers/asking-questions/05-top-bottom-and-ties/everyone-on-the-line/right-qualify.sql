@@ -1,0 +1,1 @@
+select area, median_price from house_prices where area_type = 'Council' and year_to = '2024-09-30' qualify rank() over (order by median_price) <= 20

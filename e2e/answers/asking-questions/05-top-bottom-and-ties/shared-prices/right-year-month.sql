@@ -1,0 +1,1 @@
+SELECT median_price, COUNT(*) AS n FROM house_prices WHERE area_type = 'Council' AND year(year_to) = 2024 AND month(year_to) = 9 GROUP BY median_price HAVING COUNT(*) >= 6 ORDER BY n DESC, median_price DESC

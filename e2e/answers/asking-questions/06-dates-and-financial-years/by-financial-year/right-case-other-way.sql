@@ -1,0 +1,1 @@
+SELECT CASE WHEN month(paid) >= 4 THEN year(paid) ELSE year(paid) - 1 END AS y, SUM(amount) FROM payments GROUP BY 1 ORDER BY 1

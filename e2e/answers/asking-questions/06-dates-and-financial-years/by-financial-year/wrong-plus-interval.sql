@@ -1,0 +1,1 @@
+SELECT year(paid + INTERVAL 3 MONTH) AS y, SUM(amount) FROM payments GROUP BY y ORDER BY y

@@ -1,0 +1,2 @@
+SELECT CASE WHEN paid < '2021-07-01' THEN 1 WHEN paid < '2021-10-01' THEN 2 WHEN paid < '2022-01-01' THEN 3 ELSE 4 END AS q, SUM(amount)
+FROM payments WHERE paid >= '2021-04-01' AND paid < '2022-04-01' GROUP BY q

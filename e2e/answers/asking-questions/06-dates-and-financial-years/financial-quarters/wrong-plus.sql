@@ -1,0 +1,1 @@
+SELECT quarter(paid + INTERVAL 3 MONTH) AS q, SUM(amount) FROM payments WHERE paid >= '2021-04-01' AND paid < '2022-04-01' GROUP BY q

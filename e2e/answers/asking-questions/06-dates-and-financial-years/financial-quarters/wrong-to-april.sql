@@ -1,0 +1,1 @@
+SELECT quarter(paid - INTERVAL 3 MONTH) AS q, SUM(amount) FROM payments WHERE paid BETWEEN '2021-04-01' AND '2022-04-01' GROUP BY q

@@ -1,0 +1,3 @@
+SELECT year(paid) AS y, SUM(amount) FROM payments
+WHERE (paid BETWEEN '2020-04-01' AND '2020-07-31') OR (paid BETWEEN '2021-04-01' AND '2021-07-31') OR (paid BETWEEN '2022-04-01' AND '2022-07-31')
+GROUP BY y

@@ -1,0 +1,1 @@
+SELECT year(paid) AS y, SUM(amount) FROM payments WHERE paid >= '2020-04-01' AND month(paid) BETWEEN 4 AND 7 AND day(paid) <= 29 GROUP BY y

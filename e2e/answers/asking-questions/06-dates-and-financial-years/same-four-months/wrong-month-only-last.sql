@@ -1,0 +1,1 @@
+SELECT year(paid) AS y, SUM(amount) FROM payments WHERE paid >= '2020-04-01' AND month(paid) = 4 OR month(paid) = 7 GROUP BY y

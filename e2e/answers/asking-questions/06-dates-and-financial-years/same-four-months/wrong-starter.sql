@@ -1,0 +1,1 @@
+SELECT year(paid - INTERVAL 3 MONTH) AS y, SUM(amount) FROM payments WHERE paid >= '2020-04-01' GROUP BY y

@@ -1,0 +1,1 @@
+SELECT organisation, engagement - LAG(engagement) OVER (PARTITION BY organisation ORDER BY year) AS c FROM survey_scores WHERE NOT is_group

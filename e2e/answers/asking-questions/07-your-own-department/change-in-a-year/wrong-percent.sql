@@ -1,0 +1,1 @@
+SELECT organisation, 100 * (MAX(engagement) FILTER (WHERE year = 2024) / MAX(engagement) FILTER (WHERE year = 2023) - 1) AS c FROM survey_scores WHERE NOT is_group GROUP BY organisation HAVING c IS NOT NULL

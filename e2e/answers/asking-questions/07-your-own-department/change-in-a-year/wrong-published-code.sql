@@ -1,0 +1,1 @@
+SELECT published_code, MAX(engagement) FILTER (WHERE year = 2024) - MAX(engagement) FILTER (WHERE year = 2023) AS c FROM survey_scores WHERE NOT is_group GROUP BY published_code HAVING c IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT organisation, MAX(engagement) FILTER (WHERE year = 2023) - MAX(engagement) FILTER (WHERE year = 2024) AS c FROM survey_scores WHERE NOT is_group GROUP BY organisation HAVING c IS NOT NULL

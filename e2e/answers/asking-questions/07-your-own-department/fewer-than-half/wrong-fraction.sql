@@ -1,0 +1,1 @@
+SELECT name, response_rate FROM survey_scores WHERE year = 2024 AND response_rate < 0.5 AND NOT is_group

@@ -1,0 +1,1 @@
+SELECT year, name, engagement FROM survey_scores ORDER BY year

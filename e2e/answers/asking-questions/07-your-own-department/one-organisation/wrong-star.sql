@@ -1,0 +1,1 @@
+SELECT * FROM survey_scores WHERE organisation = 'MHCLG' ORDER BY year

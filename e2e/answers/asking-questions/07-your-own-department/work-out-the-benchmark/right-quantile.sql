@@ -1,0 +1,1 @@
+SELECT year, quantile_cont(engagement, 0.5) FROM survey_scores WHERE NOT is_group GROUP BY year ORDER BY year

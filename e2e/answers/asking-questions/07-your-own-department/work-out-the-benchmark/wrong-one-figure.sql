@@ -1,0 +1,1 @@
+SELECT 2024, MEDIAN(engagement) FROM survey_scores WHERE NOT is_group

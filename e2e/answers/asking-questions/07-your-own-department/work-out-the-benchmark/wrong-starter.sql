@@ -1,0 +1,1 @@
+SELECT year, AVG(engagement) FROM survey_scores GROUP BY year ORDER BY year
