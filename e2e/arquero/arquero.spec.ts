@@ -144,7 +144,9 @@ for (const [mistake, text, says, mended] of [
     await expect(editorOf(exercise)).toBeFocused();
     // What is marked is what is selected.
     await page.keyboard.insertText('x');
-    expect((await readDraft(exercise)).replaceAll(/\s/g, '')).toBe(mended.replaceAll(/\s/g, ''));
+    await expect
+      .poll(async () => (await readDraft(exercise)).replaceAll(/\s/g, ''))
+      .toBe(mended.replaceAll(/\s/g, ''));
     await check(exercise);
     await expect(notice(exercise)).toContainText(/did not run/);
   });
@@ -232,12 +234,13 @@ test('suggestions follow the pipeline, and none is taken unasked', async ({ page
   await expect(offered('filter')).toContainText('filter(d => d.column > 1)');
   await page.keyboard.press('Enter');
   await page.keyboard.type('.');
-  expect(await readDraft(exercise)).toMatch(/^services\.fil\n/);
+  // The editor shows what was typed a moment later.
+  await expect.poll(() => readDraft(exercise)).toMatch(/^services\.fil\n *\./);
   await type(page, exercise, 'services.filter(d => d.trans');
   await expect(offered('transactions')).toBeVisible();
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.type(' > 1');
-  expect(await readDraft(exercise)).toContain('services.filter(d => d.transactions > 1');
+  await expect.poll(() => readDraft(exercise)).toContain('services.filter(d => d.transactions > 1');
   await type(page, exercise, 'services.rollup({ n: op.cou');
   await expect(offered('count')).toContainText('op.count()');
   await type(page, exercise, "services.groupby('dep");

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toFigureLabels } from './figure-words.ts';
+import { axisWords, toFigureLabels } from './figure-words.ts';
 
 test.each<[string, readonly number[], string | undefined, readonly string[]]>([
   ['a share without decimals beside one with', [27, 30.4], '%', ['27.0%', '30.4%']],
@@ -13,4 +13,21 @@ test.each<[string, readonly number[], string | undefined, readonly string[]]>([
   ['hundreds beside a part', [123, 30.4], undefined, ['123.0', '30.4']],
 ])('%s have as many decimals each', (_case, values, unit, expected) => {
   expect(values.map(toFigureLabels(values, unit))).toEqual(expected);
+});
+
+test.each<[readonly number[], readonly string[]]>([
+  [
+    [2_100_000, 2_150_000, 2_200_000],
+    ['2.10m', '2.15m', '2.20m'],
+  ],
+  [
+    [0, 1_000_000, 2_000_000],
+    ['0', '1m', '2m'],
+  ],
+  [
+    [0, 500, 1000],
+    ['0', '500', '1,000'],
+  ],
+])('no two figures of the axis %j read the same', (ticks, expected) => {
+  expect(ticks.map((tick) => axisWords(tick, undefined, ticks))).toEqual(expected);
 });

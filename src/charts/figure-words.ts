@@ -39,6 +39,24 @@ export function tickWords(value: number, unit?: string): string {
 }
 
 /**
+ * A figure on an axis among its others: in millions it has as many decimals as tell it from its neighbours.
+ *
+ * @param ticks - all figures of the axis
+ */
+export function axisWords(value: number, unit: string | undefined, ticks: readonly number[]): string {
+  const words = (each: number) => tickWords(each, unit);
+  const isTold = new Set(ticks.map(words)).size === new Set(ticks).size;
+  const size = Math.abs(value);
+  if (isTold || size < 1e6) return words(value);
+  const { before } = toSign(unit);
+  const [scale, letters] = size >= 1e9 ? [1e9, 'bn'] : [1e6, 'm'];
+  const places = [2, 3, 4].find(
+    (most) => new Set(ticks.map((each) => fixedNumberWords(each / scale, most))).size === new Set(ticks).size,
+  );
+  return `${value < 0 ? '-' : ''}${before}${fixedNumberWords(size / scale, places ?? 4)}${letters}`;
+}
+
+/**
  * How the figures that stand in one chart are written: with as many decimals each, as many as three figures of the largest need.
  *
  * @example

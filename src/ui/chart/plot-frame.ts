@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ChartData, ChartField, ChartPoint, ChartValue } from '#src/charts/chart-data.ts';
 import { toValueLabel } from '#src/charts/chart-data.ts';
 import type { ChartSpec } from '#src/charts/chart-spec.ts';
-import { tickWords } from '#src/charts/figure-words.ts';
+import { axisWords, tickWords } from '#src/charts/figure-words.ts';
 import { toPeriodTicks } from '#src/charts/period-ticks.ts';
 
 /** What a mark needs to draw itself. */
@@ -103,7 +103,7 @@ export function fitGroupNames(
 /** Room for figures on the left. */
 export function figureMargin(low: number, high: number, unit?: string): number {
   return Math.ceil(
-    14 + Math.max(...[low, high, high / 3].map((value) => textWidth(tickWords(Math.round(value), unit)))),
+    18 + Math.max(...[low, high, high / 3].map((value) => textWidth(tickWords(Math.round(value), unit)))),
   );
 }
 
@@ -155,9 +155,11 @@ export function figureAxis(
     label: field?.title ?? null,
     labelArrow: 'none',
     ticks: Math.max(2, Math.floor(room)),
-    tickFormat: (value: number) => tickWords(value, field?.unit),
+    // Plot's types leave out the third, all ticks of the axis.
+    tickFormat: (value: number, _index: number, ticks: readonly number[] = []) =>
+      axisWords(value, field?.unit, ticks),
     tickSize: 0,
-  } as Plot.ScaleOptions;
+  } as unknown as Plot.ScaleOptions;
 }
 
 /** The axis of groups or of periods that stand for groups. */
