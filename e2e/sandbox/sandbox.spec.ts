@@ -28,6 +28,14 @@ async function openPage(page: Page, url = site.url): Promise<void> {
   });
 }
 
+/** Runs in a worker that runs of the same series share. */
+function runInSeries(page: Page, body: string, series: number): Promise<SandboxOutcome> {
+  return page.evaluate(
+    ([text, number]) => window.sandbox.run(text, [], { rowLimit: 10, timeLimitMs: 20_000, series: number }),
+    [body, series] as const,
+  );
+}
+
 function run(page: Page, body: string, timeLimitMs = 3_000): Promise<SandboxOutcome> {
   return page.evaluate(
     ([text, limit]) => window.sandbox.run(text, [], { rowLimit: 1_000, timeLimitMs: limit }),
@@ -114,6 +122,23 @@ test('a text that is stopped ends at once, and the page stays alive while it run
   expect(outcome).toEqual({ status: 'cancelled' });
   expect(longestStallMs).toBeLessThan(900);
   await expectFresh(page);
+});
+
+test('runs of a series share a worker, which no other run sees', async ({ page }) => {
+  await openPage(page);
+  const count = 'self.runs = (self.runs ?? 0) + 1; return aq.table({ runs: [self.runs] });';
+  const runsOf = (outcome: SandboxOutcome) =>
+    outcome.status === 'replied' && outcome.reply.status === 'table'
+      ? outcome.reply.columns[0]?.values
+      : outcome;
+  expect(runsOf(await runInSeries(page, count, 1))).toEqual([1]);
+  expect(runsOf(await runInSeries(page, count, 1))).toEqual([2]);
+  expect(runsOf(await runInSeries(page, count, 2))).toEqual([1]);
+  expect(runsOf(await runInSeries(page, count, 1))).toEqual([1]);
+  await expectFresh(page);
+  expect(runsOf(await runInSeries(page, count, 1))).toEqual([1]);
+  await page.evaluate(() => window.sandbox.endSeries(1));
+  expect(runsOf(await runInSeries(page, count, 1))).toEqual([1]);
 });
 
 test('opened directly, the page does nothing', async ({ page }) => {

@@ -15,7 +15,7 @@ export async function openExercise(page: Page, title: string, lesson = firstLess
 
 export async function findExercise(page: Page, title: string): Promise<Locator> {
   const exercise = page.getByRole('region', { name: title });
-  await exercise.getByText('Your query', { exact: true }).scrollIntoViewIfNeeded();
+  await exercise.getByText(/^Your (query|pipeline)$/).scrollIntoViewIfNeeded();
   await expect(exercise.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
   return exercise;
 }

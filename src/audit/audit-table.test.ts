@@ -53,6 +53,10 @@ const faults: readonly (readonly [kind: string, text: string, column: string | u
   ['hidden-characters', toLines('Area,n', 'Le\u200beds,1', 'New\u00a0York,2', 'Hull,3'), 'Area', 2, [2, 3]],
   ['broken-letters', toLines('Area,n', 'CafÃ©,1', 'Hull,3'), 'Area', 1, [2]],
   ['error-values', toLines('Area,n', 'A,#REF!', 'B,2', 'C,two'), 'n', 1, [2]],
+  ['error-values', toLines('Area,n', 'A,#REF!', 'B,2', 'C,3'), 'n', 1, [2]],
+  ['error-values', toLines('Area,Rate', 'A,1', 'B,#DIV/0!', 'C,########', 'D,[c]'), 'Rate', 2, [3, 4]],
+  ['error-values', toLines('Area,Day', 'A,2024-01-02', 'B,#VALUE!', 'C,#N/A'), 'Day', 2, [3, 4]],
+  ['lost-digits', toLines('Area,Account', 'A,1.23457E+11', 'B,2.5E+12'), 'Account', 2, [2, 3]],
   ['lost-digits', toLines('Area,Account', 'A,1.23E+11', 'B,x7'), 'Account', 1, [2]],
   ['missing-as-text', toLines('Area,n', 'A,n/a', 'B,TBC', 'C,3', 'D,4'), 'n', 2, [2, 3]],
   ['spellings', toLines('Area,n', 'York,1', 'YORK,2', 'York,3'), 'Area', 1, [3]],
@@ -64,6 +68,7 @@ const faults: readonly (readonly [kind: string, text: string, column: string | u
   ['impossible-dates', toLines('Area,Day', ...repeat(9, (row) => `A,0${row + 1}/03/2024`), 'B,31/02/2024'), 'Day', 1, [11]],
   ['mixed-dates', toLines('Area,Day', 'A,2024-01-05', 'B,2024-02-05', 'C,5 March 2024'), 'Day', 1, [4]],
   ['day-and-month', toLines('Area,Day', 'A,25/01/2024', 'B,26/02/2024', 'C,01/27/2024'), 'Day', 1, [4]],
+  ['date-orders', toLines('Ref,Start,End', '1,25/01/2024,01/30/2024', '2,03/02/2024,02/03/2024', '3,14/02/2024,03/01/2024'), undefined, 2, [2]],
   ['later-dates', toLines('Area,Day', ...repeat(30, (row) => `A${row},2024-01-${String(row + 1).padStart(2, '0')}`), 'B,2204-01-05'), 'Day', 1, [32]],
   ['placeholder-dates', toLines('Area,Day', ...repeat(9, (row) => `A${row},2024-01-0${row + 1}`), 'B,1900-01-01'), 'Day', 1, [11]],
   ['unusual-figures', toLines('Area,Visits', ...repeat(60, (row) => `A${row},${100 + ((row * 7) % 31)}`), 'B,99123'), 'Visits', 1, [62]],
@@ -95,6 +100,31 @@ describe('finds', () => {
     expect([found?.column, found?.count]).toEqual([column, count_]);
     expect(found?.examples?.rows.map(({ place }) => place) ?? []).toEqual(lines);
   });
+});
+
+test('official marks, plain words and errors in the place of figures are called what they are', async () => {
+  const text = toLines(
+    'Area,n',
+    'A,[c]',
+    'B,..',
+    'C,n/a',
+    'D,N/A',
+    'E,not applicable',
+    'F,#REF!',
+    'G,5',
+    'H,',
+  );
+  const { dimensions, reading } = await audit(text);
+  const { measured = [] } = dimensions.find(({ name }) => name === 'Completeness') ?? {};
+  expect(measured.slice(3)).toEqual([
+    '2 of the 7 gaps have an official mark that says why, such as [c] or [x].',
+    '3 of the 7 gaps have words in the place of a value, such as “n/a”.',
+    '1 of the 7 gaps has an error of a spreadsheet, such as #REF!.',
+  ]);
+  expect(reading.join(' ')).toContain('2 cells hold an official mark: ');
+  expect(reading.join(' ')).toContain('1 cell has a word in the place of a figure: not applicable (1)');
+  expect(reading.join(' ')).toContain('2 cells of n say that there is no value: N/A (1) and n/a (1)');
+  expect(reading.join(' ')).toContain('1 cell of n holds an error of a spreadsheet: #REF! (1)');
 });
 
 test.each([

@@ -2,12 +2,15 @@ import { toReadSql, toSelectList } from '#src/explore/own-table-sql.ts';
 import type { ReadyFile } from '#src/explore/own-table.ts';
 import { placesInOrder } from '#src/explore/row-places.ts';
 import type { LoadedTable } from '#src/explore/load-own-table.ts';
+import { isErrorSql } from '#src/explore/values/error-cells.ts';
+import { tidySql } from '#src/explore/values/number-forms.ts';
+import { isOfficialMarkSql } from '#src/explore/values/official-marks.ts';
 import type { Database } from '#src/results/database.ts';
 import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { typeWords } from '#src/words/type-words.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
-import type { Audit, AuditColumn, AuditedFile, AuditFinding, PersonalData } from './audit.ts';
+import type { Audit, AuditColumn, AuditedFile, AuditFinding, GapReasons, PersonalData } from './audit.ts';
 import {
   askNumbers,
   findExamples,
@@ -20,16 +23,17 @@ import {
 } from './audited-table.ts';
 import type { AuditedColumn, AuditedTable } from './audited-table.ts';
 import { checkedWords, limitWords } from './checked-words.ts';
+import { findDateOrders } from './findings/date-order-findings.ts';
 import { findDayFindings, findTextDateFindings, lastDay } from './findings/date-findings.ts';
 import { findNumberFindings } from './findings/number-findings.ts';
 import { findPairFindings } from './findings/pair-findings.ts';
 import { findPeriodGaps } from './findings/period-findings.ts';
 import { findColumnFindings, findRepeatedKeys, findRowFindings } from './findings/row-findings.ts';
 import { findSpellingFindings } from './findings/spelling-findings.ts';
-import { findTextFindings } from './findings/text-findings.ts';
+import { findTextFindings, findWrittenFaults } from './findings/text-findings.ts';
 import { findTotals } from './findings/total-findings.ts';
 import { findLostZeros, findTypeFindings } from './findings/type-findings.ts';
-import { findReadingFindings } from './findings/reading-findings.ts';
+import { findInComments, findReadingFindings } from './findings/reading-findings.ts';
 import { countPersonal } from './personal/count-personal.ts';
 import { maskWithin } from './personal/mask-text.ts';
 import { toAuditDimensions } from './to-audit-dimensions.ts';
@@ -80,7 +84,7 @@ async function audit(database: Database, request: AuditRequest): Promise<Audit> 
   const bare: AuditedTable = { database, columns, rowCount, places, today };
 
   // Before anything of a value is shown: what is found here is blotted out from then on.
-  const personal: PersonalData[] = [];
+  const personal: PersonalData[] = findInComments(ready);
   for (const [index, column] of columns.entries()) {
     await makeSpellings(database, column);
     personal.push(...(await countPersonal(bare, column)));
@@ -102,6 +106,7 @@ async function audit(database: Database, request: AuditRequest): Promise<Audit> 
   }
   const totals = await findTotals(table);
   const pairs = await findPairFindings(table);
+  findings.push(...(await findDateOrders(table)));
   findings.push(...totals.findings, ...pairs.findings, ...(await findRepeatedKeys(table)));
   findings.push(...(await findFewGaps(table, measured)));
   const shown = measured.map((column) =>
@@ -159,6 +164,7 @@ async function findColumnFaults(table: AuditedTable, column: AuditedColumn): Pro
   const lostZeros = await findLostZeros(table, column);
   if (column.type !== 'VARCHAR')
     return [
+      ...(await findWrittenFaults(table, column)),
       ...lostZeros,
       ...(await findNumberFindings(table, column)),
       ...(await findDayFindings(table, column)),
@@ -185,28 +191,17 @@ async function measureColumns(
   const own = loaded.profile.columns.filter(({ name }) =>
     ready.columns.some((column) => column.name === name),
   );
-  const written: number[] = [];
-  const percents: number[] = [];
-  for (let start = 0; start < own.length; start += columnsAtOnce) {
-    const texts = own.slice(start, start + columnsAtOnce).map(({ name }) => toQuotedName(name));
-    const counts = texts.flatMap((text) => [
-      `count(nullif(trim(${text}), ''))`,
-      `count(*) FILTER (ends_with(${text}, '%'))`,
-    ]);
-    const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${fileTextTable}`);
-    const numbers = (rows[0] ?? []).map(Number);
-    written.push(...texts.map((_text, index) => numbers[index * 2] ?? 0));
-    percents.push(...texts.map((_text, index) => numbers[index * 2 + 1] ?? 0));
-  }
+  const texts = await countTexts(database, own);
   const columns: AuditedColumn[] = [];
   const measured: AuditColumn[] = [];
   for (const [index, profile] of own.entries()) {
     const { name, type, distinct, smallest, largest } = profile;
     const there = loaded.profile.rowCount - profile.missing;
-    const filled = Math.min(written[index] ?? there, there);
+    const counts = texts[index] ?? { written: there, percents: 0, symbols: 0, errors: 0 };
+    const filled = Math.min(counts.written, there);
     const heading = maskWithin(profile.heading.trim() === '' ? name : profile.heading);
     const looks = toLooks(heading);
-    const isPercent = looks.isPercent || (isNumber(profile) && (percents[index] ?? 0) > 0);
+    const isPercent = looks.isPercent || (isNumber(profile) && counts.percents > 0);
     columns.push({
       name,
       heading,
@@ -229,12 +224,52 @@ async function measureColumns(
       type: typeWords(type),
       filled,
       missing: loaded.profile.rowCount - filled,
-      marked: Math.max(0, (written[index] ?? there) - there),
+      marked: toReasons(Math.max(0, counts.written - there), counts),
       distinct,
       range,
     });
   }
   return { columns, measured };
+}
+
+interface TextCounts {
+  readonly written: number;
+  readonly percents: number;
+  readonly symbols: number;
+  readonly errors: number;
+}
+
+/** Of each column: texts that are there, those with a per cent sign, official symbols and errors of a spreadsheet. */
+async function countTexts(
+  database: Database,
+  columns: readonly { readonly name: string }[],
+): Promise<TextCounts[]> {
+  const counted: TextCounts[] = [];
+  for (let start = 0; start < columns.length; start += columnsAtOnce) {
+    const some = columns.slice(start, start + columnsAtOnce);
+    const counts = some.flatMap(({ name }) => {
+      const text = toQuotedName(name);
+      return [
+        `count(nullif(trim(${text}), ''))`,
+        `count(*) FILTER (ends_with(${text}, '%'))`,
+        `count(*) FILTER (${text} <> '' AND ${isOfficialMarkSql(tidySql(text))})`,
+        `count(*) FILTER (${isErrorSql(text)})`,
+      ];
+    });
+    const { rows } = await database.query(`SELECT ${counts.join(', ')} FROM ${fileTextTable}`);
+    const numbers = (rows[0] ?? []).map(Number);
+    for (const index of some.keys()) {
+      const [written = 0, percents = 0, symbols = 0, errors = 0] = numbers.slice(index * 4, index * 4 + 4);
+      counted.push({ written, percents, symbols, errors });
+    }
+  }
+  return counted;
+}
+
+/** Why cells that count as missing are not empty. */
+function toReasons(gaps: number, { symbols, errors }: TextCounts): GapReasons {
+  if (gaps === 0) return { symbols: 0, words: 0, errors: 0 };
+  return { symbols, errors, words: Math.max(0, gaps - symbols - errors) };
 }
 
 async function countWholeRows(
@@ -255,8 +290,9 @@ async function countWholeRows(
 async function findFewGaps(table: AuditedTable, measured: readonly AuditColumn[]): Promise<AuditFinding[]> {
   if (table.rowCount < 20) return [];
   const gappy = table.columns.filter((_column, index) => {
-    const { missing = 0, marked = 0 } = measured[index] ?? {};
-    return missing > 0 && marked === 0 && missing <= Math.max(1, table.rowCount * 0.01);
+    const { missing = 0, marked } = measured[index] ?? {};
+    const written = marked ? marked.symbols + marked.words + marked.errors : 0;
+    return missing > 0 && written === 0 && missing <= Math.max(1, table.rowCount * 0.01);
   });
   if (gappy.length === 0) return [];
   const condition = gappy.map(({ name }) => `coalesce(trim(${toQuotedName(name)}), '') = ''`).join(' OR ');

@@ -101,6 +101,16 @@ export interface AuditDimension {
   readonly cannotTell: string;
 }
 
+/** How many gaps have each text in the place of a value. */
+export interface GapReasons {
+  /** Symbols of official statistics, such as [c] or `..`. */
+  readonly symbols: number;
+  /** Plain words, such as n/a. */
+  readonly words: number;
+  /** Errors of a spreadsheet, such as #REF!. */
+  readonly errors: number;
+}
+
 export interface AuditColumn {
   readonly heading: string;
   /** In plain words. */
@@ -108,8 +118,8 @@ export interface AuditColumn {
   readonly filled: number;
   /** Empty cells. */
   readonly missing: number;
-  /** Official marks in the place of a figure, among the missing. */
-  readonly marked: number;
+  /** What stands in the cells that count as missing and are not empty. */
+  readonly marked: GapReasons;
   readonly distinct: number;
   /** The least and the most; undefined where there is none or it may be about a person. */
   readonly range: string | undefined;

@@ -6,7 +6,7 @@ import { dateWords, daysWords } from '#src/words/date-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { numberWords } from '#src/words/number-words.ts';
 import { shareWords } from '#src/words/share-words.ts';
-import type { AuditColumn, AuditDimension, AuditFinding } from './audit.ts';
+import type { AuditColumn, AuditDimension, AuditFinding, GapReasons } from './audit.ts';
 
 /** What the dimensions are worked out of. */
 export interface Measured {
@@ -58,7 +58,6 @@ export function toAuditDimensions(measured: Measured): AuditDimension[] {
 function completeness({ rowCount, columns, wholeRows, findings }: Measured): string[] {
   const cells = rowCount * columns.length;
   const missing = columns.reduce((sum, column) => sum + column.missing, 0);
-  const marked = columns.reduce((sum, column) => sum + column.marked, 0);
   const gappy = columns.filter((column) => column.missing > 0).toSorted((a, b) => b.missing - a.missing);
   const worst = gappy
     .slice(0, 3)
@@ -72,15 +71,28 @@ function completeness({ rowCount, columns, wholeRows, findings }: Measured): str
           `${numberWords(wholeRows)} of ${countWords(rowCount, 'row')} have one in every column.`,
           `Gaps stand in ${numberWords(gappy.length)} of ${countWords(columns.length, 'column')}, most in ${listWords(worst)}.`,
         ]),
-    ...(marked > 0
-      ? [
-          `${numberWords(marked)} of the ${numberWords(missing)} gaps ${inNumber(marked, 'has', 'have')} an official mark that says why, such as [c] or [x].`,
-        ]
-      : []),
+    ...reasonWords(columns, missing),
     ...(asText > 0
       ? [`${countWords(asText, 'value')} such as “n/a” may be missing as well. They count as there.`]
       : []),
   ];
+}
+
+/** What stands in the gaps that are not empty. */
+function reasonWords(columns: readonly AuditColumn[], missing: number): string[] {
+  const of = (reason: keyof GapReasons) => columns.reduce((sum, { marked }) => sum + marked[reason], 0);
+  const [symbols, words, errors] = [of('symbols'), of('words'), of('errors')];
+  const says = [
+    [symbols, 'an official mark that says why, such as [c] or [x]'],
+    [words, 'words in the place of a value, such as “n/a”'],
+    [errors, 'an error of a spreadsheet, such as #REF!'],
+  ] as const;
+  return says
+    .filter(([count]) => count > 0)
+    .map(
+      ([count, what]) =>
+        `${numberWords(count)} of the ${numberWords(missing)} gaps ${inNumber(count, 'has', 'have')} ${what}.`,
+    );
 }
 
 function uniqueness({ rowCount, findings, keys }: Measured): string[] {

@@ -6,6 +6,7 @@ import { markWords, type ChartSpec } from './chart-spec.ts';
 import { figureWords, lowerFirst } from './figure-words.ts';
 import { areaWords } from './hexmaps/hex-layout.ts';
 import { medianOf } from './summarise-values.ts';
+import { toAxisRange } from './value-axis.ts';
 
 /** The parts of a line or a map that a sentence goes through one by one. */
 const mostParts = 6;
@@ -18,6 +19,7 @@ export function describeChart(spec: ChartSpec, data: ChartData): readonly string
   return [
     `${markWords[spec.mark]}: ${toSubject(spec, data)}.`,
     ...describeShape(spec, data),
+    ...describeAxis(spec, data),
     ...describeGaps(data),
   ];
 }
@@ -102,6 +104,18 @@ function describeShape(spec: ChartSpec, data: ChartData): string[] {
     case 'bar':
       return [`${countWords(data.points.length, 'bar')}.`, ...describeExtremes(spec, data)];
   }
+}
+
+/** Lines may begin far from zero, and then a small change looks like a large one. Where that is the fault to find, nobody says so. */
+function describeAxis(spec: ChartSpec, data: ChartData): string[] {
+  const isOverTime = spec.mark === 'line' || (spec.mark === 'dot' && data.x?.kind !== 'number');
+  if (!isOverTime || data.valueOn !== 'y' || spec.faults) return [];
+  const [low, high] = toAxisRange(spec, data, 'y');
+  return low > 0 || high < 0
+    ? [
+        'The axis of values does not begin at 0, so changes look larger than they are. The figures say how large.',
+      ]
+    : [];
 }
 
 function describeExtremes(spec: ChartSpec, data: ChartData): string[] {

@@ -1,4 +1,4 @@
-import { numberWords, shortNumberWords } from '#src/words/number-words.ts';
+import { fixedNumberWords, numberWords, shortNumberWords } from '#src/words/number-words.ts';
 import { roundedWords } from '#src/words/rounded-words.ts';
 import type { Aggregate } from './chart-spec.ts';
 import type { ChartColumn } from './chart-columns.ts';
@@ -36,6 +36,40 @@ export function tickWords(value: number, unit?: string): string {
       ? shortNumberWords(size).replace(' million', 'm').replace(' billion', 'bn')
       : numberWords(size, 4);
   return `${value < 0 ? '-' : ''}${before}${words}${after === '%' ? '%' : ''}`;
+}
+
+/**
+ * How the figures that stand in one chart are written: with as many decimals each, as many as three figures of the largest need.
+ *
+ * @example
+ * ['27', '30.4'].map(Number).map(toFigureLabels([27, 30.4], '%')) // => ['27.0%', '30.4%']
+ */
+export function toFigureLabels(values: readonly number[], unit?: string): (value: number) => string {
+  const { before, after } = toSign(unit);
+  const sizes = values.map(Math.abs).filter(Number.isFinite);
+  const placesOf = (size: number) => (size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size))));
+  const needed = (most: number, size: number) => {
+    // One that is written in three figures without them needs no decimals.
+    const written = Number(size.toPrecision(3)).toFixed(Math.min(most, 20));
+    return written.includes('.') ? (written.replace(/0+$/, '').split('.')[1]?.length ?? 0) : 0;
+  };
+  const toPlaces = (group: readonly number[], most: number) =>
+    Math.max(0, ...group.map((size) => needed(most, size)));
+  const small = sizes.filter((size) => size < 1e6);
+  const largest = Math.max(0, ...small);
+  const places = toPlaces(small, Math.max(largest < 1000 && largest >= 100 ? 1 : 0, placesOf(largest)));
+  const hasPart = (scale: number, end: number) =>
+    sizes.some(
+      (size) => size >= scale && size < end && !Number.isInteger(Math.round(size / (scale / 10)) / 10),
+    );
+  const [millions, billions] = [hasPart(1e6, 1e9), hasPart(1e9, Infinity)];
+  const write = (size: number): string => {
+    if (size >= 1e9) return `${fixedNumberWords(size / 1e9, billions ? 1 : 0)}bn`;
+    if (size >= 1e6) return `${fixedNumberWords(size / 1e6, millions ? 1 : 0)}m`;
+    const isLost = size > 0 && Number(size.toFixed(places)) === 0;
+    return isLost ? numberWords(Number(size.toPrecision(1)), 20) : fixedNumberWords(size, places);
+  };
+  return (value) => `${value < 0 ? '-' : ''}${before}${write(Math.abs(value))}${after === '%' ? '%' : ''}`;
 }
 
 /** A column's name as words. */

@@ -42,13 +42,12 @@ export async function readExpected(
   const all = `${table}_ranked`;
   // As many ranks as rows are always enough.
   const enough = limit === undefined ? '' : ` WHERE _rank <= ${limit + offset}`;
-  await database.query(
-    `CREATE TEMP TABLE ${all} AS SELECT row_number() OVER (ORDER BY _rank) AS position, * FROM (${ranked.sql})${enough}`,
-  );
   const [first, last] = [offset + 1, limit === undefined ? Number.MAX_SAFE_INTEGER : offset + limit];
   const names = described.columns.map((_column, index) => `c${index + 1}`).join(', ');
+  // In one go: every message to the engine's worker takes its time.
   await database.query(
-    `CREATE TEMP TABLE ${table} AS SELECT position - ${offset} AS position, ${names}, _rank FROM ${all} WHERE position BETWEEN ${first} AND ${last}`,
+    `CREATE TEMP TABLE ${all} AS SELECT row_number() OVER (ORDER BY _rank) AS position, * FROM (${ranked.sql}\n)${enough};\n` +
+      `CREATE TEMP TABLE ${table} AS SELECT position - ${offset} AS position, ${names}, _rank FROM ${all} WHERE position BETWEEN ${first} AND ${last}`,
   );
   const { rows } = await database.query(
     `SELECT (SELECT count(*) FROM ${table}), (SELECT count(*) FROM ${all} WHERE position NOT BETWEEN ${first} AND ${last} AND _rank IN (SELECT _rank FROM ${table}))`,

@@ -2,7 +2,7 @@ import type { RowPlaces } from './row-places.ts';
 
 /** How the fields of a text file stand apart. */
 export interface CsvFormat {
-  readonly delimiter: ',' | '\t' | ';' | '|';
+  readonly delimiter: ',' | '\t' | ';' | '|' | '^' | '~';
   /** The longest row in bytes. */
   readonly longestRow: number;
 }
@@ -68,8 +68,32 @@ export interface ReadyFile {
   /** The id of the one that was read. */
   readonly table: string;
   readonly places: RowPlaces;
+  /** What a workbook holds that its readers do not see; undefined for other files. */
+  readonly unseen?: UnseenParts;
+}
+
+/** What a workbook holds that nobody sees who opens it, and that goes wherever it goes. */
+export interface UnseenParts {
   /** Names of hidden sheets, which are never read. */
-  readonly hidden?: readonly string[];
+  readonly sheets: readonly string[];
+  /** Rows and columns with values, of each sheet that is shown. They are read. */
+  readonly rows: readonly UnseenPlaces[];
+  readonly columns: readonly UnseenPlaces[];
+  /** Cells with comments, of each sheet. They are not read. */
+  readonly comments: readonly UnseenPlaces[];
+  /** How many people are named as authors of comments. */
+  readonly commentAuthors: number;
+  /** Kinds of personal data that comments hold, such as `email addresses`, with how many comments hold each. */
+  readonly inComments: readonly { readonly what: string; readonly count: number }[];
+  /** Copies of rows that pivot tables keep. */
+  readonly pivotCopies: number;
+}
+
+export interface UnseenPlaces {
+  readonly sheet: string;
+  readonly count: number;
+  /** Such as `rows 3 and 5 to 9`. */
+  readonly where: string;
 }
 
 /** What the person decided about how a file is read. */

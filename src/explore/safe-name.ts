@@ -11,6 +11,17 @@ const reserved = new Set(
   ),
 );
 
+/** Headings of a sign alone. */
+const signNames: ReadonlyMap<string, string> = new Map([
+  ['%', 'percent'],
+  ['(%)', 'percent'],
+  ['£', 'pounds'],
+  ['(£)', 'pounds'],
+  ['$', 'dollars'],
+  ['€', 'euros'],
+  ['#', 'number'],
+]);
+
 /** Longer ones are read no further. */
 const longestHeading = 1000;
 
@@ -30,7 +41,7 @@ export function toSafeName(text: string, fallback: string): string {
     .replace(/^_+|_+$/g, '')
     .slice(0, 60)
     .replace(/_+$/, '');
-  if (name === '') return fallback;
+  if (name === '') return signNames.get(text.trim()) ?? fallback;
   if (/^\d/.test(name)) return `n_${name}`;
   return reserved.has(name) ? `${name}_` : name;
 }

@@ -2,6 +2,7 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import { checkNeeds } from './check-needs.ts';
 import { toContentHash } from '#src/authored/content-hash.ts';
 import type { Exercise } from '#src/exercises/kinds.ts';
+import { parseGlossary, type GlossaryTerm } from './glossary.ts';
 import { lineOfField, lineOfText } from './find-line.ts';
 import { parseFigures } from './figures/lesson-figures.ts';
 import type { Lesson } from './lesson.ts';
@@ -9,12 +10,14 @@ import { parseExercise } from '#src/exercises/parse-exercise.ts';
 import { parseLesson } from './parse-lesson.ts';
 import { sortFiles, type AuthoredFile, type LessonFiles } from './sort-files.ts';
 import { toHtml } from './to-html.ts';
+import { linkTerms } from './link-terms.ts';
 import { parseTrack, type Track } from './track.ts';
 
 /** All that stands under `lessons/`, and everything that is wrong with it. */
 export interface LessonCatalogue {
   /** In their order, each with its lessons in theirs. What could not be read is left out. */
   readonly tracks: readonly Track[];
+  readonly glossary: readonly GlossaryTerm[];
   readonly problems: readonly Problem[];
 }
 
@@ -33,6 +36,12 @@ export function buildCatalogue(files: Readonly<Record<string, string>>, known: K
   const sorted = sortFiles(files);
   const problems = [...sorted.problems];
   const tracks: Track[] = [];
+  const glossary = parseGlossary(
+    sorted.glossary?.text ?? '[]',
+    sorted.glossary?.path ?? 'lessons/glossary.yaml',
+  );
+  if (!glossary.ok) problems.push(...glossary.problems);
+  const terms = glossary.ok ? glossary.value : [];
   const lessonFiles = [...sorted.tracks.values()].flatMap((track) => [...track.lessons.values()]);
   const byId = new Map<string, { lesson: Lesson; file: AuthoredFile }>();
 
@@ -64,10 +73,10 @@ export function buildCatalogue(files: Readonly<Record<string, string>>, known: K
         found: `${header.value.order}, which the track ${rival.id} has too`,
       });
     }
-    tracks.push({ ...header.value, lessons });
+    tracks.push({ ...header.value, lessons: linkTerms(lessons, terms) });
   }
   problems.push(...checkNeeds([...byId.values()], new Set(lessonFiles.map(({ id }) => id))));
-  return { tracks: tracks.sort((a, b) => a.order - b.order), problems };
+  return { tracks: tracks.sort((a, b) => a.order - b.order), glossary: terms, problems };
 }
 
 function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; problems: readonly Problem[] } {
@@ -142,6 +151,8 @@ function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; pro
       }),
       ...(facilitatorHtml === undefined ? {} : { facilitatorHtml }),
       figures: figures.ok ? figures.value : { figures: [], constants: [] },
+      // Known once the lessons before it are.
+      terms: [],
       version: toContentHash(texts.map(toContentHash).join()),
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { starterQuestionSchema } from '#src/datasets/starter-question.ts';
+import type { GlossaryTerm } from './glossary.ts';
 import type { LessonFigures } from './figures/lesson-figures.ts';
 import type { Exercise } from '#src/exercises/kinds.ts';
 
@@ -54,6 +55,8 @@ export interface Lesson extends LessonText {
   readonly exercises: readonly Exercise[];
   /** Run sheet and notes for a club session. */
   readonly facilitatorHtml?: string;
+  /** Words of the glossary that its track meets here first. */
+  readonly terms: readonly GlossaryTerm[];
   /** Where the numbers in its words come from. */
   readonly figures: LessonFigures;
   /** Hash of all the lesson's files. */

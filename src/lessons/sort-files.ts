@@ -36,10 +36,12 @@ const lessonSlug = /^\d\d-[a-z0-9]+(-[a-z0-9]+)*$/;
  */
 export function sortFiles(files: Readonly<Record<string, string>>): {
   tracks: Map<string, TrackFiles>;
+  glossary: AuthoredFile | undefined;
   problems: Problem[];
 } {
   const tracks = new Map<string, TrackFiles>();
   const problems: Problem[] = [];
+  let glossary: AuthoredFile | undefined;
   const sorted = Object.entries(files)
     .map(([path, text]) => ({ path: path.replace(/^\.?\//, ''), text }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -49,6 +51,10 @@ export function sortFiles(files: Readonly<Record<string, string>>): {
     const refuse = (expected: string, found: string, remedy: string) =>
       problems.push({ file: file.path, line: 1, path: '', expected, found, remedy });
 
+    if (file.path === 'lessons/glossary.yaml') {
+      glossary = file;
+      continue;
+    }
     if (root !== 'lessons' || deeper.length > 0 || lessonName === '') {
       refuse(
         'a file of a track or of a lesson',
@@ -97,7 +103,7 @@ export function sortFiles(files: Readonly<Record<string, string>>): {
       );
     }
   }
-  return { tracks, problems };
+  return { tracks, glossary, problems };
 }
 
 function getOrAdd<T>(map: Map<string, T>, key: string, create: () => T): T {

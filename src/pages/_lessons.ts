@@ -1,7 +1,6 @@
 import { toProblemText } from '#src/authored/parse-authored.ts';
-import { buildCatalogue } from '#src/lessons/build-catalogue.ts';
+import { buildCatalogue, type LessonCatalogue } from '#src/lessons/build-catalogue.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
-import type { Track } from '#src/lessons/track.ts';
 import type { LessonSummary, TrackSummary } from '#src/progress/lesson-summary.ts';
 import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
 import { siteUrl } from '#src/ui/site-url.ts';
@@ -15,8 +14,8 @@ const files = import.meta.glob<string>('/lessons/**/*.{md,yaml}', {
   eager: true,
 });
 
-/** Every track with its lessons, in their order. Throws with all mistakes in all lesson files at once. */
-export const tracks: readonly Track[] = loadTracks();
+/** Every track with its lessons, in their order, and the glossary. Throws with all mistakes in all lesson files at once. */
+export const { tracks, glossary } = loadCatalogue();
 
 /** All lessons in the order in which they are taken. */
 export const lessons: readonly Lesson[] = tracks.flatMap((track) => track.lessons);
@@ -87,8 +86,12 @@ export function toLessonSummary({ id, title, minutes, version, exercises }: Less
   };
 }
 
-function loadTracks(): readonly Track[] {
-  const { tracks, problems } = buildCatalogue(files, {
+function loadCatalogue(): Omit<LessonCatalogue, 'problems'> {
+  const {
+    tracks: all,
+    glossary: terms,
+    problems,
+  } = buildCatalogue(files, {
     skillIds: skills.map(({ id }) => id),
     datasetIds: [...datasets.map(({ descriptor }) => descriptor.id), ...leftOutIds],
   });
@@ -96,10 +99,11 @@ function loadTracks(): readonly Track[] {
     throw new Error(`The lessons cannot be published.\n${problems.map(toProblemText).join('\n')}`);
   }
   // A lesson goes with its draft, and a track with its last lesson.
-  return tracks
+  const published = all
     .map((track) => ({
       ...track,
       lessons: track.lessons.filter((lesson) => !lesson.datasets.some((id) => leftOutIds.includes(id))),
     }))
     .filter((track) => track.lessons.length > 0);
+  return { tracks: published, glossary: terms };
 }

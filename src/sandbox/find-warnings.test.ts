@@ -6,9 +6,20 @@ const tables = [
   {
     name: 'services',
     columns: [
-      { name: 'service', nullable: false },
-      { name: 'volume', nullable: true },
-      { name: 'cost', nullable: false },
+      { name: 'service', type: 'VARCHAR', nullable: false },
+      { name: 'volume', type: 'BIGINT', nullable: true },
+      { name: 'cost', type: 'DECIMAL(9,2)', nullable: false },
+      { name: 'day', type: 'DATE', nullable: true },
+      { name: 'open', type: 'BOOLEAN', nullable: false },
+      { name: 'body', type: 'VARCHAR', nullable: false },
+    ],
+  },
+  {
+    name: 'bodies',
+    columns: [
+      { name: 'body', type: 'VARCHAR', nullable: false },
+      { name: 'staff', type: 'INTEGER', nullable: false },
+      { name: 'day', type: 'VARCHAR', nullable: false },
     ],
   },
 ];
@@ -34,6 +45,32 @@ test.each([
   ["services.rollup({ m: op.round(op.mean('cost')) })", 'op.mean(d.column)'],
   ['services.filter(d => d.cost > 1, 500)', '`1500`, not `1,500`'],
   ["services.join(services, ['service', 'cost'])", "[['service', 'cost'], ['service', 'cost']]"],
+  ['services.join_left(bodies).filter(d => d.staff === null)', '`d.staff === undefined`'],
+  ["services.join_left(bodies, 'body').filter(d => null !== d.staff)", 'always so there'],
+  [
+    "services.lookup(bodies, 'body', 'staff').filter(d => d['staff'] === null)",
+    '`lookup` leaves `undefined`',
+  ],
+  ['services.join_full(bodies).filter(d => d.cost === null)', '`join_full` leaves'],
+  ['bodies.join_right(services).filter(d => d.staff === null)', '`join_right` leaves'],
+  ["services.filter(d => d.volume === '2024')", 'Write `2024`.'],
+  ["services.filter(d => '1,500' !== d.cost)", 'Write `1500`.'],
+  ["services.filter(d => op.equal(d.volume, '2024'))", 'Write `2024`.'],
+  ['services.filter(d => d.service === 7)', "Write `'7'`."],
+  ['services.filter(d => d.service > 7)', 'op.parse_float(d.service)'],
+  ["services.filter(d => d.open === 'true')", 'Write `true`.'],
+  ['services.filter(d => d.open === 0)', 'Write `false`.'],
+  ['services.filter(d => d.day >= 2024)', "`'2024-01-01'`"],
+  ['services.filter(d => d.day >= op.datetime(2024, 0, 1))', "`d.day >= '2024-01-31'`"],
+  ["services.filter(aq.escape(d => d.day > new Date('2024-01-01')))", 'neither before nor after'],
+  ["services.filter(d => d.service === 'a' || 'b')", "`|| d.service === 'b'`"],
+  ["services.filter(d => d.service === 'a' || d.service === 'b' || 'c')", 'is true for every row'],
+  ["services.filter(d => d.service !== 'a' && 'b')", 'asks nothing'],
+  ['services.filter(d => d.cost === [1, 2])', 'op.includes([1, 2], d.column)'],
+  ['services.derive({ x: d => d.cost / d.volume === NaN })', 'op.is_nan'],
+  ["services.filter(d => d.cost > 1 & d.service === 'a')", '“and” write `&&`'],
+  ["services.filter(d => (d.cost > 1) | (d.service === 'a'))", '“or” write `||`'],
+  ['services.filter(aq.escape(d => d.cost = 1))', 'Write `===`'],
 ])('warns of %s', (text, expected) => {
   expect(warn(text)).toContain(expected);
 });
@@ -56,6 +93,24 @@ test.each([
   "services.orderby('service').slice(0, 5)",
   "services.join(services, [['service', 'cost'], ['service', 'cost']])",
   "services.join(services, ['service', 'name'])",
+  'services.join_left(bodies).filter(d => d.staff === undefined)',
+  'services.join_left(bodies).filter(d => d.staff === null || d.staff === undefined)',
+  'services.join_left(bodies).filter(d => d.staff == null)',
+  'services.join_left(bodies).filter(d => d.cost !== null)',
+  'services.filter(d => d.volume !== null).join_left(bodies)',
+  'services.join(bodies).filter(d => d.staff === null)',
+  'services.filter(d => d.volume === 2024)',
+  "services.filter(d => d.volume == '2024')",
+  "services.derive({ volume: d => op.lower(d.service) }).filter(d => d.volume === '2024')",
+  "services.filter(d => d.day >= '2024-01-01')",
+  'services.filter(d => op.parse_date(d.day) >= op.datetime(2024, 0, 1))',
+  // Two tables have it, in two kinds.
+  'services.join(bodies).filter(d => d.day === 7)',
+  'services.filter(d => d.open === true && !d.open)',
+  "services.derive({ x: d => d.service || 'none', y: d => d.cost ?? 0 })",
+  'services.derive({ bits: d => d.volume & 4 })',
+  "services.filter(d => op.includes(['a', 'b'], d.service))",
+  'services.derive({ x: aq.escape(d => { let n = 0; n = d.cost; return n; }) })',
 ])('has nothing to say of %s', (text) => {
   expect(warn(text)).toBe('');
 });

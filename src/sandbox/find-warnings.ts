@@ -2,6 +2,7 @@ import type { AnyNode } from 'acorn';
 import { listJoinKeys, listPairedNames, toDoubleList } from './explain/explain-joins.ts';
 import { listMethodCalls, listNodes, listRowFunctions, type FoundNode } from './explain/pipeline-nodes.ts';
 import { findLostValues } from './find-lost-values.ts';
+import { findVainComparisons } from './find-vain-comparisons.ts';
 import { methodFunctions } from './language/other-names.ts';
 import type { PipelineReply } from './pipeline-reply.ts';
 import type { Pipeline } from './read-pipeline.ts';
@@ -9,7 +10,7 @@ import type { Pipeline } from './read-pipeline.ts';
 /** A table as far as it decides about warnings. */
 interface WarnedTable {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly nullable: boolean }[];
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[];
 }
 
 /**
@@ -26,6 +27,7 @@ export function findPipelineWarnings(
   const columns = new Set(tables.flatMap((table) => table.columns.map(({ name }) => name)));
   return [
     ...findLostValues(nodes, columns),
+    ...findVainComparisons(nodes, tables),
     ...findLostMethods(nodes),
     ...findSecondArguments(nodes),
     ...findChains(nodes),

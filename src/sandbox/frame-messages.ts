@@ -1,8 +1,13 @@
 import type { PipelineRequest } from './pipeline-reply.ts';
 
-/** What a page asks of the sandbox's frame, over a port of their own. */
+/**
+ * What a page asks of the sandbox's frame, over a port of their own. Runs with the same `series`, one after another, share a
+ * worker; `endSeries` lets it go.
+ */
 export type FrameRequest =
-  { readonly run: number; readonly request: PipelineRequest } | { readonly stop: number };
+  | { readonly run: number; readonly request: PipelineRequest; readonly series?: number }
+  | { readonly stop: number }
+  | { readonly endSeries: number };
 
 /** What a frame says of itself. `refused`: the host's policy forbids to run a text as JavaScript. */
 export type FrameState = 'ready' | 'refused';

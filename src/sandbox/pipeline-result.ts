@@ -1,6 +1,6 @@
 import { bool, columnFromArray, float64, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette';
 import type { Cell } from '#src/results/cell.ts';
-import type { ResultTable } from '#src/results/result-table.ts';
+import type { Column, ResultTable } from '#src/results/result-table.ts';
 import { toCell } from '#src/results/to-cell.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 import type { ReplyColumn } from './pipeline-reply.ts';
@@ -42,6 +42,11 @@ export interface ResultImport {
   readonly stream: Uint8Array;
   /** Gives the result as a query of the same columns, types and order would. */
   readonly query: string;
+  /** Those of that query. */
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  /** Makes a temporary view of its first rows as results are compared: `position` counts them from 1, the columns are `c1` to `cn`. */
+  readonly toCopy: (view: string, rowLimit: number) => string;
 }
 
 /** @param table - The name of the table to make: one that nothing else has. */
@@ -68,14 +73,20 @@ export function toResultImport({ columns }: PipelineResult, table: string): Resu
     const own = `c${index + 1}`;
     const value =
       kind === 'date' ? `make_timestamp_ms(${own}::BIGINT)` : `${own}::${forms[index]?.type ?? 'VARCHAR'}`;
-    return `${value} AS ${toQuotedName(name)}`;
+    return { name: toQuotedName(name), own, value };
   });
+  const named = items.map(({ name, value }) => `${value} AS ${name}`);
+  const numbered = ['position::BIGINT AS position', ...items.map(({ own, value }) => `${value} AS ${own}`)];
   const stream = tableToIPC(arrow, { format: 'stream' });
   if (!stream) throw new Error('Arrow gave no bytes for a table.');
   return {
     create: `CREATE TEMP TABLE ${table} (position DOUBLE${made.map((column) => `, ${column}`).join('')})`,
     stream,
-    query: `SELECT ${items.join(', ')} FROM ${table} ORDER BY position`,
+    query: `SELECT ${named.join(', ')} FROM ${table} ORDER BY position`,
+    columns: columns.map(({ name }, index) => ({ name, type: forms[index]?.type ?? 'VARCHAR' })),
+    rowCount: rows,
+    toCopy: (view, rowLimit) =>
+      `CREATE TEMP VIEW ${view} AS SELECT ${numbered.join(', ')} FROM ${table} WHERE position <= ${rowLimit}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNativeDatabase, type NativeDatabase } from '#src/engine/node/native-database.ts';
 import { runQuery } from '#src/engine/run-query.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, planHandOver, readHandedOver } from './hand-over.ts';
 import { parsePipelineReply, type PipelineReply } from './pipeline-reply.ts';
 import { toResultImport, toResultTable } from './pipeline-result.ts';
 import { readPipeline } from './read-pipeline.ts';
@@ -22,7 +22,7 @@ afterAll(() => database.close());
 async function run(text: string, order: 'stored' | 'shuffled' = 'stored'): Promise<PipelineReply> {
   const read = readPipeline(text);
   if (!read.ok) throw new Error(read.error.message);
-  const tables = await handOver(database, ['trees'], order);
+  const tables = await readHandedOver(database, await planHandOver(database, ['trees']), order);
   const reply = runPipeline({ body: read.pipeline.body, tables, rowLimit: 100 });
   const parsed = parsePipelineReply(structuredClone(reply));
   if (!parsed) throw new Error('The reply cannot be read.');

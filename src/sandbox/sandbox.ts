@@ -8,6 +8,17 @@ export type SandboxOutcome =
   /** The sandbox did not start, or it broke. `message` is for the learner. */
   | { readonly status: 'failed'; readonly message: string };
 
+/** How a pipeline is run. */
+export interface SandboxRunOptions {
+  readonly rowLimit: number;
+  readonly timeLimitMs: number;
+  /**
+   * Runs of one text that have the same number here share a worker, until a run without it or with another. Only a text that
+   * keeps nothing between its runs may (see `keepsNothing`). Without it, the run has a worker of its own.
+   */
+  readonly series?: number;
+}
+
 /** A place apart where a learner's JavaScript runs: nothing it does reaches the page, the network or what is stored. */
 export interface Sandbox {
   /** Begins to load, so that the first run need not wait. */
@@ -20,8 +31,10 @@ export interface Sandbox {
   readonly run: (
     body: string,
     tables: readonly HandedTable[],
-    options: { readonly rowLimit: number; readonly timeLimitMs: number },
+    options: SandboxRunOptions,
   ) => Promise<SandboxOutcome>;
   /** Stops what is running now. */
   readonly stop: () => void;
+  /** Lets the worker of a series go. */
+  readonly endSeries: (series: number) => void;
 }

@@ -118,6 +118,19 @@ export async function verifyModelAnswer(database: Database, exercise: SqlExercis
   }
   const verdict = await runAndJudge(database, { ...exercise, wrong: [] }, solution, { compiled });
   if (verdict.kind === 'correct') return [];
+  // To learn its columns from the rows, PIVOT changes a setting, and the learner's engine has locked all of them.
+  if (
+    verdict.kind === 'undecided' &&
+    tokenise(solution).some((token) => isWord(token, 'PIVOT', 'PIVOT_WIDER'))
+  )
+    return [
+      {
+        path,
+        expected: 'a query that the check can run in the learner’s engine',
+        found: 'a PIVOT that takes its columns from the rows',
+        remedy: 'Name the columns, as in ON month IN (1, 2, 3), or write one sum with FILTER for each.',
+      },
+    ];
   return [
     {
       path,

@@ -18,6 +18,20 @@ export function numberWords(number: number | bigint, places = 2): string {
 }
 
 /**
+ * A number with just so many decimal places, for figures that stand under or beside each other.
+ *
+ * @example
+ * fixedNumberWords(27, 1) // => '27.0'
+ */
+export function fixedNumberWords(number: number, places: number): string {
+  const format = new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  return format.format(number);
+}
+
+/**
  * A number for a glance: millions and billions in words, with one decimal place at most.
  *
  * @example

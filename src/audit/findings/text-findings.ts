@@ -1,8 +1,9 @@
 import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
+import { isErrorSql } from '#src/explore/values/error-cells.ts';
 import type { AuditFinding } from '../audit.ts';
-import { askNumbers, findExamples, spellingTable } from '../audited-table.ts';
+import { askNumbers, fileTextTable, findExamples, spellingTable } from '../audited-table.ts';
 import type { AuditedColumn, AuditedTable } from '../audited-table.ts';
 
 /** A fault that a single value has, whatever stands in the others. */
@@ -53,11 +54,10 @@ const valueFaults: readonly ValueFault[] = [
     dimension: 'Validity',
     level: 'likely',
     title: 'Errors of a spreadsheet',
-    condition: (text) =>
-      `regexp_full_match(trim(${text}), '#(REF!|DIV/0!|VALUE!|NAME\\?|NULL!|NUM!|N/A|SPILL!|CALC!)|#{3,}')`,
+    condition: isErrorSql,
     says: (count) =>
-      `${values(count)} ${inNumber(count, 'is an error', 'are errors')} that a formula left, such as #REF!.`,
-    advice: 'Mend the formulas in the workbook and save it again.',
+      `${values(count)} ${inNumber(count, 'is an error', 'are errors')} of a spreadsheet: a formula that failed, such as #REF!, or ### where a column was too narrow for its figure.`,
+    advice: 'Mend the formulas and the widths in the workbook and save it again.',
   },
   {
     kind: 'lost-digits',
@@ -71,20 +71,41 @@ const valueFaults: readonly ValueFault[] = [
   },
 ];
 
+/** Faults that values of numbers, dates and the like have in the file's own text. */
+export async function findWrittenFaults(table: AuditedTable, column: AuditedColumn): Promise<AuditFinding[]> {
+  const text = toQuotedName(column.name);
+  const here = valueFaults.filter(({ kind }) => kind === 'error-values' || kind === 'lost-digits');
+  const counts = await askNumbers(
+    table,
+    `SELECT ${here.map(({ condition }) => `count(*) FILTER (${condition(text)})`).join(', ')} FROM ${fileTextTable}`,
+  );
+  return toFindings(table, column, here, counts);
+}
+
 /** Faults of single values in a text column, whose spellings must have been made. */
 export async function findTextFindings(table: AuditedTable, column: AuditedColumn): Promise<AuditFinding[]> {
   const counts = await askNumbers(
     table,
     `SELECT ${valueFaults.map(({ condition }) => `sum(n) FILTER (${condition('v')})`).join(', ')} FROM ${spellingTable}`,
   );
+  const found = await toFindings(table, column, valueFaults, counts);
+  return [...found, ...(await findStandIns(table, column)), ...(await findCutTexts(table, column))];
+}
+
+async function toFindings(
+  table: AuditedTable,
+  column: AuditedColumn,
+  faults: readonly ValueFault[],
+  counts: readonly number[],
+): Promise<AuditFinding[]> {
   const found: AuditFinding[] = [];
-  for (const [index, { condition, says, ...fault }] of valueFaults.entries()) {
+  for (const [index, { condition, says, ...fault }] of faults.entries()) {
     const count = counts[index] ?? 0;
     if (count === 0) continue;
     const examples = await findExamples(table, condition(toQuotedName(column.name)), [column]);
     found.push({ ...fault, column: column.heading, count, says: says(count), examples });
   }
-  return [...found, ...(await findStandIns(table, column)), ...(await findCutTexts(table, column))];
+  return found;
 }
 
 /** What people write where a value is missing. */

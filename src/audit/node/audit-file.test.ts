@@ -84,6 +84,26 @@ test('names hidden sheets, which go wherever the file goes, and cells with error
   expect(says).toContain('1 hidden sheet: “Staff”');
 });
 
+test('names what a workbook hides with where it is, personal data in comments first', async () => {
+  const book = utils.book_new();
+  const sheet = utils.aoa_to_sheet([...rows, ['Hull', 3]]);
+  sheet['!rows'] = [{}, {}, { hidden: true }];
+  sheet['!cols'] = [{}, { hidden: true }];
+  Object.assign(sheet['A2'] as object, { c: [{ a: 'Jane Smith', t: 'jane.smith@example.org left' }] });
+  utils.book_append_sheet(book, sheet, 'Shown');
+  const path = join(folder, 'unseen.xlsx');
+  await writeFile(path, Buffer.from(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer));
+  const audit = await auditFile(path, about);
+  const says = audit.findings.map((finding) => finding.says).join(' ');
+  expect(audit.personal.map(({ column, what }) => [column, what])).toEqual([
+    ['Comments on cells', 'email addresses'],
+  ]);
+  expect(says).toContain('1 row with values is hidden: row 3 of “Shown”');
+  expect(says).toContain('1 column with values is hidden: column B (“n”) of “Shown”');
+  expect(says).toContain('1 cell has a comment: A2 of “Shown”');
+  expect(JSON.stringify(audit)).not.toMatch(/Jane|jane/);
+});
+
 test('the command prints audits as JSON, writes the report and ends with 1 where a file cannot be read', async () => {
   const [good, bad, report] = ['good.csv', 'bad.csv', 'report.html'].map((name) => join(folder, name));
   await writeFile(good ?? '', 'Area,n\nLeeds ,1\nYork,2\n');

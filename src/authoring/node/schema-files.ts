@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { draftSchema } from '#src/datasets/draft.ts';
+import { glossarySchema } from '#src/lessons/glossary.ts';
 import { lessonFiguresSchema } from '#src/lessons/figures/lesson-figures.ts';
 import { kinds } from '#src/exercises/kinds.ts';
 
@@ -15,6 +16,7 @@ export function schemaFiles(): { path: string; text: string }[] {
       path: 'schemas/figures.schema.json',
       text: toJsonSchemaText('Figures of a lesson', lessonFiguresSchema),
     },
+    { path: 'schemas/glossary.schema.json', text: toJsonSchemaText('The glossary', glossarySchema) },
   ];
 }
 

@@ -6,7 +6,12 @@ export interface ChartDataset {
   readonly period: string;
   readonly licence: { readonly name: string; readonly url: string; readonly attribution: string };
   readonly page: string;
-  readonly tables: readonly { readonly name: string; readonly csv: string; readonly parquet: string }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly csv: string;
+    readonly parquet: string;
+    readonly columns: readonly { readonly name: string; readonly type: string }[];
+  }[];
 }
 
 /** The line under a chart: who published the figures and what others may do with them. */

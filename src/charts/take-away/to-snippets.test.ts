@@ -8,7 +8,16 @@ const dataset = {
   page: 'https://example.org/datasets/trees/',
   licence: { name: 'None', url: 'https://example.org/', attribution: 'Nobody asks for a credit.' },
   tables: [
-    { name: 'trees', csv: 'https://example.org/trees.csv', parquet: 'https://example.org/trees.parquet' },
+    {
+      name: 'trees',
+      csv: 'https://example.org/trees.csv',
+      parquet: 'https://example.org/trees.parquet',
+      columns: [
+        { name: 'code', type: 'VARCHAR' },
+        { name: 'height', type: 'DOUBLE' },
+        { name: 'is felled', type: 'BOOLEAN' },
+      ],
+    },
   ],
 } as unknown as ChartDataset;
 
@@ -25,4 +34,16 @@ test('a pipeline is to be run as it is, and never stands where SQL belongs', () 
   expect(snippets.map(({ fileName }) => fileName)).toEqual(['query.mjs']);
   expect(snippets[0]?.code).toContain('\ntrees.filter(d => d.height > 5).count()\n');
   expect(snippets[0]?.code).toContain('import { op } from "arquero";');
+});
+
+test('a table is loaded with the values that pipelines have here', () => {
+  const [snippet] = toSnippets('trees', 'javascript', [dataset]);
+  expect(snippet?.code).toContain(
+    '{ autoType: false, parse: { height: Number, "is felled": text => text === "true" } }',
+  );
+});
+
+test('a query that ends in a comment has its semicolon outside', () => {
+  const [snippet] = toSnippets('SELECT 1 FROM trees -- all of them;', 'sql', [dataset]);
+  expect(snippet?.code.trimEnd().endsWith('-- all of them\n;')).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { isNumberType } from '#src/results/number-type.ts';
 import type { CodeLanguage } from '#src/words/code-words.ts';
 import type { ChartDataset } from './chart-source.ts';
 
@@ -45,12 +46,33 @@ function toArqueroSnippet(datasets: readonly ChartDataset[], lines: readonly str
       'import * as aq from "arquero";',
       'import { op } from "arquero";',
       '',
-      ...tables.map(({ name, csv }) => `const ${name} = await aq.loadCSV(${JSON.stringify(csv)});`),
+      ...tables.map(toLoading),
       '',
       ...lines,
       '',
     ].join('\n'),
   };
+}
+
+/**
+ * A table loaded with the values that pipelines have here: left to itself Arquero makes dates of texts and figures of codes, after a
+ * look at the first rows alone.
+ */
+function toLoading({ name, csv, columns }: ChartDataset['tables'][number]): string {
+  const parsers = columns.flatMap((column) => {
+    const parser = isNumberType(column.type)
+      ? 'Number'
+      : column.type === 'BOOLEAN'
+        ? 'text => text === "true"'
+        : '';
+    return parser === '' ? [] : [`${toKey(column.name)}: ${parser}`];
+  });
+  const parse = parsers.length > 0 ? `, parse: { ${parsers.join(', ')} }` : '';
+  return `const ${name} = await aq.loadCSV(${JSON.stringify(csv)}, { autoType: false${parse} });`;
+}
+
+function toKey(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
 function toPipelineStart(sql: string, datasets: readonly ChartDataset[]): readonly string[] {
@@ -62,6 +84,9 @@ function toPipelineStart(sql: string, datasets: readonly ChartDataset[]): readon
   ];
 }
 
+/** A semicolon after it would be part of the comment. */
+const endsInComment = (sql: string) => sql.slice(sql.lastIndexOf('\n') + 1).includes('--');
+
 function toSqlSnippets(sql: string, datasets: readonly ChartDataset[]): readonly Snippet[] {
   const tables = datasets.flatMap((dataset) => dataset.tables);
   const note = (sign: string) => toCredit(sign, datasets);
@@ -72,7 +97,7 @@ function toSqlSnippets(sql: string, datasets: readonly ChartDataset[]): readonly
     {
       language: 'DuckDB (SQL)',
       fileName: 'query.sql',
-      code: [...note('--'), ...views, '', `${sql};`, ''].join('\n'),
+      code: [...note('--'), ...views, '', `${sql}${endsInComment(sql) ? '\n' : ''};`, ''].join('\n'),
     },
     {
       language: 'Python (DuckDB and pandas)',

@@ -7,7 +7,7 @@ import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
 import type { WitnessTableShape } from '#src/witnesses/witness.ts';
 import { checkPipeline } from './check-pipeline.ts';
 import type { PipelineChecks } from './pipeline-checks.ts';
-import { toPipelineAnswer } from './to-pipeline-answer.ts';
+import { toAcceptedAnswers, toPipelineAnswer, type RunPipelineBody } from './to-pipeline-answer.ts';
 
 const tables: WitnessTableShape[] = [
   {
@@ -56,12 +56,14 @@ interface Trial {
   readonly rules?: Partial<Compare>;
   readonly compiled?: Partial<PipelineChecks>;
   readonly outcome?: SandboxOutcome;
+  /** Pipelines that are known to be right. */
+  readonly accepted?: readonly string[];
 }
 
-async function judge(text: string, { solution, rules = {}, compiled = {}, outcome }: Trial) {
-  const read = toPipelineAnswer(text, tables, (body, given) =>
-    outcome ? Promise.resolve(outcome) : runAuthored(body, given, 1_000),
-  );
+async function judge(text: string, { solution, rules = {}, compiled = {}, outcome, accepted = [] }: Trial) {
+  const run: RunPipelineBody = (body, given) =>
+    outcome ? Promise.resolve(outcome) : runAuthored(body, given, 1_000);
+  const read = toPipelineAnswer(text, tables, run);
   if (!read.ok) throw new Error(read.error.message);
   return checkPipeline(database, {
     exercise: {
@@ -70,6 +72,7 @@ async function judge(text: string, { solution, rules = {}, compiled = {}, outcom
       compiled: { slips: [], witnesses: [witness], ...compiled },
     },
     answer: read.answer,
+    accepted: toAcceptedAnswers(accepted, tables, run),
     tables,
     explain: read.explain,
   });
@@ -153,6 +156,65 @@ test.each<[string, Trial, object]>([
   ],
 ])('refuses %s', async (text, trial, expected) => {
   expect(await judge(text, trial)).toMatchObject(expected);
+});
+
+const tallPipeline = "trees.filter(d => d.height > 20).select('name')";
+const countedPipeline = "trees.groupby('side').count()";
+
+test.each<[string, Trial]>([
+  // Wrong for what it names itself alone: no tree of the witness is so called, so old, or so high.
+  [
+    "trees.filter(d => d.height > 20 && d.name !== 'pear').select('name')",
+    { solution: tall, accepted: [tallPipeline] },
+  ],
+  [
+    "trees.filter(d => d.height > 20 && !op.startswith(d.name, 'pe')).select('name')",
+    { solution: tall, accepted: [tallPipeline] },
+  ],
+  [
+    "trees.filter(d => d.height > 20 && d.height < 4000).select('name')",
+    { solution: tall, accepted: [tallPipeline] },
+  ],
+  [
+    "trees.filter(d => d.height > 20 && d.felled !== '1999-12-31').select('name')",
+    { solution: tall, accepted: [tallPipeline] },
+  ],
+  [
+    "trees.derive({ side: d => d.side === 'east' ? 'south' : d.side }).groupby('side').count()",
+    { solution: counted, accepted: [countedPipeline] },
+  ],
+])('refuses what only rows of its own names tell: %s', async (text, trial) => {
+  expect(await judge(text, { ...trial, accepted: [] })).toEqual({ kind: 'correct' });
+  expect(await judge(text, trial)).toMatchObject({ kind: 'right-here-only' });
+});
+
+test.each<[string, Trial]>([
+  [
+    "trees.filter(d => d.height !== null && d.height > 20 && d.name !== '').select('name')",
+    { solution: "SELECT name FROM trees WHERE height > 20 AND name <> ''", accepted: [tallPipeline] },
+  ],
+  [
+    "trees.derive({ half: d => d.height / 2 }).filter(d => d.half > 10).select('name')",
+    { solution: tall, accepted: [tallPipeline] },
+  ],
+  // An answer that is known to be right is not the model answer's on such rows either.
+  [
+    "trees.filter(d => d.height > 20 && d.name !== 'pear').select('name')",
+    {
+      solution: tall,
+      accepted: [tallPipeline, "trees.filter(d => d.height > 20 && d.name !== 'pear').select('name')"],
+    },
+  ],
+  // A sum of nothing is 0 or missing.
+  [
+    "trees.filter(d => d.side === 'south' && d.name !== '1').rollup({ n: op.sum('height') }).derive({ n: d => d.n ?? 0 })",
+    {
+      solution: "SELECT sum(height) AS n FROM trees WHERE side = 'south' AND name <> '1'",
+      accepted: ["trees.filter(d => d.side === 'south' && d.name !== '1').rollup({ n: op.sum('height') })"],
+    },
+  ],
+])('still accepts %s', async (text, trial) => {
+  expect(await judge(text, trial)).toEqual({ kind: 'correct' });
 });
 
 test.each<[string, SandboxOutcome]>([

@@ -54,7 +54,7 @@ async function inTransaction<T>(database: ArrowDatabase, work: () => Promise<T>)
 
 async function judgeHere(database: ArrowDatabase, check: PipelineCheck): Promise<Verdict> {
   const { compare, compiled } = check.exercise;
-  const { found, expected, isSame, isUnsorted } = await compareHere(database, check);
+  const { found, expected, isSame, isUnsorted } = await compareHere(database, check, 'fresh');
   if (isUnsorted) return { kind: 'wrong-order', unsorted: true };
   if (isSame) return { kind: 'correct' };
   const difference = await explainDifference(database, {

@@ -1,6 +1,6 @@
-import { describeQuery, type DescribedQuery } from '#src/compare/result-copy.ts';
+import type { ResultCopy } from '#src/compare/result-copy.ts';
 import type { ArrowDatabase } from '#src/results/database.ts';
-import { handOver, type RowOrder } from '#src/sandbox/hand-over.ts';
+import { handOver } from '#src/sandbox/hand-over.ts';
 import type { HandedTable, PipelineReply } from '#src/sandbox/pipeline-reply.ts';
 import { toResultImport, type PipelineResult } from '#src/sandbox/pipeline-result.ts';
 import type { SandboxOutcome } from '#src/sandbox/sandbox.ts';
@@ -12,8 +12,13 @@ export interface PipelineAnswer {
   /** Names of the real tables that it names. */
   readonly tables: readonly string[];
   /** Where it runs: the sandbox of a page, or in Node for what authors wrote. */
-  readonly run: (tables: readonly HandedTable[]) => Promise<SandboxOutcome>;
+  readonly run: (tables: readonly HandedTable[], place: RunPlace) => Promise<SandboxOutcome>;
+  /** Whether nothing of it outlives a run, so that its runs may share a worker. */
+  readonly keepsNothing: boolean;
 }
+
+/** A worker of its own, or one in which the same text may have run before. */
+export type RunPlace = 'fresh' | 'shared';
 
 /** The pipeline gave no table. */
 export class PipelineFailure extends Error {
@@ -38,14 +43,31 @@ export class PipelineStopped extends Error {}
 export async function askPipeline(
   database: ArrowDatabase,
   answer: PipelineAnswer,
-  { table, order = 'stored' }: { readonly table: string; readonly order?: RowOrder },
-): Promise<DescribedQuery> {
-  const outcome = await answer.run(await handOver(database, answer.tables, order));
-  const result = toResult(outcome);
-  const { create, stream, query } = toResultImport(result, table);
+  table: string,
+): Promise<string> {
+  const outcome = await answer.run(await handOver(database, answer.tables), 'fresh');
+  const { create, stream, query } = toResultImport(toResult(outcome), table);
   await database.query(create);
   await database.insertArrow(table, stream);
-  return describeQuery(database, query);
+  return query;
+}
+
+/**
+ * What a run gave, to be compared: at most `rowLimit` rows of it. Rejects as `askPipeline` does.
+ *
+ * @param name - Begins the names of what is made.
+ */
+export async function copyOutcome(
+  database: ArrowDatabase,
+  outcome: SandboxOutcome,
+  { name, rowLimit }: { readonly name: string; readonly rowLimit: number },
+): Promise<ResultCopy> {
+  const [table, raw] = [`${name}_copy`, `${name}_raw`];
+  const { create, stream, columns, rowCount, toCopy } = toResultImport(toResult(outcome), raw);
+  // In one go: every message to the engine's worker takes its time.
+  await database.query(`${create};\n${toCopy(table, rowLimit)}`);
+  await database.insertArrow(raw, stream);
+  return { table, columns, rowCount: Math.min(rowCount, rowLimit), cut: rowCount > rowLimit };
 }
 
 function toResult(outcome: SandboxOutcome): PipelineResult {

@@ -11,8 +11,9 @@ import { shrinkWitness } from '../witnesses/shrink-witness.ts';
 import { onWitness } from '../witnesses/witness-check.ts';
 import { toSamples } from '../witnesses/witness-samples.ts';
 import { compareHere, type PipelineCheck } from './compare-pipeline.ts';
+import { isFairOnOwn, toOwnPipelineWitnesses } from './own-pipeline-witnesses.ts';
 import { findSlip, withSlip } from './find-slip.ts';
-import { PipelineFailure, PipelineStopped } from './pipeline-answer.ts';
+import { PipelineFailure, PipelineStopped, type RunPlace } from './pipeline-answer.ts';
 import type { PipelineSlip } from './pipeline-checks.ts';
 
 type RightHereOnly = Extract<Verdict, { kind: 'right-here-only' }>;
@@ -20,6 +21,8 @@ type TriedWitness = Witness & { readonly slips: readonly PipelineSlip[] };
 
 // Every try is a run of the pipeline.
 const maxTries = 12;
+// Each asks for answers that are known to be right, too.
+const maxOwnTries = 6;
 const maxRows = 10;
 
 /** What is wrong with a pipeline on one witness, and the slip whose result it has there. */
@@ -30,7 +33,7 @@ interface Found {
 
 /**
  * Runs a pipeline that is right on the real data on each witness, the smallest first, and shows the first on which it is wrong.
- * Undefined when none is. A witness on which the model answer fails judges nothing.
+ * Undefined when none is. After them it is run on rows made of what it names itself. A witness on which the model answer fails judges nothing.
  */
 export async function tryPipelineOnWitnesses(
   database: ArrowDatabase,
@@ -38,30 +41,56 @@ export async function tryPipelineOnWitnesses(
 ): Promise<Verdict | undefined> {
   const { compiled } = check.exercise;
   const witnesses = compiled.witnesses.toSorted((a, b) => countWitnessRows(a) - countWitnessRows(b));
+  let last: TriedWitness | undefined;
   for (const held of witnesses) {
     const shapes = { shapes: check.tables, names: check.answer.tables };
-    const witness = { ...(await fillWitness(database, held, shapes)), slips: held.slips };
-    const found = await tryWitness(database, check, witness);
+    last = { ...(await fillWitness(database, held, shapes)), slips: held.slips };
+    // What is said against a pipeline was seen in a worker of its own.
+    if (check.answer.keepsNothing && !(await tryWitness(database, check, last, 'shared'))) continue;
+    const found = await tryWitness(database, check, last, 'fresh');
     if (found === undefined) continue;
-    const smaller = await shrinkWitness(
-      witness,
-      check.tables,
-      async (rest) => (await tryWitness(database, check, { ...rest, slips: [] }))?.refusal,
-      maxTries,
-    );
-    const refusal = smaller ?? found.refusal;
+    const refusal = (await shrink(database, check, last, maxTries)) ?? found.refusal;
     return found.slip === undefined ? refusal : withSlip(refusal, found.slip);
   }
+  return last && tryOnOwnWitnesses(database, check, last);
+}
+
+/** The same on rows that are made of what the pipeline itself names, where nothing excuses it. */
+async function tryOnOwnWitnesses(
+  database: ArrowDatabase,
+  check: PipelineCheck,
+  base: Witness,
+): Promise<Verdict | undefined> {
+  for await (const own of toOwnPipelineWitnesses(database, check, base)) {
+    const found = await tryWitness(database, check, { ...own, slips: [] }, 'fresh');
+    if (found === undefined || (await isFairOnOwn(database, check, own))) continue;
+    return (await shrink(database, check, own, maxOwnTries, isFairOnOwn)) ?? found.refusal;
+  }
   return undefined;
+}
+
+function shrink(
+  database: ArrowDatabase,
+  check: PipelineCheck,
+  witness: Witness,
+  most: number,
+  isFair?: typeof isFairOnOwn,
+): Promise<RightHereOnly | undefined> {
+  const tryOut = async (rest: Witness) => {
+    const found = await tryWitness(database, check, { ...rest, slips: [] }, 'fresh');
+    return found && !(await isFair?.(database, check, rest)) ? found.refusal : undefined;
+  };
+  return shrinkWitness(witness, check.tables, tryOut, most);
 }
 
 async function tryWitness(
   database: ArrowDatabase,
   check: PipelineCheck,
   witness: TriedWitness,
+  place: RunPlace,
 ): Promise<Found | undefined> {
   try {
-    return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness));
+    return await onWitness(database, check, witness, () => compareOnWitness(database, check, witness, place));
   } catch (cause) {
     if (cause instanceof PipelineStopped) throw cause;
     if (!(cause instanceof PipelineFailure)) return undefined;
@@ -77,9 +106,10 @@ async function compareOnWitness(
   database: ArrowDatabase,
   check: PipelineCheck,
   witness: TriedWitness,
+  place: RunPlace,
 ): Promise<Found | undefined> {
   const { compare } = check.exercise;
-  const { found, expected, isSame, isUnsorted } = await compareHere(database, check);
+  const { found, expected, isSame, isUnsorted } = await compareHere(database, check, place);
   // Whether it sorts was settled on the real data.
   if (isSame && !isUnsorted) return undefined;
   const refusal: RightHereOnly = {

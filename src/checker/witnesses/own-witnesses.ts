@@ -1,11 +1,11 @@
 import type { Database } from '#src/results/database.ts';
-import { toQuotedName } from '#src/sql/quote.ts';
 import { toUsedTokens } from '#src/sql/used-tokens.ts';
 import { toWitness, type Rows } from '#src/witnesses/facts/table-model.ts';
 import { toWitnessStatements, type Witness, type WitnessTableShape } from '#src/witnesses/witness.ts';
 import { createJudge } from '../judge-sql.ts';
 import { readAnswerValues } from './answer-values.ts';
-import { onWitnessTables, toWitnessSchemas, type WitnessSchemas } from './on-witness-tables.ts';
+import { onWitnessTables, toWitnessSchemas } from './on-witness-tables.ts';
+import { toPartViews } from './part-views.ts';
 import { draftOwnRows, keepWithinRules, splitRows } from './own-rows.ts';
 import type { TriedWitness } from './try-witness.ts';
 import type { WitnessCheck } from './witness-check.ts';
@@ -62,7 +62,7 @@ async function findSuspects(
     try {
       const judge = await createJudge(database, exercise, answer.query, `${name}_look`);
       for (const rows of parts) {
-        await database.query(toViews(rows, drafted, schemas));
+        await database.query(toPartViews(rows, drafted, schemas));
         if (!(await judge())) suspects.push(rows);
       }
     } catch {
@@ -79,18 +79,4 @@ function saysMore(query: string, others: readonly string[]): boolean {
     others.flatMap((text) => toUsedTokens(text).tokens.map((token) => token.text.toLowerCase())),
   );
   return toUsedTokens(query).tokens.some(({ text }) => !known.has(text.toLowerCase()));
-}
-
-/** Statements after which the tables seem to hold only some of the rows that stand in them. */
-function toViews(rows: Rows, all: Rows, schemas: WitnessSchemas): string {
-  const views = [...all].map(([name, list]) => {
-    const kept = new Set(rows.get(name));
-    const places = list.flatMap((row, place) => (kept.has(row) ? [place] : []));
-    const table = `memory.${schemas.tables}.${toQuotedName(name)}`;
-    // In a transaction of its own DuckDB counts rows from a very large number.
-    const only =
-      places.length === 0 ? 'false' : `rowid - (SELECT min(rowid) FROM ${table}) IN (${places.join(', ')})`;
-    return `CREATE OR REPLACE VIEW memory.${schemas.views}.${toQuotedName(name)} AS FROM ${table} WHERE ${only}`;
-  });
-  return views.join(';\n');
 }

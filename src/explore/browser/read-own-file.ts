@@ -83,26 +83,40 @@ const tooMuchMemory =
 /**
  * Work in a database of its own, which is ended with it.
  *
+ * @param problem - What is said where the database ends for want of memory.
  * @throws FileProblem when it takes more memory than there is.
  */
 export async function loadApart<Loaded>(
   opening: Promise<EngineWorker>,
   signal: AbortSignal,
   load: (worker: EngineWorker) => Promise<Loaded>,
+  problem = tooMuchMemory,
 ): Promise<Loaded> {
   const stopped = whenAborted(signal);
   // Also when the wait ends first: a worker that comes later has nothing to do.
   const end = () => void opening.then((worker) => worker.terminate()).catch(() => undefined);
   try {
-    const worker = await Promise.race([stopped, opening]);
-    const died = worker.died.catch((cause: unknown) => {
-      throw new FileProblem(tooMuchMemory, { cause });
-    });
+    const worker = await Promise.race([stopped, opening.catch(explainStart)]);
+    // A browser that is short of memory may end a worker without a word.
+    const watch = await Promise.race([stopped, worker.watch()]);
+    const ended = watch ? watch.gone.then(() => undefined) : Promise.resolve();
+    const died = Promise.race([worker.died, ended]).then(
+      () => Promise.reject(new FileProblem(problem)),
+      (cause: unknown) => Promise.reject(new FileProblem(problem, { cause })),
+    );
     died.catch(() => undefined);
     return await Promise.race([stopped, died, load(worker)]);
   } finally {
     end();
   }
+}
+
+function explainStart(cause: unknown): never {
+  if (!/^Error: The worker (ended|took)/.test(String(cause))) throw cause;
+  throw new FileProblem(
+    'The part of this page that works on files ended while it started. Your device may be short of memory: close what you do not need, then try again.',
+    { cause },
+  );
 }
 
 function readInWorker(

@@ -100,7 +100,7 @@ async function countShapes(database: Database, source: string, name: string): Pr
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${trimmed} <> ''), count(*) FILTER (lower(${trimmed}) IN (${words})),
        ${matching(`${slashDate}|${wordDate}|${isoDatePattern}`)}, ${matching(plainNumber)}, ${matching(dressedNumber)},
-       ${matching('0[0-9]+')}, count(*) FILTER (${trimmed} <> '' AND ${toNumberSql(name)} IS NULL)
+       ${matching('0[0-9]+|[0-9]{17,}')}, count(*) FILTER (${trimmed} <> '' AND ${toNumberSql(name)} IS NULL)
      FROM ${source}`,
   );
   const [filled = 0, gaps = 0, dates = 0, plain = 0, dressed = 0, leadingZeros = 0, unread = 0] = (

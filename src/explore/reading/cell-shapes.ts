@@ -1,6 +1,6 @@
 const longestNumber = 40;
 const number =
-  /^\(?[-+\u2212\u2013]?\s?[£$€]?\s?[-+\u2212\u2013]?(\d[\d,. \u00a0\u2009\u202f]*|\.\d+)\s?%?\)?$/;
+  /^\(?[-+\u2212\u2013]?\s?[£$€]?\s?[-+\u2212\u2013]?(\d[\d,. \u00a0\u2009\u202f]*|\.\d+)\s?[%£$€]?\)?-?$/;
 const monthWord =
   '(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\\.?';
 const year = '(1[6-9]|20)\\d\\d';
@@ -14,7 +14,8 @@ const unit =
   /^[[(]?(£|\$|€|%|per ?cent|£? ?(m|mn|bn|k|000s?|million|billion|thousand|thousands)|number|no\.?|count|deg ?[cf]|°[cf]|mm|cm|m|km|kg|tonnes?|kt|mt|hours?|hrs?|days?|weeks?|months?|years?)[\])]?$/i;
 
 /** What a cell may hold instead of a figure. */
-const stand = /^(\[[a-z]{1,4}\]|\.{1,3}|:|!|#|\*{1,3}|-{1,3}|\u2013|\u2014|~|n\/?a|#n\/a|null)$/i;
+const stand =
+  /^(\[[a-z]{1,4}\]|\.{1,3}|:|!|#|\*{1,3}|-{1,3}|\u2013|\u2014|~|n\/?a|#(n\/a|ref!|div\/0!|value!|name\?|null!|num!)|null|: ?[a-z]{1,2}|[<\u2264] ?\d{1,3})$/i;
 
 export const isFilled = (text: string | undefined) => text !== undefined && text.trim() !== '';
 

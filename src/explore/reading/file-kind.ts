@@ -1,7 +1,7 @@
 import { FileProblem } from '../own-table.ts';
 
 /** A zip is a workbook until somebody has looked into it. */
-export type FileKind = 'csv' | 'json' | 'parquet' | 'workbook' | 'gzip';
+export type FileKind = 'csv' | 'json' | 'parquet' | 'workbook' | 'page' | 'gzip';
 
 /** What a file chooser offers. */
 export const acceptedEndings =
@@ -13,6 +13,7 @@ const mostMegabytes: Readonly<Record<FileKind, number>> = {
   json: 50,
   parquet: 50,
   workbook: 25,
+  page: 25,
   gzip: 50,
 };
 
@@ -21,6 +22,7 @@ const kindWords: Readonly<Record<FileKind, string>> = {
   json: 'JSON',
   parquet: 'Parquet',
   workbook: 'a workbook',
+  page: 'a table in a web page (HTML)',
   gzip: 'packed (gzip)',
 };
 
@@ -58,6 +60,10 @@ export function findFileKind(
   };
 }
 
+/** What is said of a page in place of data. */
+export const pageProblem =
+  'This file is a web page, not data: often the sign-in or error page of the site it came from. Open it in your browser to see what it says, then download the data again.';
+
 function byContent(start: Uint8Array, named: FileKind | undefined): FileKind | undefined {
   const startsWith = (...bytes: number[]) => bytes.every((byte, index) => start[index] === byte);
   if (startsWith(0x50, 0x41, 0x52, 0x31)) return 'parquet';
@@ -74,10 +80,11 @@ function byContent(start: Uint8Array, named: FileKind | undefined): FileKind | u
     .replaceAll('\0', '')
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/^(<!--[^>]*>\s*)?<(!doctype html|html|head|body)\b/i.test(text)) {
-    throw new FileProblem(
-      'This file is a web page, not data: often the sign-in or error page of the site it came from. Open it in your browser to see what it says, then download the data again.',
-    );
+  if (/^(<!--[^>]*>\s*)?<(!doctype html|html|head|body|table|meta|style)\b/i.test(text)) {
+    // Many systems save a table of a page and name it Excel.
+    const isSaved = named === 'workbook' && /<table\b/i.test(text);
+    if (isSaved || text.includes('urn:schemas-microsoft-com:office:excel')) return 'page';
+    throw new FileProblem(pageProblem);
   }
   if (
     /^<\?xml/.test(text) &&

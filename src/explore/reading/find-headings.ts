@@ -144,9 +144,12 @@ function countHeadingLines(records: readonly TextRecord[], width: number): numbe
 function goesOn(records: readonly TextRecord[], lines: number, width: number): boolean {
   const above = records[lines - 1]?.fields ?? [];
   const line = records[lines]?.fields ?? [];
-  const rows = records
-    .slice(lines + 1, lines + 1 + rowsLookedAt)
-    .filter(({ fields }) => fields.filter(isFilled).length > 1);
+  const rows = withoutWords(
+    records
+      .slice(lines + 1, lines + 1 + rowsLookedAt)
+      .filter(({ fields }) => fields.filter(isFilled).length > 1),
+    mostHeadingLines - lines - 1,
+  );
   if (rows.length === 0 || line.filter(isFilled).length < 2) return false;
   const figures = Array.from({ length: width }, (_column, index) => index).filter((index) =>
     holdsFigures(rows, index),
@@ -165,6 +168,15 @@ function goesOn(records: readonly TextRecord[], lines: number, width: number): b
   const repeats = new Set(above.filter(isFilled)).size < above.filter(isFilled).length;
   const areUnits = here.every((index) => isUnit(line[index] ?? ''));
   return fillsGap || repeats || areUnits;
+}
+
+/**
+ * The rows from the first with a figure on, where no more than so many stand above it: over few rows of figures, more lines of
+ * headings would count as rows without them.
+ */
+function withoutWords(rows: readonly TextRecord[], most: number): readonly TextRecord[] {
+  const first = rows.findIndex(({ fields }) => fields.some((field) => isFigure(field) && !isPeriod(field)));
+  return first > 0 && first <= most ? rows.slice(first) : rows;
 }
 
 /** True for a column of figures, with marks and gaps among them. */

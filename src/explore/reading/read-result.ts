@@ -1,5 +1,5 @@
 import type { RowPlaces } from '../row-places.ts';
-import type { CsvFormat, FoundTable, OwnColumn, OwnType, ReadingStep } from '../own-table.ts';
+import type { CsvFormat, FoundTable, OwnColumn, OwnType, ReadingStep, UnseenParts } from '../own-table.ts';
 
 /** A table as one of the readers gives it. */
 export interface ReadTable {
@@ -15,6 +15,5 @@ export interface ReadTable {
   readonly tables: readonly FoundTable[];
   readonly table: string;
   readonly places: RowPlaces;
-  /** Names of hidden sheets, which are never read. */
-  readonly hidden?: readonly string[];
+  readonly unseen?: UnseenParts;
 }

@@ -115,7 +115,7 @@ async function readInner(
 }
 
 async function readKind(
-  kind: 'csv' | 'json' | 'parquet' | 'workbook',
+  kind: 'csv' | 'json' | 'parquet' | 'workbook' | 'page',
   bytes: Uint8Array<ArrayBuffer>,
   choice: ReadingChoice,
   onProgress: (bytesDone: number) => void,
@@ -137,6 +137,12 @@ async function readKind(
     case 'parquet': {
       const { readParquet } = await import('./read-parquet.ts');
       return readParquet(bytes);
+    }
+    case 'page': {
+      const { readSheets } = await import('./sheets/read-sheets.ts');
+      const text = toUtf8(bytes, choice.off);
+      const read = readSheets(new TextDecoder().decode(text.bytes), choice);
+      return { ...read, steps: [...text.steps, ...read.steps] };
     }
     case 'workbook': {
       const { readSheets } = await import('./sheets/read-sheets.ts');

@@ -18,21 +18,35 @@ export interface FigureColumn {
   readonly hasMarksBehind: boolean;
 }
 
+/** What is known of a file beside its columns of text. */
+export interface FigureEvidence {
+  /** True where the fields stand apart by semicolons. */
+  readonly commaLikely: boolean;
+  /** True where a column holds decimals behind a point that can be nothing else. */
+  readonly pointSeen: boolean;
+  /** The steps that the person does not want. */
+  readonly off: readonly string[];
+}
+
 /**
  * Decide for each column whether all of its values are figures and in which form they are written. A column of which one
  * value does not fit, or that needs a step that is off, stays as it is.
  */
 export function decideFigures(
   measures: readonly FigureMeasure[],
-  commaLikely: boolean,
-  off: readonly string[],
+  { commaLikely, pointSeen: pointElsewhere, off }: FigureEvidence,
 ): FigureColumn[] {
-  const commaSeen = measures.some((measure) => isWhole(measure, 'comma') && !isWhole(measure, 'point'));
-  const pointSeen = measures.some((measure) => isWhole(measure, 'point') && !isWhole(measure, 'comma'));
+  const commaSeen = measures.some(isCommaOnly);
+  const pointSeen =
+    pointElsewhere || measures.some((measure) => isWhole(measure, 'point') && !isWhole(measure, 'comma'));
   const likely: DecimalMark = commaSeen || (commaLikely && !pointSeen) ? 'comma' : 'point';
   const commaMayBe = commaSeen || commaLikely;
   return measures.flatMap((measure) => decide(measure, likely, commaMayBe, off) ?? []);
 }
+
+/** Whether a column can only be read with commas for decimals. */
+export const isCommaOnly = (measure: FigureMeasure) =>
+  isWhole(measure, 'comma') && !isWhole(measure, 'point');
 
 const figuresOf = ({ filled, marked }: FigureMeasure) => filled - marked;
 
@@ -40,6 +54,18 @@ const figuresOf = ({ filled, marked }: FigureMeasure) => filled - marked;
 function isWhole(measure: FigureMeasure, form: DecimalMark): boolean {
   const figures = figuresOf(measure);
   return figures > 0 && measure.fits[form] === figures && measure.codes === 0;
+}
+
+/** One and the same letter behind every figure is a unit, such as p for pence, and no flag. */
+function hasUnit({ marks, markedBehind, filled, marked }: FigureMeasure): boolean {
+  const behind = marks.filter(([, , isBehind]) => isBehind);
+  const [letter = ''] = behind[0] ?? [];
+  return (
+    behind.length === 1 &&
+    /^[a-z]{1,2}$/i.test(letter) &&
+    markedBehind === filled - marked &&
+    markedBehind > 1
+  );
 }
 
 function decide(
@@ -64,6 +90,7 @@ function decide(
       hasMarksBehind: false,
     };
   }
+  if (hasUnit(measure)) return undefined;
   const forms = (['point', 'comma'] as const).filter((form) => isWhole(measure, form));
   const decimal = forms.includes(likely) ? likely : forms[0];
   if (decimal === undefined) return undefined;

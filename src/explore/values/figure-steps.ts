@@ -4,7 +4,7 @@ import type { OwnColumn, ReadingStep } from '../own-table.ts';
 import type { FigureColumn } from './decide-figures.ts';
 import type { MarkCount } from './measure-figures.ts';
 import type { DecimalMark } from './number-forms.ts';
-import { toMarkMeaning } from './official-marks.ts';
+import { isMarkWord, toMarkMeaning } from './official-marks.ts';
 
 interface Wording {
   readonly id: string;
@@ -27,9 +27,9 @@ const wordings: readonly Wording[] = [
   },
   {
     id: 'minus',
-    undo: 'Keep figures with other minus signs as text',
+    undo: 'Keep figures with such minus signs as text',
     say: (columns, example, read) =>
-      `In ${columns}, another sign than the plain minus was read as one: “${example}” is read as ${read}.`,
+      `In ${columns}, a minus sign of another form or place was read as one: “${example}” is read as ${read}.`,
   },
   {
     id: 'brackets',
@@ -66,8 +66,11 @@ function toStep({ id, undo, say }: Wording, figures: readonly FigureColumn[]): R
   const columns = listColumns(needing.map(({ figure }) => figure.name));
   const example = first.example.trim();
   const sentence = say(columns, example, toReading(example, first.figure.decimal));
+  const [one = '', other = ''] = (['point', 'comma'] as const).map((mark) => toReading(example, mark));
   const unsure =
-    (id === 'decimal-comma' || id === 'thousands') && needing.some(({ figure }) => figure.isUnsure);
+    one !== other &&
+    (id === 'decimal-comma' || id === 'thousands') &&
+    needing.some(({ figure }) => figure.isUnsure);
   return [
     {
       id,
@@ -100,23 +103,53 @@ function toMarkStep(figures: readonly FigureColumn[], made: readonly OwnColumn[]
     }
   }
   const total = [...counts.values()].reduce((sum, [, count]) => sum + count, 0);
-  const list = [...counts.values()]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 8)
-    .map(([mark, count, isBehind]) => `${mark} (${toMeaning(mark, isBehind)}, ${count})`);
   const names = made.flatMap(({ name }) => (name.endsWith('_mark') ? [name] : []));
+  const all = [...counts.values()].sort((a, b) => b[1] - a[1]);
+  const symbols = all.filter(([mark]) => !isMarkWord(mark));
+  const words = all.filter(([mark]) => isMarkWord(mark));
+  const says = [
+    ...(symbols.length === 0
+      ? []
+      : [
+          `${toCells(symbols, 'holds an official mark', 'hold an official mark')}: ${listMarks(symbols)}. A mark in the place of a figure counts as missing, never as 0.`,
+        ]),
+    ...(words.length === 0
+      ? []
+      : [
+          `${toCells(words, 'has a word', 'have words')} in the place of a figure: ${listMarks(words)}. ${inNumber(toTotal(words), 'It counts', 'They count')} as missing, never as 0.`,
+        ]),
+  ];
+  const what = symbols.length === 0 ? 'word' : words.length === 0 ? 'mark' : 'mark or word';
   return [
     {
       id: 'marks',
       count: total,
-      sentence: `${countWords(total, 'cell')} ${inNumber(total, 'holds', 'hold')} an official mark: ${listWords(list)}. A mark in the place of a figure counts as missing, never as 0. Which mark it was stands in ${listColumns(names.slice(0, 4))}${names.length > 4 ? ` and ${names.length - 4} more columns` : ''}.`,
-      undo: 'Keep official marks as text',
+      sentence: `${says.join(' ')} Which ${what} it was stands in ${listColumns(names.slice(0, 4))}${names.length > 4 ? ` and ${names.length - 4} more columns` : ''}.`,
+      undo: symbols.length === 0 ? 'Keep these words as text' : 'Keep official marks as text',
     },
   ];
 }
 
+const toTotal = (marks: readonly MarkCount[]) => marks.reduce((sum, [, count]) => sum + count, 0);
+
+function toCells(marks: readonly MarkCount[], one: string, many: string): string {
+  const total = toTotal(marks);
+  return `${countWords(total, 'cell')} ${inNumber(total, one, many)}`;
+}
+
+/** Such as `[c] (confidential, so suppressed, 3)`; a word that says what it means has its count alone. */
+function listMarks(marks: readonly MarkCount[]): string {
+  return listWords(
+    marks.slice(0, 8).map(([mark, count, isBehind]) => {
+      const meaning = toMeaning(mark, isBehind);
+      return meaning === mark.toLowerCase() ? `${mark} (${count})` : `${mark} (${meaning}, ${count})`;
+    }),
+  );
+}
+
 function toMeaning(mark: string, isBehind: boolean): string {
-  const meanings = (mark.match(/\[[^\]]*\]|[^[]+/g) ?? [])
+  const parts = isBehind && /^[a-z]{2}$/i.test(mark) ? [...mark] : mark.match(/\[[^\]]*\]|[^[]+/g);
+  const meanings = (parts ?? [])
     .map((part) => toMarkMeaning(part.trim(), isBehind))
     .filter((each) => each !== undefined);
   return meanings.join('; ') || 'a mark';

@@ -23,14 +23,15 @@ const sign = '[-+]? ?[£$€]? ?[-+]?';
 /** SQL that is true for a tidied text that is a number in this form, in any dress. */
 export function fitsSql(text: string, mark: DecimalMark): string {
   const number = numbers[mark];
-  return `regexp_full_match(${text}, '(?:${sign}(?:${number}) ?%?|\\([£$€]? ?(?:${number}) ?%?\\) ?%?)')`;
+  const behind = ' ?[%£$€]?';
+  return `regexp_full_match(${text}, '(?:${sign}(?:${number})${behind}|[£$€]? ?(?:${number})${behind} ?-|\\([£$€]? ?(?:${number})${behind}\\) ?%?)')`;
 }
 
 /** SQL for the number that such a text says, as text that casts to DOUBLE. */
 export function toDigitsSql(text: string, mark: DecimalMark): string {
   const bare = `regexp_replace(${text}, '[£$€%() ${mark === 'point' ? ",''" : '.'}+]', '', 'g')`;
   const pointed = mark === 'point' ? bare : `replace(${bare}, ',', '.')`;
-  return `CASE WHEN starts_with(${text}, '(') THEN '-' || ${pointed} ELSE ${pointed} END`;
+  return `CASE WHEN starts_with(${text}, '(') THEN '-' || ${pointed} WHEN ends_with(${text}, '-') THEN '-' || replace(${pointed}, '-', '') ELSE ${pointed} END`;
 }
 
 /** What may have to be done to a text to read it as a number: the step's id, and SQL for the texts that need it. */
@@ -47,7 +48,7 @@ export const dressings: Readonly<
 
 function common(): (readonly [string, (text: string, raw: string) => string])[] {
   return [
-    ['minus', (_text, raw) => `regexp_matches(${raw}, '[${minuses}]')`],
+    ['minus', (text, raw) => `(regexp_matches(${raw}, '[${minuses}]') OR ends_with(${text}, '-'))`],
     ['brackets', (text) => `starts_with(${text}, '(')`],
     ['percent', (text) => `contains(${text}, '%')`],
     ['currency', (text) => `regexp_matches(${text}, '[£$€]')`],

@@ -3,14 +3,16 @@ import { toQuotedName } from '#src/sql/quote.ts';
 import type { OwnColumn, OwnType, ReadingStep } from '../own-table.ts';
 import { findTypes } from '../profile/find-types.ts';
 import { toFreeName } from '../safe-name.ts';
-import { decideFigures } from './decide-figures.ts';
+import { decideFigures, isCommaOnly } from './decide-figures.ts';
 import type { FigureColumn } from './decide-figures.ts';
 import { measureFigures } from './measure-figures.ts';
-import { findMissingWords, toMissingStep, withoutMissingWordsSql } from './missing-words.ts';
+import { measurePointed } from './measure-pointed.ts';
+import { findMissingWords, toGapKinds, toMissingSteps, withoutMissingWordsSql } from './missing-words.ts';
 import type { MissingWords } from './missing-words.ts';
 import { findStandInNumbers } from './find-stand-in-numbers.ts';
 import { findTotalRow } from './find-total-row.ts';
 import { findUnits } from './find-units.ts';
+import { findNumberDates } from './find-number-dates.ts';
 import { findPeriods } from './find-periods.ts';
 import { isBracketMarkSql, isMarkSql, marksBehindSql, withoutMarksSql } from './official-marks.ts';
 import { tidySql, toDigitsSql } from './number-forms.ts';
@@ -50,15 +52,23 @@ export async function readColumns(
 ): Promise<ReadColumns> {
   const { types: given, commaLikely, off } = options;
   const open = columns.filter((_column, index) => given[index] === undefined);
-  const words: MissingWords = off.includes('missing-words')
-    ? new Map()
-    : await findMissingWords(database, staged, open);
-  const bare = words.size === 0 ? staged : await viewWithout(database, staged, [...words.keys()]);
+  const taken = toGapKinds(off);
+  const words: MissingWords = await findMissingWords(database, staged, open, taken);
+  const withoutWords = (column: string) => withoutMissingWordsSql(column, taken);
+  const bare =
+    words.size === 0 ? staged : await viewWithout(database, staged, [...words.keys()], withoutWords);
   const foundTypes = await findTypes(database, bare, open);
   const found = new Map(open.map(({ name }, index) => [name, foundTypes[index] ?? 'VARCHAR']));
   const texts = open.filter(({ name }) => found.get(name) === 'VARCHAR');
   const measures = await measureFigures(database, bare, texts);
-  const figures = new Map(decideFigures(measures, commaLikely, off).map((figure) => [figure.name, figure]));
+  const decimals = open.filter(({ name }) => found.get(name) === 'DOUBLE');
+  const pointed = await measurePointed(database, bare, decimals, commaLikely || measures.some(isCommaOnly));
+  const decided = decideFigures([...measures, ...pointed.mayBeThousands], {
+    commaLikely,
+    pointSeen: pointed.pointSeen,
+    off,
+  });
+  const figures = new Map(decided.map((figure) => [figure.name, figure]));
   const rest = texts.filter(({ name }) => !figures.has(name));
   const periods = await findPeriods(database, staged, rest, off);
   const units = await findUnits(database, bare, rest);
@@ -72,19 +82,25 @@ export async function readColumns(
     const figure = figures.get(column.name);
     if (figure === undefined) {
       const type = given[index] ?? found.get(column.name) ?? 'VARCHAR';
-      const sql = periods.sql.get(column.name) ?? toCastSql(column.name, type, words.has(column.name));
+      const sql =
+        periods.sql.get(column.name) ??
+        toCastSql(column.name, type, words.has(column.name) ? withoutWords : asItIs);
       made.push({ ...column, type, sql });
       const kind = periods.kinds.get(column.name);
       if (kind !== undefined) made.push(toBeside(column, 'kind', kind, names));
       continue;
     }
-    made.push({ ...column, type: figure.type, sql: toFigureSql(figure, words.has(column.name)) });
+    made.push({
+      ...column,
+      type: figure.type,
+      sql: toFigureSql(figure, words.has(column.name) ? withoutWords : asItIs),
+    });
     if (figure.marks.length > 0) made.push(toBeside(column, 'mark', toMarkSql(figure), names));
   }
   const read = made.flatMap(({ name, type }) => (type === 'VARCHAR' ? [] : [name]));
   const steps = [
     ...toFigureSteps([...figures.values()], made),
-    ...toMissingStep(words, read),
+    ...toMissingSteps(words, read),
     ...periods.steps,
   ];
   if (empty.length > 0) {
@@ -97,9 +113,11 @@ export async function readColumns(
     });
   }
   const numbers = made.filter(({ type }) => type === 'DOUBLE' || type === 'BIGINT');
+  const wholes = made.filter(({ type }) => type === 'BIGINT');
+  const numberDates = await findNumberDates(database, staged, wholes);
   const total = await findTotalRow(database, staged, made);
   const standIns = await findStandInNumbers(database, staged, numbers);
-  return { columns: made, steps, notes: [...periods.notes, ...units, ...standIns, ...total] };
+  return { columns: made, steps, notes: [...periods.notes, ...numberDates, ...units, ...standIns, ...total] };
 }
 
 /** A column that says something of each value of another. */
@@ -115,18 +133,19 @@ function toBeside(
   return { name, heading: `${says} ${heading || of}`, type: 'VARCHAR', sql };
 }
 
-function toCastSql(name: string, type: OwnType, hasWords: boolean): string {
+type ToSql = (column: string) => string;
+const asItIs: ToSql = (column) => column;
+
+function toCastSql(name: string, type: OwnType, toValue: ToSql): string {
   const column = toQuotedName(name);
-  if (type === 'VARCHAR') return column;
-  return `CAST(${hasWords ? withoutMissingWordsSql(column) : column} AS ${type})`;
+  return type === 'VARCHAR' ? column : `CAST(${toValue(column)} AS ${type})`;
 }
 
 function toFigureSql(
   { name, type, decimal, marks, needs, hasMarksBehind }: FigureColumn,
-  hasWords: boolean,
+  toValue: ToSql,
 ): string {
-  const column = toQuotedName(name);
-  const text = tidySql(hasWords ? `(${withoutMissingWordsSql(column)})` : column);
+  const text = tidySql(`(${toValue(toQuotedName(name))})`);
   const bare = hasMarksBehind ? withoutMarksSql(text) : text;
   // As little as there is to do: DuckDB takes long to plan a hundred columns with patterns in each.
   const value = needs.length === 0 ? bare : toDigitsSql(bare, decimal);
@@ -135,11 +154,14 @@ function toFigureSql(
 }
 
 /** A view of the same columns, without the words for a missing value in some. */
-async function viewWithout(database: Database, staged: string, names: readonly string[]): Promise<string> {
+async function viewWithout(
+  database: Database,
+  staged: string,
+  names: readonly string[],
+  toValue: ToSql,
+): Promise<string> {
   const view = `${staged}_bare`;
-  const replaced = names.map(
-    (name) => `${withoutMissingWordsSql(toQuotedName(name))} AS ${toQuotedName(name)}`,
-  );
+  const replaced = names.map((name) => `${toValue(toQuotedName(name))} AS ${toQuotedName(name)}`);
   await database.query(
     `CREATE VIEW ${toQuotedName(view)} AS SELECT * REPLACE (${replaced.join(', ')}) FROM ${toQuotedName(staged)}`,
   );

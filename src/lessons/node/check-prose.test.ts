@@ -31,14 +31,14 @@ test('plain words pass, with a grade and nothing to remark', async () => {
 });
 
 test('words that are not British English are named with their line, until they are listed', async () => {
-  say('The color of the Ouseburn.\n\nAn organization speaks.');
+  say('The color of the Blarfgate.\n\nAn organization speaks.');
   const found = async () => (await check()).problems.map(({ line, found }) => [line, found]);
   expect(await found()).toEqual([
     [11, '"color"'],
-    [11, '"Ouseburn"'],
+    [11, '"Blarfgate"'],
     [13, '"organization"'],
   ]);
-  project.write('lessons/words.txt', '# Rivers.\nOuseburn\n');
+  project.write('lessons/words.txt', '# Rivers.\nBlarfgate\n');
   expect(await found()).toEqual([
     [11, '"color"'],
     [13, '"organization"'],

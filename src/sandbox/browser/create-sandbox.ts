@@ -31,7 +31,7 @@ export function createSandbox(url: string): Sandbox {
     return frame;
   }
 
-  const runAlone: Sandbox['run'] = async (body, tables, { rowLimit, timeLimitMs }) => {
+  const runAlone: Sandbox['run'] = async (body, tables, { rowLimit, timeLimitMs, series }) => {
     let stop: (outcome: SandboxOutcome) => void = () => undefined;
     const stopped = new Promise<SandboxOutcome>((resolve) => (stop = resolve));
     stopCurrent = () => stop({ status: 'cancelled' });
@@ -42,7 +42,11 @@ export function createSandbox(url: string): Sandbox {
       if ('status' in port) return port;
       const replied = receive(port, run);
       timer = setTimeout(() => stop({ status: 'timeout', limitMs: timeLimitMs }), timeLimitMs);
-      const message: FrameRequest = { run, request: { body, tables, rowLimit } };
+      const message: FrameRequest = {
+        run,
+        request: { body, tables, rowLimit },
+        ...(series !== undefined && { series }),
+      };
       port.postMessage(
         message,
         tables.map(({ arrow }) => arrow.buffer),
@@ -68,6 +72,12 @@ export function createSandbox(url: string): Sandbox {
       return result;
     },
     stop: () => stopCurrent?.(),
+    endSeries: (series) => {
+      void frame?.then(
+        (port) => port.postMessage({ endSeries: series } satisfies FrameRequest),
+        () => undefined,
+      );
+    },
   };
 }
 

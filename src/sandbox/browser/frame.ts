@@ -14,12 +14,14 @@ function waitForPage(): void {
   });
 }
 
-/** Runs what the page asks for, each in a worker of its own. The learner's text never runs in the frame itself. */
+/** Runs what the page asks for, each in a worker of its own or in that of its series. The learner's text never runs in the frame itself. */
 function serve(port: MessagePort): void {
   const address = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
   const send = (message: FrameMessage) => port.postMessage(message);
   let spare = startWorker();
-  let current: { readonly run: number; readonly worker: Worker } | undefined;
+  let current: { readonly run: number; readonly worker: Worker; readonly series?: number } | undefined;
+  // The worker of a series of runs, while none of them is under way.
+  let kept: { readonly series: number; readonly worker: Worker } | undefined;
 
   function startWorker(): Worker {
     const worker = new Worker(address);
@@ -39,21 +41,50 @@ function serve(port: MessagePort): void {
     if (message) send(message);
   }
 
+  function letGo(): void {
+    kept?.worker.terminate();
+    kept = undefined;
+  }
+
+  /** The worker of this series, or a fresh one. */
+  function takeWorker(series: number | undefined): Worker {
+    if (kept && kept.series === series) {
+      const { worker } = kept;
+      kept = undefined;
+      return worker;
+    }
+    letGo();
+    const worker = spare;
+    spare = startWorker();
+    return worker;
+  }
+
+  /** A run that replied: its worker goes, unless others of its series may follow. */
+  function finish(run: number, reply: unknown): void {
+    if (current?.series !== undefined) kept = { series: current.series, worker: current.worker };
+    else current?.worker.terminate();
+    current = undefined;
+    send({ run, reply });
+  }
+
   port.addEventListener('message', ({ data }: MessageEvent<FrameRequest>) => {
     if ('stop' in data) {
       if (current?.run === data.stop) end();
       return;
     }
+    if ('endSeries' in data) {
+      if (kept?.series === data.endSeries) letGo();
+      return;
+    }
     end();
-    const { run, request } = data;
-    const [worker, answers] = [spare, new MessageChannel()];
-    spare = startWorker();
-    current = { run, worker };
+    const { run, request, series } = data;
+    const [worker, answers] = [takeWorker(series), new MessageChannel()];
+    current = { run, worker, ...(series !== undefined && { series }) };
     answers.port1.onmessage = ({ data: reply }: MessageEvent<unknown>) => {
-      if (current?.worker === worker) end({ run, reply });
+      if (current?.worker === worker && current.run === run) finish(run, reply);
     };
     answers.port1.onmessageerror = () => {
-      if (current?.worker === worker) end({ run, died: true });
+      if (current?.worker === worker && current.run === run) end({ run, died: true });
     };
     const tables = request.tables.map(({ arrow }) => arrow.buffer);
     worker.postMessage(request, [answers.port2, ...tables]);

@@ -3,6 +3,7 @@ import { findNearest } from '#src/engine/explain/nearest.ts';
 import { helpers, opFunctions, verbs } from '../language/verbs.ts';
 import { otherFunctions } from '../language/other-names.ts';
 import type { PipelineAdvice, PipelineExplainer, FailedPipeline } from './failed-pipeline.ts';
+import { listDeclaredNames, listUsedNames } from './pipeline-names.ts';
 import { listRowFunctions, type FoundNode } from './pipeline-nodes.ts';
 
 const opNames = opFunctions.map(({ name }) => name);
@@ -27,9 +28,9 @@ const globals = [
 /** Names that nothing has, and names that a step cannot see. */
 export const explainScope: PipelineExplainer = (failure) => {
   if (failure.reply.status !== 'error') return undefined;
-  const declared = listDeclared(failure.nodes);
+  const declared = listDeclaredNames(failure.nodes);
   const tables = failure.tables.map(({ name }) => name);
-  const used = listUsed(failure.nodes);
+  const used = listUsedNames(failure.nodes);
   for (const found of used) {
     const { node } = found;
     if (declared.has(node.name) || tables.includes(node.name) || globals.includes(node.name)) continue;
@@ -37,45 +38,6 @@ export const explainScope: PipelineExplainer = (failure) => {
   }
   return findOuter(used, declared, failure) ?? findAssigned(failure);
 };
-
-function listUsed(nodes: readonly FoundNode[]): FoundNode<Identifier>[] {
-  return nodes.flatMap((found) => {
-    const { node, within } = found;
-    if (node.type !== 'Identifier') return [];
-    const outer = within.at(-1);
-    if (outer?.type === 'MemberExpression' && outer.property === node && !outer.computed) return [];
-    // A short key, `{ limit }`, is both a name and a value.
-    if (outer?.type === 'Property' && outer.key === node && !outer.shorthand && !outer.computed) return [];
-    return [{ ...found, node }];
-  });
-}
-
-/** Names that the text declares: by `const`, as a function, or as what a function is given. */
-function listDeclared(nodes: readonly FoundNode[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const take = (pattern: { readonly type: string } | null | undefined): void => {
-    const node = pattern as {
-      type: string;
-      name?: string;
-      properties?: { value?: { type: string }; argument?: { type: string } }[];
-      elements?: ({ type: string } | null)[];
-      left?: { type: string };
-      argument?: { type: string };
-    };
-    if (!pattern) return;
-    if (node.name !== undefined) names.add(node.name);
-    for (const each of node.properties ?? []) take(each.value ?? each.argument);
-    for (const each of node.elements ?? []) take(each);
-    take(node.left);
-    take(node.argument);
-  };
-  for (const { node } of nodes) {
-    if (node.type === 'VariableDeclarator') take(node.id);
-    if (node.type === 'FunctionDeclaration') take(node.id);
-    if ('params' in node) for (const param of node.params) take(param);
-  }
-  return names;
-}
 
 function explainUnknown(
   { node, within }: FoundNode<Identifier>,
@@ -156,7 +118,7 @@ function findOuter(
   for (const row of listRowFunctions(nodes)) {
     const isInside = (node: { readonly start: number; readonly end: number }) =>
       row.start <= node.start && node.end <= row.end;
-    const own = listDeclared(nodes.filter(({ node }) => isInside(node)));
+    const own = listDeclaredNames(nodes.filter(({ node }) => isInside(node)));
     const outer = used.find(
       ({ node }) =>
         isInside(node) &&

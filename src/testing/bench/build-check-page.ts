@@ -21,6 +21,8 @@ export async function buildCheckPage(
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    // A library's bundle leaves the question to whoever uses it; React asks it.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: folder,
       emptyOutDir: false,

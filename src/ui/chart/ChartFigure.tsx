@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { pointWords, toChartTitle } from '#src/charts/describe-chart.ts';
-import type { ChartData } from '#src/charts/chart-data.ts';
+import type { ChartData, ChartValue } from '#src/charts/chart-data.ts';
 import type { ChartSpec } from '#src/charts/chart-spec.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { addChartStyles } from './chart-styles.ts';
@@ -92,14 +92,21 @@ export function ChartFigure({ spec, data, words, sources, onDrawn }: Props): Rea
 
 /** The order in which keys go over the points: by small chart, then by line, then along the axis. */
 function toWalkOrder({ points, x, y, facet, colour, valueOn }: ChartData): readonly number[] {
-  const placeIn = (field: typeof x, value: unknown) =>
-    field === undefined ? 0 : field.kind === 'number' ? Number(value) : field.domain.indexOf(value as number);
+  const toPlaces = (field: typeof x) => {
+    const places = new Map(field?.domain.map((value, index) => [value, index]));
+    return (value: ChartValue | undefined) =>
+      field === undefined ? 0 : field.kind === 'number' ? Number(value) : (places.get(value ?? '') ?? -1);
+  };
+  const [facetPlace, rowPlace, colourPlace, alongPlace] = [
+    toPlaces(facet),
+    toPlaces(y),
+    toPlaces(colour?.kind === 'number' ? undefined : colour),
+    toPlaces(valueOn === 'x' ? y : x),
+  ];
   const keys = points.map((point) => [
-    placeIn(facet, point.facet),
-    valueOn === 'colour'
-      ? placeIn(y, point.y)
-      : placeIn(colour?.kind === 'number' ? undefined : colour, point.colour),
-    placeIn(valueOn === 'x' ? y : x, valueOn === 'x' ? point.y : point.x),
+    facetPlace(point.facet),
+    valueOn === 'colour' ? rowPlace(point.y) : colourPlace(point.colour),
+    alongPlace(valueOn === 'x' ? point.y : point.x),
   ]);
   return points
     .map((_point, index) => index)

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ChartField, ChartPoint } from '#src/charts/chart-data.ts';
 import { toValueLabel } from '#src/charts/chart-data.ts';
-import { tickWords } from '#src/charts/figure-words.ts';
+import { toFigureLabels } from '#src/charts/figure-words.ts';
 import { stackPoints, type StackedPoint } from '#src/charts/stack-points.ts';
 import { toAxisRange } from '#src/charts/value-axis.ts';
 import { createPatterns, patternId } from './patterns.ts';
@@ -61,7 +61,11 @@ function toBars({ spec, data, width, id }: DrawInput, valueAxis: 'x' | 'y', grou
       }
     : {};
   const isStack = colours.length > 1 && spec.colour !== spec[groupOn];
-  const words = ({ point }: StackedPoint) => tickWords(roundTo(Number(point[valueAxis])), measure?.unit);
+  const toLabel = toFigureLabels(
+    stacked.map(({ point }) => Number(point[valueAxis])),
+    measure?.unit,
+  );
+  const words = ({ point }: StackedPoint) => toLabel(Number(point[valueAxis]));
   const fill = ({ point }: StackedPoint) =>
     colours.length > 1 ? `url(#${patternId(id, colours.indexOf(point.colour ?? ''))})` : 'var(--app-chart-1)';
   return {
@@ -79,11 +83,6 @@ function toBars({ spec, data, width, id }: DrawInput, valueAxis: 'x' | 'y', grou
     isStack,
     patterns: () => createPatterns(id, Math.max(1, colours.length)),
   };
-}
-
-/** Three figures are enough beside a bar. */
-function roundTo(value: number): number {
-  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3));
 }
 
 function drawLyingBars(bars: Bars): PlotFrame {

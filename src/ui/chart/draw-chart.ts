@@ -53,11 +53,15 @@ export function drawChart(input: DrawInput): DrawnChart {
     marks: [...frame.marks, ...(facets ? [facets.titles] : [])],
   }) as SVGSVGElement & Plot.Plot;
   plot.setAttribute('aria-hidden', 'true');
-  return { svg: plot, positionOf: (index) => toPosition(plot, frame, data.points[index], index) };
+  const scales = { x: plot.scale('x'), y: plot.scale('y'), fx: plot.scale('fx'), fy: plot.scale('fy') };
+  return { svg: plot, positionOf: (index) => toPosition(scales, frame, data.points[index], index) };
 }
 
+// Plot makes a scale anew each time it is asked for one.
+type DrawnScales = Readonly<Record<'x' | 'y' | 'fx' | 'fy', Plot.Scale | undefined>>;
+
 function toPosition(
-  plot: Plot.Plot,
+  scales: DrawnScales,
   { margins, facets, placeOf }: PlotFrame,
   point: ChartPoint | undefined,
   index: number,
@@ -65,7 +69,7 @@ function toPosition(
   if (!point) return { x: 0, y: 0 };
   const place = placeOf?.(point, index) ?? { x: point.x, y: point.y };
   const at = (name: 'x' | 'y' | 'fx' | 'fy', value: unknown) => {
-    const scale = plot.scale(name);
+    const scale = scales[name];
     return scale ? Number(scale.apply(value)) + (name.length === 1 ? (scale.bandwidth ?? 0) / 2 : 0) : 0;
   };
   const facet = facets?.of(point);

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ChartPoint } from '#src/charts/chart-data.ts';
 import { toValueLabel } from '#src/charts/chart-data.ts';
 import { findColourClass, toColourClasses } from '#src/charts/colour-classes.ts';
-import { tickWords } from '#src/charts/figure-words.ts';
+import { toFigureLabels } from '#src/charts/figure-words.ts';
 import { toExtent } from '#src/charts/to-bins.ts';
 import {
   facetChannels,
@@ -42,7 +42,11 @@ export function drawHeatMap(input: DrawInput): PlotFrame {
     1,
     ...(y?.domain ?? []).map((value) => toNameLines(toValueLabel(y, value), left - 12).length),
   );
-  const words = (point: ChartPoint) => tickWords(Number(Number(point.colour).toPrecision(3)), colour?.unit);
+  const toLabel = toFigureLabels(
+    data.points.map((point) => Number(point.colour)),
+    colour?.unit,
+  );
+  const words = (point: ChartPoint) => toLabel(Number(point.colour));
   const hasWords = Math.max(...data.points.map((point) => textWidth(words(point)))) < room;
   const margins = {
     top: facets ? 28 : 8,

@@ -62,8 +62,8 @@ export async function loadChartSource(ids: readonly string[], query: string): Pr
       period,
       licence,
       page: absolute(`/datasets/${id}/`),
-      tables: tables.map(({ name, files: formats }) => ({
-        name,
+      tables: tables.map(({ name, columns, files: formats }) => ({
+        ...{ name, columns },
         csv: absolute(`/api/v1/datasets/${id}/${hrefOf(formats, 'csv') ?? `${name}.csv`}`),
         parquet: absolute(`/api/v1/datasets/${id}/${hrefOf(formats, 'parquet') ?? `${name}.parquet`}`),
       })),

@@ -159,7 +159,7 @@ function ChangedCells({ verdict, foundCount }: ChangedCellsProps): ReactNode {
         <>
           Values {isOne && <>of {columns[0]} </>}that differ: {numberWords(rowCount)} of{' '}
           {countWords(Math.max(foundCount, rowCount), 'row')}
-          {shown < rowCount && `, here the first ${numberWords(shown)}`}
+          {shown < rowCount && `, here ${shown === 1 ? 'the first' : `the first ${numberWords(shown)}`}`}
         </>
       }
       columns={heads.map((name) => ({ name, type: 'VARCHAR' }))}

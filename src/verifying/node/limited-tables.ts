@@ -4,7 +4,11 @@ import { timeLeftMs } from '#src/engine/time-limit.ts';
 import { runQuery } from '#src/engine/run-query.ts';
 import { checkPipeline } from '#src/checker/pipeline/check-pipeline.ts';
 import type { CheckedPipelineExercise } from '#src/checker/pipeline/compare-pipeline.ts';
-import { toPipelineAnswer } from '#src/checker/pipeline/to-pipeline-answer.ts';
+import {
+  toAcceptedAnswers,
+  toPipelineAnswer,
+  type RunPipelineBody,
+} from '#src/checker/pipeline/to-pipeline-answer.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { ArrowDatabase } from '#src/results/database.ts';
 import type { RunPipeline } from './run-pipeline.ts';
@@ -28,7 +32,12 @@ export interface LimitedTables {
   readonly judgePipeline: (
     exercise: CheckedPipelineExercise,
     text: string,
-    options: { readonly tables: readonly TableDescriptor[]; readonly run: RunPipeline },
+    options: {
+      readonly tables: readonly TableDescriptor[];
+      /** Pipelines that are known to be right. */
+      readonly accepted: readonly string[];
+      readonly run: RunPipeline;
+    },
   ) => Promise<{ readonly verdict: Verdict; readonly spoiled: boolean }>;
   /** A hash of every row of every table. */
   readonly checksum: () => Promise<string>;
@@ -88,14 +97,17 @@ export async function openLimitedTables(
       const checked = run ? await limit(leftMs, check) : await check();
       return { verdict: checked?.verdict ?? late, spoiled: !run || run.spoiled || !checked };
     },
-    async judgePipeline(exercise, text, { tables: usable, run }) {
+    async judgePipeline(exercise, text, { tables: usable, accepted, run }) {
       const startedAt = performance.now();
-      const read = toPipelineAnswer(text, usable, (body, handed) =>
-        run(body, handed, timeLeftMs(performance.now() - startedAt, timeLimitMs)),
-      );
+      const runBody: RunPipelineBody = (body, handed) =>
+        run(body, handed, timeLeftMs(performance.now() - startedAt, timeLimitMs));
+      const read = toPipelineAnswer(text, usable, runBody);
       if (!read.ok) return { verdict: { kind: 'does-not-run', error: read.error }, spoiled: false };
       const verdict = await limit(timeLimitMs, () =>
-        checkPipeline(database, { exercise, tables: usable, answer: read.answer, explain: read.explain }),
+        checkPipeline(database, {
+          ...{ exercise, tables: usable, answer: read.answer, explain: read.explain },
+          accepted: toAcceptedAnswers(accepted, usable, runBody),
+        }),
       );
       return { verdict: verdict ?? late, spoiled: !verdict };
     },

@@ -97,6 +97,7 @@ export async function openLessonJudge(
     const { solution, compare } = exercise;
     const { verdict, spoiled } = await tables.judgePipeline({ solution, compare, compiled: known }, text, {
       tables: tablesOf(exercise),
+      accepted: [exercise.arquero, ...exercise.alternatives],
       run: runPipeline,
     });
     if (spoiled) drop(exercise, tables);

@@ -76,3 +76,25 @@ test('a model answer in JavaScript that gives something else is told', async () 
   const { findings } = await verify({ arquero: `${busy}.select('service')` });
   expect(findings).toMatchObject([{ path: 'arquero' }]);
 });
+
+const wide = {
+  starter: 'services',
+  wrong: [],
+  arquero:
+    "services.filter(d => d.customer_type === 'Citizen (able)' || d.customer_type === 'Business').groupby('service_type').pivot('customer_type', { n: d => op.sum(d.transactions) })",
+};
+const pivoted = (columns: string) =>
+  `PIVOT (SELECT service_type, customer_type, transactions FROM services WHERE customer_type IN ('Citizen (able)', 'Business')) ON customer_type${columns} USING sum(transactions) GROUP BY service_type`;
+
+test('a PIVOT that takes its columns from the rows is told apart from chance', async () => {
+  const { findings, made } = await verify({ ...wide, solution: pivoted('') });
+  expect(findings).toMatchObject([
+    { path: 'solution', found: 'a PIVOT that takes its columns from the rows' },
+  ]);
+  expect(made).toBeUndefined();
+});
+
+test('a PIVOT that names its columns stands beside a pipeline', async () => {
+  const { made } = await verify({ ...wide, solution: pivoted(" IN ('Citizen (able)', 'Business')") });
+  expect(made?.scorecard.killedOnRealData).toBeGreaterThan(0);
+});

@@ -235,7 +235,7 @@ async function findResult(work: PipelineWork, text: string): Promise<string | un
   if (!answer || answer.tables.length === 0) return undefined;
   const table = `_slip_${toContentHash(text).slice(0, 12)}`;
   try {
-    const { query } = await askPipeline(database, answer, { table });
+    const query = await askPipeline(database, answer, table);
     return await toFingerprint(database, query, exercise.compare);
   } catch {
     return undefined;

@@ -18,6 +18,8 @@ export interface CandidatePlan {
   readonly whole?: boolean;
   /** Share of the rows that get another row's value in a column that is sorted by. */
   readonly tied?: number;
+  /** Share of the rows that get another row's figure in a column that is added up. */
+  readonly repeated?: number;
   /** Whether to take no more matching rows than `size`, in the general witness. */
   readonly few?: boolean;
   /** Whether changed rows stay true to all that is true of today's. */
@@ -82,4 +84,6 @@ function* plansOfRound(facts: QueryFacts, firstSeed: number): Generator<Candidat
   yield { seed: next++, size, groups: 3, changed: 0.3, copied: 0.1, boundaries: true };
   yield { seed: next++, size, only: 2, changed: 0, copied: 0, boundaries: true };
   for (const only of [1, 2, 3]) yield { seed: next++, size: only, only, changed: 0.5, copied: 0 };
+  if (facts.addedUp.length > 0)
+    yield { seed: next++, size: size * 2, groups: 2, changed: 0, copied: 0, repeated: 0.9 };
 }

@@ -6,6 +6,7 @@ import type { SampleRow } from '../samples/sample-row.ts';
 import { keepLawfulRows } from './keep-lawful-rows.ts';
 import { meetRatios } from './meet-ratios.ts';
 import { meetThreshold } from './meet-threshold.ts';
+import { repeatFigures } from './repeat-figures.ts';
 import { addMatches, toGroups, wholeGroups } from './group-rows.ts';
 import { mostRows, type Threshold } from '../facts/query-facts.ts';
 import { tieRows } from './tie-rows.ts';
@@ -53,6 +54,7 @@ export function makeCandidate(inputs: CandidateInputs, plan: CandidatePlan): Row
   changeValues(candidate, facts, models, plan.changed, random);
   meetRatios(candidate, facts, models, plan.changed, random);
   if (plan.tied) tieRows(candidate, facts, models, plan.tied, random);
+  if (plan.repeated) repeatFigures(candidate, facts, models, plan.repeated, random);
   if (threshold) meetThreshold(limited, models, threshold, random);
   return keepLawfulRows(candidate.finish(), [...models.values()]);
 }

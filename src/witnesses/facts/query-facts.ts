@@ -73,6 +73,8 @@ export interface QueryFacts {
   readonly columnComparisons: readonly ColumnComparison[];
   /** Columns that a figure is divided by: where they are zero, fair answers part. */
   readonly divisors: readonly ColumnName[];
+  /** Columns that are added up, or averaged. */
+  readonly addedUp: readonly ColumnName[];
   /** Columns that rows are sorted or ranked by. */
   readonly sortedBy: readonly ColumnName[];
   /** Numbers of rows at which a result is cut: LIMIT, or a rank. */
@@ -128,6 +130,7 @@ export function readQueryFacts(tree: QueryNode, shapes: readonly TableShape[]): 
     columnComparisons: visits.flatMap((visit) => columnComparisonsAt(visit, names)).slice(0, 4),
     links: readLinks(visits, shapesRead, names),
     divisors: withoutRepeats(visits.flatMap((visit) => divisorsAt(visit, names))),
+    addedUp: withoutRepeats(visits.flatMap((visit) => addedUpAt(visit, names))),
     sortedBy: withoutRepeats(
       visits.flatMap(({ node }) => sortKeysOf(node).flatMap((key) => sortColumns(key, visits, names))),
     ),
@@ -273,6 +276,11 @@ function divisorsAt({ node }: Visit, names: Names): ColumnName[] {
   if (!isCall(node) || !['/', '//', '%'].includes(node.function_name)) return [];
   const bottom = node.children[1];
   return bottom ? columnsUnder(bottom, names) : [];
+}
+
+function addedUpAt({ node }: Visit, names: Names): ColumnName[] {
+  if (!isAggregate(node) || !['sum', 'avg', 'mean'].includes(node.function_name)) return [];
+  return node.children.flatMap((child) => columnsUnder(child, names));
 }
 
 function limitAt({ node }: Visit): number[] {

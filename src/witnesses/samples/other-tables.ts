@@ -123,13 +123,15 @@ function linkRow(
         );
       continue;
     }
-    const list = rows.get(references.table) ?? [];
+    const theirs = references.columns.map((column) => placeOf(parent, column));
+    // A parent whose key has a gap can have no children.
+    const list = (rows.get(references.table) ?? []).filter((each) => toKey(each, theirs) !== undefined);
     const chosen = list[(parentOf[index] ?? index) % Math.max(1, list.length)];
     if (!chosen) return undefined;
     row = put(
       row,
       own,
-      references.columns.map((column) => chosen[placeOf(parent, column)] ?? null),
+      theirs.map((place) => chosen[place] ?? null),
     );
     // A rule over a foreign key mostly says that figures of the parent are repeated.
     if (rules?.length && index % 2 === 0) row = repeatParent(row, shape, chosen, parent);

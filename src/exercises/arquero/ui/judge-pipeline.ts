@@ -1,5 +1,9 @@
 import { checkPipeline } from '#src/checker/pipeline/check-pipeline.ts';
-import { toPipelineAnswer } from '#src/checker/pipeline/to-pipeline-answer.ts';
+import {
+  toAcceptedAnswers,
+  toPipelineAnswer,
+  type RunPipelineBody,
+} from '#src/checker/pipeline/to-pipeline-answer.ts';
 import type { Verdict } from '#src/checker/verdict.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { Engine } from '#src/engine/engine.ts';
@@ -24,6 +28,9 @@ const rowLimit = 400_000;
 /** So much later than the sandbox the engine gives up, in milliseconds: it would be replaced, the sandbox need not be. */
 const graceMs = 500;
 
+// A check's runs on rows made for it share a worker, which no other check sees.
+let lastSeries = 0;
+
 /**
  * Checks a pipeline on the page's engine and in its sandbox, in the time that its run has left. A check that was stopped or took
  * too long is undecided, never wrong.
@@ -38,18 +45,24 @@ async function toVerdict(given: GivenPipeline): Promise<Verdict> {
   if (outcome.status === 'error') return { kind: 'does-not-run', error: outcome.error };
   const limitMs = timeLeftMs(outcome.status === 'ok' ? outcome.elapsedMs : 0);
   let endsAt = performance.now() + limitMs;
-  const read = toPipelineAnswer(text, tables, (body, handed) =>
-    sandbox.run(body, handed, { rowLimit, timeLimitMs: Math.max(1, endsAt - performance.now()) }),
-  );
+  const series = ++lastSeries;
+  const run: RunPipelineBody = (body, handed, place) =>
+    sandbox.run(body, handed, {
+      ...{ rowLimit, timeLimitMs: Math.max(1, endsAt - performance.now()) },
+      ...(place === 'shared' && { series }),
+    });
+  const read = toPipelineAnswer(text, tables, run);
   if (!read.ok) return { kind: 'does-not-run', error: read.error };
   const { answer, explain } = read;
+  const accepted = toAcceptedAnswers([key.solution, ...key.alternatives], tables, run);
   const checked = { solution: key.query, compare: exercise.compare, compiled: key.compiled };
   const used = await engine.use(
     (database) => {
       endsAt = performance.now() + limitMs;
-      return checkPipeline(database, { exercise: checked, tables, answer, explain });
+      return checkPipeline(database, { exercise: checked, accepted, tables, answer, explain });
     },
     { timeLimitMs: limitMs + graceMs },
   );
+  sandbox.endSeries(series);
   return used.status === 'ok' ? used.value : toUndecidedCheck(used, 'javascript');
 }

@@ -16,7 +16,7 @@ export interface PipelinePlace {
   readonly engine: Engine;
   readonly sandbox: Sandbox;
   readonly tables: readonly (KnownTable & {
-    readonly columns: readonly { readonly name: string; readonly nullable: boolean }[];
+    readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[];
   })[];
 }
 

@@ -5,7 +5,7 @@ import { readCsvRecords } from './csv-records.ts';
 import type { CsvPlace, CsvRecord } from './csv-records.ts';
 import { areDescriptions, beginsTable } from '../find-headings.ts';
 
-const delimiters = [',', '\t', ';', '|'] as const;
+const delimiters = [',', '\t', ';', '|', '^', '~'] as const;
 const head = { records: 100, bytes: 1_000_000 };
 
 /** How the fields of a table in a text file stand apart, and how many there are in a row. */
@@ -51,10 +51,11 @@ interface Reading {
   readonly share: number;
 }
 
-/** Commas are part of many texts; tabs as regular as they are of hardly any. */
+/** Commas are part of many texts; tabs as regular as they are of hardly any, whatever titles and notes stand around them. */
 function isBetter(b: Reading, a: Reading): boolean {
   if (b.width <= 1) return false;
-  return b.share * (a.width > 1 ? 1 : 2) > a.share || (b.delimiter === '\t' && b.share === a.share);
+  const alone = b.delimiter === '\t' ? 4 : 2.5;
+  return b.share * (a.width > 1 ? 1 : alone) > a.share || (b.delimiter === '\t' && b.share === a.share);
 }
 
 /** The records before another table begins. */

@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx';
 import type { BookType, CellObject, WorkSheet } from '@e965/xlsx';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readSheets } from './read-sheets.ts';
 
@@ -112,6 +112,73 @@ test('hidden sheets are left out and named', () => {
   expect(result.headings).toEqual(['c', 'd']);
   expect(result.tables).toHaveLength(1);
   expect(result.notes.join()).toMatch(/1 hidden sheet, left out: “Lookup”/);
+});
+
+const withHidden = (form: BookType) =>
+  toBook(
+    {
+      'S & T': [
+        ['Area', 'Pay', 'n'],
+        ['Leeds', 1, 2],
+        ['York', 3, 4],
+        ['Hull', 5, 6],
+        ['Ripon', 7, 8],
+      ],
+    },
+    {
+      form,
+      change: (sheet) => {
+        // The last of each holds nothing: many people hide all that is right of and below their table.
+        const hidden = { hidden: true };
+        sheet['!rows'] = [{}, {}, hidden, {}, hidden, hidden, hidden];
+        sheet['!cols'] = [{}, hidden, {}, hidden, hidden];
+        const comment = { a: 'Jane Smith', t: 'Ring 07700 900123' };
+        Object.assign(sheet['A2'] as CellObject, { c: [comment] });
+        sheet['E9'] = { t: 'z', c: [{ a: 'Jane Smith', t: 'So it is' }] };
+        sheet['!ref'] = 'A1:E9';
+      },
+    },
+  );
+
+test.each([
+  ['xlsx', true, true],
+  ['xlsb', true, false],
+  ['xls', false, true],
+] as const)('names hidden rows and columns with values, and comments, of %s', (form, rows, columns) => {
+  const result = read(withHidden(form));
+  expect(result.body).toBe('"Leeds",1,2\n"York",3,4\n"Hull",5,6\n"Ripon",7,8\n');
+  expect(result.unseen).toEqual({
+    sheets: [],
+    rows: rows ? [{ sheet: 'S & T', count: 2, where: 'rows 3 and 5' }] : [],
+    columns: columns ? [{ sheet: 'S & T', count: 1, where: 'column B (“Pay”)' }] : [],
+    comments: [{ sheet: 'S & T', count: 2, where: 'A2 and E9' }],
+    commentAuthors: 1,
+    inComments: [{ what: 'phone numbers', count: 1 }],
+    pivotCopies: 0,
+  });
+  expect(result.ids).toEqual([...(rows ? ['hidden-rows'] : []), ...(columns ? ['hidden-columns'] : [])]);
+  if (rows) expect(read(withHidden(form), ['hidden-rows']).body).toBe('"Leeds",1,2\n"Hull",5,6\n');
+  if (columns) expect(read(withHidden(form), ['hidden-columns']).body).toContain('"Leeds",,2\n');
+});
+
+test('a filter that hides every other of 100,000 rows is read in no time', { timeout: 60_000 }, () => {
+  const rows = Array.from({ length: 100_000 }, (_row, index) => [`place ${index}`, index]);
+  const content = toBook(
+    { Data: [['place', 'n'], ...rows] },
+    {
+      change: (sheet) => (sheet['!rows'] = [{}, ...rows.map((_row, index) => ({ hidden: index % 2 === 0 }))]),
+    },
+  );
+  const started = performance.now();
+  expect(read(content).unseen?.rows[0]?.count).toBe(50_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
+});
+
+test('counts the copies of rows that pivot tables keep', () => {
+  const records = (name: string) => [`xl/pivotCache/${name}.xml`, new TextEncoder().encode('<r/>')] as const;
+  const parts = unzipSync(toBook({ Data: [['a', 'b'], ['x', 1]] })); // prettier-ignore
+  const book = { ...parts, ...Object.fromEntries(['pivotCacheRecords1', 'pivotCacheRecords2'].map(records)) };
+  expect(read(zipSync(book)).unseen?.pivotCopies).toBe(2);
 });
 
 test('merged headings are spread over their columns, merged words over their rows', () => {
@@ -260,10 +327,13 @@ test.each([
   expect(() => read(make())).toThrow(sentence);
 });
 
-/** An OpenDocument sheet of the rows of its XML, without styles. */
-function toOpenDocument(rows: string): Uint8Array<ArrayBuffer> {
+/** An OpenDocument sheet of the rows of its XML, without styles; or the tables and styles as they are given. */
+function toOpenDocument(
+  rows: string,
+  { tables = `<table:table table:name="T">${rows}</table:table>`, styles = '' } = {},
+): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder();
-  const names = ['office', 'table', 'text'].map(
+  const names = ['office', 'table', 'text', 'style'].map(
     (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
   );
   return zipSync({
@@ -272,7 +342,7 @@ function toOpenDocument(rows: string): Uint8Array<ArrayBuffer> {
       '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
     ),
     'content.xml': text.encode(
-      `<office:document-content ${names.join(' ')}><office:body><office:spreadsheet><table:table table:name="T">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      `<office:document-content ${names.join(' ')}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
     ),
   });
 }
@@ -329,4 +399,43 @@ test('refuses cells repeated without end at once', () => {
     /repeats cells until there are more than 10 million/,
   );
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('names what an OpenDocument workbook hides: a sheet by its style, rows and columns repeated too', () => {
+  const rowOf = (cells: string, attributes = '') =>
+    `<table:table-row ${attributes}>${cells}</table:table-row>`;
+  const hidden = 'table:visibility="collapse"';
+  const note = '<office:annotation><text:p>See bob@example.org</text:p></office:annotation>';
+  const body = [
+    `<table:table-column/><table:table-column ${hidden} table:number-columns-repeated="2"/><table:table-column/>`,
+    rowOf(['Area', 'Pay', 'Tax', 'n'].map(word).join('')),
+    rowOf(
+      ['a', 'b', 'c'].map(word).join('') + value('office:value-type="float" office:value="1"', `1`),
+      hidden,
+    ),
+    rowOf(
+      `${['d', 'e', 'f'].map(word).join('')}<table:table-cell office:value-type="string">${note}<text:p>g</text:p></table:table-cell>`,
+    ),
+    rowOf(
+      ['h', 'i', 'j', 'k'].map(word).join(''),
+      'table:visibility="filter" table:number-rows-repeated="2"',
+    ),
+  ].join('');
+  const tables = `<table:table table:name="A &amp; B">${body}</table:table><table:table table:name="Staff" table:style-name="gone">${body}</table:table>`;
+  const styles = ['shown', 'gone'].map(
+    (name) =>
+      `<style:style style:name="${name}" style:family="table"><style:table-properties table:display="${name === 'shown'}"/></style:style>`,
+  );
+  const { unseen, tables: found } = read(toOpenDocument('', { tables, styles: styles.join('') }));
+  expect(found.map(({ name }) => name)).toEqual(['A & B']);
+  expect(unseen).toMatchObject({
+    sheets: ['Staff'],
+    rows: [{ sheet: 'A & B', count: 3, where: 'rows 2 and 4 to 5' }],
+    columns: [{ sheet: 'A & B', count: 2, where: 'columns B (“Pay”) and C (“Tax”)' }],
+    comments: [
+      { sheet: 'A & B', where: 'D3' },
+      { sheet: 'Staff', where: 'D3' },
+    ],
+    inComments: [{ what: 'email addresses', count: 2 }],
+  });
 });

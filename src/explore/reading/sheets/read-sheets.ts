@@ -1,11 +1,13 @@
-import { countWords } from '#src/words/count-words.ts';
+import { countWords, inNumber } from '#src/words/count-words.ts';
 import { listWords } from '#src/words/list-words.ts';
 import { FileProblem } from '../../own-table.ts';
 import type { ReadingChoice, ReadingStep } from '../../own-table.ts';
 import { findBlocks, readBlock, toLook } from './read-grid.ts';
 import type { GridTable } from './read-grid.ts';
+import { pageProblem } from '../file-kind.ts';
 import { packRows } from '../pack-rows.ts';
-import { readBookSheets } from './book-sheets.ts';
+import { readBook } from './book-sheets.ts';
+import { toUnseenParts, toUnseenSteps } from './unseen-parts.ts';
 import type { BookSheet, SheetCounts } from './book-sheets.ts';
 import type { ReadTable } from '../read-result.ts';
 import { toRowPlaces } from '../../row-places.ts';
@@ -22,17 +24,23 @@ interface SheetTable {
 }
 
 /**
- * The table of a workbook that the person chose, or the first of its visible sheets that holds figures, and a look at the others.
+ * The table of a workbook, or of a page in HTML given as text, that the person chose, or the first of its visible sheets that holds figures, and a look at the others.
  *
  * @throws FileProblem when there is none, or the workbook cannot be read.
  */
-export function readSheets(content: Uint8Array<ArrayBuffer>, { table, off }: ReadingChoice): ReadTable {
-  const sheets = readBookSheets(content, off);
+export function readSheets(
+  content: Uint8Array<ArrayBuffer> | string,
+  { table, off }: ReadingChoice,
+): ReadTable {
+  const { sheets, pivotCopies } = readBook(content, off);
   const visible = sheets.filter(({ hidden }) => !hidden);
   const hidden = sheets.filter((sheet) => sheet.hidden).map(({ name }) => `“${name}”`);
   const problems: FileProblem[] = [];
   const tables = visible.flatMap((sheet) => readSheetTables(sheet, off, problems));
   const chosen = tables.find(({ id }) => id === table) ?? chooseTable(tables);
+  // A page with a form to sign in may be laid out as a table too.
+  if (typeof content === 'string' && (chosen?.read.headings.length ?? 0) < 2)
+    throw new FileProblem(pageProblem);
   if (!chosen) {
     const [problem] = problems;
     if (problem) throw problem;
@@ -48,6 +56,11 @@ export function readSheets(content: Uint8Array<ArrayBuffer>, { table, off }: Rea
       `The workbook has ${countWords(hidden.length, 'hidden sheet')}, left out: ${listWords(hidden.slice(0, 5))}${hidden.length > 5 ? ' and more' : ''}.`,
     );
   }
+  const comments = sheets.reduce((sum, { unseen }) => sum + unseen.comments.length, 0);
+  if (comments > 0)
+    notes.push(
+      `${countWords(comments, 'cell')} of the workbook ${inNumber(comments, 'has a comment', 'have comments')}, which ${inNumber(comments, 'is', 'are')} not read.`,
+    );
   if (tables.length > 1)
     notes.push(`The workbook has ${tables.length} tables. These are the rows of “${chosen.name}”.`);
   return {
@@ -55,10 +68,14 @@ export function readSheets(content: Uint8Array<ArrayBuffer>, { table, off }: Rea
     delimiter: ',',
     notes,
     remarks: chosen.read.remarks,
-    steps: [...chosen.read.steps, ...toCountSteps(chosen.sheet.counts, off)],
+    steps: [
+      ...chosen.read.steps,
+      ...toCountSteps(chosen.sheet.counts, off),
+      ...toUnseenSteps(chosen.sheet, chosen.read.headings, off),
+    ],
     tables: tables.map(({ id, name, read }) => toLook(id, name, read)),
     table: chosen.id,
-    hidden: sheets.filter((sheet) => sheet.hidden).map(({ name }) => name),
+    unseen: toUnseenParts(sheets, pivotCopies, { sheet: chosen.sheet, headings: chosen.read.headings }),
     places: toRowPlaces('row', chosen.read.lines),
   };
 }
@@ -96,11 +113,13 @@ function chooseTable(tables: readonly SheetTable[]): SheetTable | undefined {
 
 function toCountSteps({ errors, padded, durations }: SheetCounts, off: readonly string[]): ReadingStep[] {
   const steps: ReadingStep[] = [];
-  if (errors > 0 && !off.includes('error-cells')) {
+  if (errors.length > 0 && !off.includes('error-cells')) {
+    const first = errors.slice(0, 10);
+    const more = errors.length - first.length;
     steps.push({
       id: 'error-cells',
-      count: errors,
-      sentence: `${countWords(errors, 'cell')} of this sheet with an error, such as #N/A, count as missing.`,
+      count: errors.length,
+      sentence: `${countWords(errors.length, 'cell')} of this sheet with an error, such as #N/A, ${inNumber(errors.length, 'counts', 'count')} as missing: ${more > 0 ? `${first.join(', ')} and ${more} more` : listWords(first)}.`,
       undo: 'Keep the errors as text',
     });
   }

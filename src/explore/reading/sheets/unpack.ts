@@ -27,6 +27,10 @@ export function unpackWorkbook(content: Uint8Array<ArrayBuffer>): Unpacked {
   );
 }
 
+/** How many copies of rows the workbook keeps for its pivot tables. */
+export const countPivotCopies = (content: Uint8Array<ArrayBuffer>) =>
+  listEntries(content).filter(({ name }) => /(^|\/)pivotCacheRecords\d*\.(xml|bin)$/.test(name)).length;
+
 /** The same files as a zip without compression, for a reader that unpacks by itself. */
 export function repack(parts: Unpacked): Uint8Array<ArrayBuffer> {
   const missing = parts['content.xml']

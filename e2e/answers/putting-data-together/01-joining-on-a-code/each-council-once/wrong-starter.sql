@@ -1,0 +1,5 @@
+SELECT h.area, c.region, h.median_price
+FROM house_prices AS h
+JOIN councils AS c ON c.name = h.area
+WHERE h.area_type = 'Council'
+  AND h.year_to = '2024-09-30'

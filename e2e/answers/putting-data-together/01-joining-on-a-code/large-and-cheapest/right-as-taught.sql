@@ -1,0 +1,5 @@
+SELECT h.area, p.people, h.median_price
+FROM house_prices AS h
+JOIN population AS p USING (area_code)
+WHERE h.area_type = 'Council' AND h.year_to = '2024-09-30' AND p.year = 2023 AND p.people > 500000
+ORDER BY h.median_price, h.area

@@ -1,0 +1,1 @@
+SELECT h.area, p.people, h.median_price FROM house_prices h JOIN population p ON p.area_code = h.area_code AND p.year = 2023 AND p.people > 500000 WHERE h.area_type = 'Council' AND h.year_to = '2024-09-30' ORDER BY h.median_price, h.area

@@ -1,0 +1,1 @@
+select h.area, people, median_price from house_prices h join population p using (area_code) where h.area_type = 'Council' and year_to = '2024-09-30' and year = 2023 and people > 500000 order by median_price, h.area

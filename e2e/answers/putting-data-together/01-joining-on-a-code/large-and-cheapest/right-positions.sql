@@ -1,0 +1,1 @@
+SELECT h.area, p.people, h.median_price FROM population p JOIN house_prices h USING (area_code) WHERE h.area_type = 'Council' AND h.year_to = DATE '2024-09-30' AND p.year = 2023 AND p.people > 500000 ORDER BY 3 ASC, 1 ASC

@@ -1,0 +1,1 @@
+SELECT h.area, p.people, h.median_price FROM house_prices h JOIN (SELECT * FROM population WHERE year = 2023 AND people > 500000) p ON h.area_code = p.area_code WHERE h.area_type = 'Council' AND h.year_to = '2024-09-30' ORDER BY h.median_price, h.area

@@ -1,0 +1,1 @@
+SELECT h.area, MAX(p.people), h.median_price FROM house_prices h JOIN population p USING (area_code) WHERE h.area_type = 'Council' AND h.year_to = '2024-09-30' AND p.people > 500000 GROUP BY h.area, h.median_price ORDER BY h.median_price, h.area

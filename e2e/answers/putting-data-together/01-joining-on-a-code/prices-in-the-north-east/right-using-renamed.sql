@@ -1,0 +1,1 @@
+SELECT name, council_type, median_price FROM (SELECT gss_code AS area_code, name, council_type, region FROM councils) JOIN house_prices USING (area_code) WHERE region = 'North East' AND area_type = 'Council' AND year_to = '2024-09-30'

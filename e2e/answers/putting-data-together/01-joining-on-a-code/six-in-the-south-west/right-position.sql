@@ -1,0 +1,1 @@
+SELECT c.name, h.median_price FROM councils c JOIN house_prices h ON h.area_code = c.gss_code WHERE h.year_to = DATE '2024-09-30' AND c.region = 'South West' AND h.area_type = 'Council' ORDER BY 2 DESC LIMIT 6

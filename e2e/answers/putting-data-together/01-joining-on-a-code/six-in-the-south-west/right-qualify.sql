@@ -1,0 +1,1 @@
+SELECT c.name, h.median_price FROM councils c JOIN house_prices h ON h.area_code = c.gss_code WHERE h.year_to = '2024-09-30' AND c.region = 'South West' AND h.area_type = 'Council' QUALIFY row_number() OVER (ORDER BY h.median_price DESC) <= 6 ORDER BY h.median_price DESC

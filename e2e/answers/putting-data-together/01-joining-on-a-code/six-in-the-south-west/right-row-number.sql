@@ -1,0 +1,1 @@
+SELECT name, median_price FROM (SELECT c.name, h.median_price, row_number() OVER (ORDER BY h.median_price DESC) n FROM councils c JOIN house_prices h ON h.area_code = c.gss_code WHERE h.year_to = '2024-09-30' AND c.region = 'South West' AND h.area_type = 'Council') WHERE n <= 6 ORDER BY n

@@ -1,0 +1,1 @@
+SELECT c.name, h.median_price FROM house_prices h JOIN councils c ON c.gss_code = h.area_code WHERE c.region = 'South West' AND h.area_type = 'Council' ORDER BY h.median_price DESC LIMIT 6

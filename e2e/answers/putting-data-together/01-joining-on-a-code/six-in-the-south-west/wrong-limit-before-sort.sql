@@ -1,0 +1,1 @@
+SELECT * FROM (SELECT c.name, h.median_price FROM house_prices h JOIN councils c ON c.gss_code = h.area_code WHERE c.region = 'South West' AND h.area_type = 'Council' AND h.year_to = '2024-09-30' ORDER BY c.name LIMIT 6) ORDER BY median_price DESC

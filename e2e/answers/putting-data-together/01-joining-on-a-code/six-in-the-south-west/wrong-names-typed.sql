@@ -1,0 +1,1 @@
+SELECT c.name, h.median_price FROM house_prices h JOIN councils c ON c.gss_code = h.area_code WHERE c.name IN ('Cotswold', 'Isles of Scilly', 'Bath and North East Somerset', 'South Hams', 'City of Bristol', 'Dorset Council') AND h.year_to = '2024-09-30' ORDER BY h.median_price DESC

@@ -1,0 +1,1 @@
+SELECT c.nation, COUNT(*) FROM councils c ANTI JOIN (SELECT area_code FROM house_prices WHERE year_to = '2024-09-30') h ON h.area_code = c.gss_code WHERE c.is_current AND c.is_lower_or_unitary GROUP BY c.nation

@@ -1,0 +1,1 @@
+WITH p AS (SELECT * FROM house_prices WHERE year_to = '2024-09-30') SELECT c.nation, COUNT(c.code) FROM councils c LEFT JOIN p ON p.area_code = c.gss_code WHERE p.area_code IS NULL AND c.is_current AND c.is_lower_or_unitary GROUP BY 1 ORDER BY 2 DESC

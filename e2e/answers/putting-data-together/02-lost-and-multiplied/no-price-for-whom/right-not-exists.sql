@@ -1,0 +1,1 @@
+SELECT nation, COUNT(*) FROM councils c WHERE is_current AND is_lower_or_unitary AND NOT EXISTS (SELECT 1 FROM house_prices h WHERE h.area_code = c.gss_code AND h.year_to = '2024-09-30') GROUP BY nation

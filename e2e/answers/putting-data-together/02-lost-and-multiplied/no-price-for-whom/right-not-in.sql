@@ -1,0 +1,1 @@
+SELECT nation, COUNT(*) FROM councils WHERE is_current AND is_lower_or_unitary AND (gss_code IS NULL OR gss_code NOT IN (SELECT area_code FROM house_prices WHERE year_to = '2024-09-30')) GROUP BY nation

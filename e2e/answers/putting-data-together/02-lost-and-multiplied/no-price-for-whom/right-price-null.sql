@@ -1,0 +1,1 @@
+SELECT c.nation, COUNT(*) FROM councils c LEFT JOIN house_prices h ON c.gss_code = h.area_code AND h.year_to = '2024-09-30' WHERE c.is_current AND c.is_lower_or_unitary AND h.median_price IS NULL GROUP BY c.nation

@@ -1,0 +1,1 @@
+SELECT c.nation, COUNT(*) AS missing FROM councils c LEFT JOIN house_prices h ON h.area_code = c.gss_code AND h.year_to = DATE '2024-09-30' WHERE c.is_current = true AND c.is_lower_or_unitary = true AND h.year_to IS NULL GROUP BY c.nation

@@ -1,0 +1,1 @@
+SELECT c.code, c.name, SUM(CASE WHEN a.national_decile = 1 THEN 1 ELSE 0 END) FROM councils c LEFT JOIN deprivation_areas a ON a.council_code = c.code WHERE c.region = 'South West' AND c.is_current AND c.is_lower_or_unitary GROUP BY c.code, c.name

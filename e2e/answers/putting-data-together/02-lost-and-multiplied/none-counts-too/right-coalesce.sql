@@ -1,0 +1,1 @@
+SELECT c.code, c.name, COALESCE(w.n, 0) FROM councils c LEFT JOIN (SELECT council_code, COUNT(*) n FROM deprivation_areas WHERE national_decile = 1 GROUP BY council_code) w ON w.council_code = c.code WHERE c.region = 'South West' AND c.is_current AND c.is_lower_or_unitary

@@ -1,0 +1,1 @@
+SELECT c.code, c.name, COUNT(*) FILTER (WHERE a.national_decile = 1) FROM councils c LEFT JOIN deprivation_areas a ON a.council_code = c.code WHERE c.region = 'South West' AND c.is_current AND c.is_lower_or_unitary GROUP BY c.code, c.name

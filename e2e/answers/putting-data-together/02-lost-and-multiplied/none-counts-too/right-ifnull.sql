@@ -1,0 +1,1 @@
+WITH w AS (SELECT council_code AS code, COUNT(*) AS n FROM deprivation_areas WHERE national_decile = 1 GROUP BY 1) SELECT code, name, IFNULL(n, 0) FROM councils LEFT JOIN w USING (code) WHERE region = 'South West' AND is_current AND is_lower_or_unitary

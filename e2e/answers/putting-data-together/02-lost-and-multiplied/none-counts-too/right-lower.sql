@@ -1,0 +1,1 @@
+select code, name, count(area_code) from councils left join deprivation_areas on council_code = code and national_decile = 1 where region = 'South West' and is_current and is_lower_or_unitary group by code, name

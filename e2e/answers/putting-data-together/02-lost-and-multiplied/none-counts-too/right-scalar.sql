@@ -1,0 +1,1 @@
+SELECT c.code, c.name, (SELECT COUNT(*) FROM deprivation_areas a WHERE a.council_code = c.code AND a.national_decile = 1) FROM councils c WHERE c.region = 'South West' AND c.is_current AND c.is_lower_or_unitary

@@ -1,0 +1,1 @@
+SELECT c.code, c.name, COUNT(w.area_code) FROM councils c LEFT JOIN (SELECT * FROM deprivation_areas WHERE national_decile = 1) w ON w.council_code = c.code WHERE c.region = 'South West' AND c.is_current AND c.is_lower_or_unitary GROUP BY c.code, c.name

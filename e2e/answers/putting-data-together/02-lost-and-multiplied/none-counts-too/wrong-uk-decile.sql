@@ -1,0 +1,1 @@
+SELECT c.code, c.name, COUNT(a.area_code) FROM councils c LEFT JOIN deprivation_areas a ON a.council_code = c.code AND a.uk_decile = 1 WHERE c.region = 'South West' AND c.is_current AND c.is_lower_or_unitary GROUP BY c.code, c.name

@@ -1,0 +1,1 @@
+SELECT region, COUNT(*), SUM(population_2020), SUM(area_km2) FROM (SELECT DISTINCT c.code, c.region, c.population_2020, c.area_km2 FROM councils c JOIN deprivation_areas a ON a.council_code = c.code WHERE c.nation = 'England' AND a.national_decile = 1) GROUP BY region

@@ -1,0 +1,1 @@
+SELECT c.region, COUNT(*), SUM(c.population_2020), SUM(c.area_km2) FROM councils c WHERE c.nation = 'England' AND EXISTS (SELECT * FROM deprivation_areas a WHERE a.council_code = c.code AND a.national_decile = 1) GROUP BY c.region

@@ -1,0 +1,1 @@
+SELECT region, COUNT(*), SUM(people), SUM(km2) FROM (SELECT c.code, c.region, MAX(c.population_2020) AS people, MAX(c.area_km2) AS km2 FROM councils c JOIN deprivation_areas a ON a.council_code = c.code WHERE c.nation = 'England' AND a.national_decile = 1 GROUP BY c.code, c.region) GROUP BY region

@@ -1,0 +1,1 @@
+SELECT c.region, COUNT(*), SUM(c.population_2020), SUM(c.area_km2) FROM councils c JOIN (SELECT council_code, COUNT(*) n FROM deprivation_areas WHERE national_decile = 1 GROUP BY council_code HAVING COUNT(*) >= 1) a ON a.council_code = c.code WHERE c.nation = 'England' GROUP BY c.region ORDER BY 3 DESC

@@ -1,0 +1,1 @@
+SELECT c.region, COUNT(*), SUM(c.population_2020), SUM(c.area_km2) FROM councils c SEMI JOIN (SELECT * FROM deprivation_areas WHERE national_decile = 1) a ON a.council_code = c.code WHERE c.nation = 'England' GROUP BY c.region

@@ -1,0 +1,1 @@
+SELECT region, COUNT(*), AVG(population_2020), AVG(area_km2) FROM councils WHERE nation = 'England' AND code IN (SELECT council_code FROM deprivation_areas WHERE national_decile = 1) GROUP BY region

@@ -1,0 +1,1 @@
+SELECT c.region, COUNT(DISTINCT c.code), SUM(DISTINCT c.population_2020), SUM(DISTINCT c.area_km2) FROM councils c JOIN deprivation_areas a ON a.council_code = c.code WHERE c.nation = 'England' AND a.national_decile = 1 GROUP BY c.region

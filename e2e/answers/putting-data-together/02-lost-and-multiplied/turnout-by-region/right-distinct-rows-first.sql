@@ -1,0 +1,1 @@
+SELECT region, SUM(electorate), ROUND(100.0 * SUM(valid_votes) / SUM(electorate), 1) FROM (SELECT DISTINCT r.region, r.constituency, r.electorate, r.valid_votes FROM constituency_results r WHERE r.election = '2024') GROUP BY region

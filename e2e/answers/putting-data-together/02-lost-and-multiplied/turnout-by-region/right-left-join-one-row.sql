@@ -1,0 +1,1 @@
+SELECT r.region, SUM(r.electorate), ROUND(100.0 * SUM(r.valid_votes) / SUM(r.electorate), 1) FROM constituency_results r LEFT JOIN (SELECT election, constituency, SUM(votes) AS votes FROM party_votes GROUP BY 1, 2) p ON p.election = r.election AND p.constituency = r.constituency WHERE r.election = '2024' GROUP BY r.region

@@ -1,0 +1,1 @@
+SELECT region, SUM(electorate), ROUND(100.0 * SUM(valid_votes) / SUM(electorate), 1) FROM constituency_results GROUP BY region

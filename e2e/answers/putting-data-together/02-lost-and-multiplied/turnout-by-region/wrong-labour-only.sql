@@ -1,0 +1,1 @@
+SELECT r.region, SUM(r.electorate), ROUND(100.0 * SUM(r.valid_votes) / SUM(r.electorate), 1) FROM constituency_results r JOIN party_votes p USING (election, constituency) WHERE election = '2024' AND p.party = 'Labour' GROUP BY r.region

@@ -1,0 +1,1 @@
+SELECT r.region, SUM(DISTINCT r.electorate), ROUND(100.0 * SUM(DISTINCT r.valid_votes) / SUM(DISTINCT r.electorate), 1) FROM constituency_results r JOIN party_votes p ON p.election = r.election AND p.constituency = r.constituency WHERE r.election = '2024' GROUP BY r.region

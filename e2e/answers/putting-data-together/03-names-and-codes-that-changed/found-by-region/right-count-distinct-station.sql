@@ -1,0 +1,1 @@
+SELECT s.region, COUNT(DISTINCT s.station_code), COUNT(DISTINCT CASE WHEN c.code IS NOT NULL THEN s.station_code END) FROM station_usage s LEFT JOIN councils c ON c.name = s.district AND c.is_current GROUP BY s.region

@@ -1,0 +1,1 @@
+SELECT t.region, t.n, COALESCE(f.n, 0) FROM (SELECT region, COUNT(*) n FROM station_usage GROUP BY region) t LEFT JOIN (SELECT region, COUNT(*) n FROM station_usage WHERE district IN (SELECT name FROM councils WHERE is_current) GROUP BY region) f USING (region)

@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(*) FILTER (WHERE district IN (SELECT name FROM councils WHERE is_current)) FROM station_usage

@@ -1,0 +1,1 @@
+WITH a AS (SELECT organisation, name FROM survey_scores WHERE year = 2019), b AS (SELECT organisation, name FROM survey_scores WHERE year = 2023) SELECT organisation, a.name, b.name FROM a JOIN b USING (organisation) WHERE a.name <> b.name

@@ -1,0 +1,1 @@
+SELECT organisation, MAX(CASE WHEN year = 2019 THEN name END), MAX(CASE WHEN year = 2023 THEN name END) FROM survey_scores WHERE year IN (2019, 2023) GROUP BY organisation HAVING COUNT(DISTINCT name) = 2

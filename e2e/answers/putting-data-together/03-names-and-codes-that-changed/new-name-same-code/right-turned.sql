@@ -1,0 +1,1 @@
+SELECT early.organisation, early.name, late.name FROM survey_scores late JOIN survey_scores early ON early.organisation = late.organisation WHERE late.year = 2023 AND early.year = 2019 AND late.name <> early.name

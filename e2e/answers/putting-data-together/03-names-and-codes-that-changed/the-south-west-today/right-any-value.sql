@@ -1,0 +1,1 @@
+SELECT n.code, ANY_VALUE(n.name), COUNT(*) FROM station_usage s JOIN councils o ON o.name = s.district JOIN councils n ON n.code = COALESCE(o.replaced_by, o.code) WHERE s.region = 'South West' AND n.is_current GROUP BY n.code

@@ -1,0 +1,1 @@
+SELECT n.code, n.name, COUNT(*) FROM station_usage s JOIN councils o ON o.name = s.district JOIN councils n ON n.code = CASE WHEN o.replaced_by IS NOT NULL THEN o.replaced_by ELSE o.code END WHERE s.region = 'South West' AND n.is_current GROUP BY ALL

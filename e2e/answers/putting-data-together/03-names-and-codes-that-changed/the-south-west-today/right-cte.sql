@@ -1,0 +1,1 @@
+WITH placed AS (SELECT COALESCE(o.replaced_by, o.code) AS code FROM station_usage s JOIN councils o ON o.name = s.district WHERE s.region = 'South West') SELECT code, name, COUNT(*) FROM placed JOIN councils USING (code) WHERE is_current GROUP BY code, name

@@ -1,0 +1,1 @@
+SELECT n.code, n.name, COUNT(s.station_code) FROM station_usage s JOIN councils o ON o.name = s.district JOIN councils n ON n.code = IFNULL(o.replaced_by, o.code) WHERE s.region = 'South West' AND n.is_current GROUP BY 1, 2 ORDER BY 3 DESC

@@ -1,0 +1,1 @@
+SELECT COALESCE(n.code, o.code), COALESCE(n.name, o.name), COUNT(*) FROM station_usage s JOIN councils o ON o.name = s.district LEFT JOIN councils n ON n.code = o.replaced_by WHERE s.region = 'South West' AND (n.is_current OR (o.replaced_by IS NULL AND o.is_current)) GROUP BY 1, 2

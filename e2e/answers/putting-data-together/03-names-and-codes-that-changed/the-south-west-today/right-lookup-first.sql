@@ -1,0 +1,1 @@
+WITH lookup AS (SELECT name AS district, COALESCE(replaced_by, code) AS today FROM councils) SELECT c.code, c.name, COUNT(*) FROM station_usage JOIN lookup USING (district) JOIN councils c ON c.code = lookup.today WHERE station_usage.region = 'South West' AND c.is_current GROUP BY c.code, c.name

@@ -1,0 +1,1 @@
+select n.code, n.name, count(*) from station_usage s join councils o on o.name = s.district join councils n on n.code = coalesce(o.replaced_by, o.code) where s.region = 'South West' and n.is_current group by n.code, n.name

@@ -1,0 +1,1 @@
+SELECT s.station, s.district AS then, successor.name AS now FROM station_usage s INNER JOIN councils former ON former.name = s.district INNER JOIN councils successor ON former.replaced_by = successor.code WHERE s.county LIKE 'Cumbria'

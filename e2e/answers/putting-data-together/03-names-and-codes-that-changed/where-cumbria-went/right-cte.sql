@@ -1,0 +1,1 @@
+WITH c AS (SELECT * FROM station_usage WHERE county = 'Cumbria') SELECT c.station, c.district, n.name FROM c JOIN councils o ON o.name = c.district JOIN councils n ON n.code = o.replaced_by ORDER BY 1

@@ -1,0 +1,1 @@
+SELECT station, district, (SELECT name FROM councils n WHERE n.code = x.replaced_by) FROM (SELECT s.station, s.district, o.replaced_by FROM station_usage s JOIN councils o ON o.name = s.district WHERE s.county = 'Cumbria') x WHERE x.replaced_by IN (SELECT code FROM councils)

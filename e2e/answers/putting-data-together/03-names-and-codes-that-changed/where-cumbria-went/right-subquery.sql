@@ -1,0 +1,1 @@
+SELECT s.station, s.district, p.followed FROM station_usage s JOIN (SELECT o.name, n.name AS followed FROM councils o JOIN councils n ON o.replaced_by = n.code) p ON p.name = s.district WHERE s.county = 'Cumbria'

@@ -1,0 +1,1 @@
+SELECT s.station, s.district, new.name FROM station_usage s JOIN councils old ON old.name = s.district JOIN councils new ON new.replaced_by = old.code WHERE s.county = 'Cumbria'

@@ -1,0 +1,1 @@
+SELECT region, ROUND(1000 * SUM(kt) / SUM(people), 2) FROM (SELECT c.code, c.region, SUM(e.co2_kt) AS kt, ANY_VALUE(p.people) AS people FROM emissions e JOIN councils c ON c.code = e.council_code JOIN population p ON p.area_code = c.gss_code AND p.year = e.year WHERE e.year = 2019 AND c.is_lower_or_unitary GROUP BY c.code, c.region) GROUP BY region ORDER BY 2 DESC

@@ -1,0 +1,1 @@
+SELECT region, ROUND(1000 * SUM(kt) / SUM(people), 2) AS rate FROM (SELECT c.code, c.region, p.people, SUM(e.co2_kt) AS kt FROM emissions e JOIN councils c ON c.code = e.council_code JOIN population p ON p.area_code = c.gss_code AND p.year = e.year WHERE e.year = 2019 AND c.is_lower_or_unitary GROUP BY ALL) GROUP BY region ORDER BY rate DESC

@@ -1,0 +1,1 @@
+with e as (select council_code, sum(co2_kt) * 1000 as t from emissions where year = 2019 group by 1) select region, round(sum(t) / sum(people), 2) as r from e join councils on code = council_code join population on area_code = gss_code and year = 2019 where is_lower_or_unitary group by region order by r desc

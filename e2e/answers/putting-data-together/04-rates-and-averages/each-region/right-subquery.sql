@@ -1,0 +1,1 @@
+SELECT c.region, ROUND(SUM(e.t) / SUM(p.people), 2) FROM (SELECT council_code, 1000 * SUM(co2_kt) AS t FROM emissions WHERE year = 2019 GROUP BY council_code) e JOIN councils c ON c.code = e.council_code JOIN population p ON p.area_code = c.gss_code AND p.year = 2019 WHERE c.is_lower_or_unitary = true GROUP BY c.region ORDER BY 2 DESC

@@ -1,0 +1,1 @@
+WITH places AS (SELECT council_code, SUM(co2_kt) AS kt FROM emissions WHERE year = 2019 GROUP BY council_code) SELECT c.region, ROUND(1000 * SUM(kt) / SUM(p.people), 2) FROM places JOIN councils c ON c.code = council_code JOIN population p ON p.area_code = c.gss_code WHERE c.is_lower_or_unitary AND p.year = 2019 GROUP BY c.region ORDER BY 2 DESC

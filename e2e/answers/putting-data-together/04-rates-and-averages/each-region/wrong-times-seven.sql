@@ -1,0 +1,1 @@
+SELECT c.region, ROUND(7 * 1000 * SUM(e.co2_kt) / SUM(p.people), 2) AS r FROM emissions e JOIN councils c ON c.code = e.council_code JOIN population p ON p.area_code = c.gss_code AND p.year = e.year WHERE e.year = 2019 AND c.is_lower_or_unitary GROUP BY c.region ORDER BY r DESC

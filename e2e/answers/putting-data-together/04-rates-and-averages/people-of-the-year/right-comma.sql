@@ -1,0 +1,1 @@
+SELECT e.year, ROUND(e.co2_kt / p.people * 1000, 2) FROM emissions e, councils c, population p WHERE c.code = e.council_code AND p.area_code = c.gss_code AND p.year = e.year AND c.code = 'TWH' AND e.sector = 'Domestic'

@@ -1,0 +1,1 @@
+WITH p AS (SELECT c.code, p.year, p.people FROM councils c JOIN population p ON p.area_code = c.gss_code) SELECT e.year, ROUND(1000 * e.co2_kt / p.people, 2) FROM emissions e JOIN p ON p.code = e.council_code AND p.year = e.year WHERE e.sector = 'Domestic' AND p.code = 'TWH'

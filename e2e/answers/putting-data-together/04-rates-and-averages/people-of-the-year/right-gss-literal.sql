@@ -1,0 +1,1 @@
+SELECT e.year, ROUND(1000 * e.co2_kt / (SELECT people FROM population p JOIN councils c ON c.gss_code = p.area_code WHERE c.code = e.council_code AND p.year = e.year), 2) FROM emissions e WHERE e.council_code = 'TWH' AND e.sector = 'Domestic' AND EXISTS (SELECT 1 FROM population p JOIN councils c ON c.gss_code = p.area_code WHERE c.code = e.council_code AND p.year = e.year)

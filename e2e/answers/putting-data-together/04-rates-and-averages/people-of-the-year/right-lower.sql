@@ -1,0 +1,1 @@
+select e.year, round(1000.0 * co2_kt / people, 2) as rate from emissions e join councils c on c.code = e.council_code join population p on p.area_code = c.gss_code and e.year = p.year where c.code = 'TWH' and sector = 'Domestic'

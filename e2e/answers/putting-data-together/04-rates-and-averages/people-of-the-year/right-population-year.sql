@@ -1,0 +1,1 @@
+SELECT p.year, ROUND(1000 * e.co2_kt / p.people, 2) FROM population p JOIN councils c ON c.gss_code = p.area_code JOIN emissions e ON e.council_code = c.code AND e.year = p.year WHERE c.code = 'TWH' AND e.sector = 'Domestic'

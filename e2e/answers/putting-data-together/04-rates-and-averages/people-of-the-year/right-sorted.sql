@@ -1,0 +1,1 @@
+SELECT e.year, ROUND(e.co2_kt * 1000 / p.people, 2) FROM emissions e JOIN councils c ON c.code = e.council_code JOIN population p ON p.area_code = c.gss_code AND p.year = e.year WHERE e.council_code = 'TWH' AND e.sector = 'Domestic' ORDER BY e.year

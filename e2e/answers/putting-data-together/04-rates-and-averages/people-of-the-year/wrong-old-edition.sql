@@ -1,0 +1,1 @@
+SELECT e.year, ROUND(1000 * e.co2_kt / a.population, 2) FROM emissions e JOIN emission_areas a ON a.council_code = e.council_code AND a.year = e.year WHERE e.council_code = 'TWH' AND e.sector = 'Domestic'

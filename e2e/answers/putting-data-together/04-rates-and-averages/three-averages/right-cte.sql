@@ -1,0 +1,1 @@
+WITH o AS (SELECT year, MEDIAN(engagement) m, AVG(engagement) a FROM survey_scores WHERE NOT is_group GROUP BY year) SELECT o.year, ROUND(m, 1), ROUND(a, 1), ROUND(b.mean_of_civil_servants, 1) FROM o JOIN survey_benchmarks b ON b.year = o.year AND b.measure = 'EES'

@@ -1,0 +1,1 @@
+SELECT s.year, ROUND(MEDIAN(s.engagement), 1) AS med, ROUND(AVG(s.engagement), 1) AS mean, ROUND(FIRST(b.mean_of_civil_servants), 1) AS people FROM survey_scores s JOIN survey_benchmarks b ON b.year = s.year AND b.measure = 'EES' WHERE NOT s.is_group GROUP BY ALL

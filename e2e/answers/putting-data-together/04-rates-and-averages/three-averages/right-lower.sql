@@ -1,0 +1,1 @@
+select year, round(median(engagement), 1), round(avg(engagement), 1), round(max(mean_of_civil_servants), 1) from survey_scores join survey_benchmarks using (year) where measure = 'EES' and is_group = false group by year order by year

@@ -1,0 +1,1 @@
+SELECT s.year, ROUND(MEDIAN(s.engagement), 1), ROUND(AVG(s.engagement), 1), ROUND(MIN(b.mean_of_civil_servants), 1) FROM survey_scores s JOIN survey_benchmarks b ON b.year = s.year WHERE b.measure = 'EES' AND NOT s.is_group GROUP BY 1

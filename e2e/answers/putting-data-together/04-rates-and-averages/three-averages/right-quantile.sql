@@ -1,0 +1,1 @@
+SELECT s.year, ROUND(quantile_cont(s.engagement, 0.5), 1), ROUND(AVG(s.engagement), 1), ROUND(AVG(b.mean_of_civil_servants), 1) FROM survey_scores s JOIN survey_benchmarks b ON b.year = s.year AND b.measure = 'EES' WHERE NOT s.is_group GROUP BY s.year

@@ -1,0 +1,1 @@
+SELECT s.year, ROUND(MEDIAN(engagement), 1), ROUND(AVG(engagement), 1), ROUND(MAX(e.m), 1) FROM survey_scores s JOIN (SELECT year, mean_of_civil_servants AS m FROM survey_benchmarks WHERE measure = 'EES') e ON e.year = s.year WHERE NOT is_group GROUP BY s.year

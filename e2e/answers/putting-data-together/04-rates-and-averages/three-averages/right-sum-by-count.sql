@@ -1,0 +1,1 @@
+SELECT s.year, ROUND(MEDIAN(s.engagement), 1), ROUND(SUM(s.engagement) / COUNT(s.engagement), 1), ROUND(ANY_VALUE(b.mean_of_civil_servants), 1) FROM survey_scores s JOIN survey_benchmarks b ON b.year = s.year AND b.measure = 'EES' WHERE s.is_group = false GROUP BY s.year

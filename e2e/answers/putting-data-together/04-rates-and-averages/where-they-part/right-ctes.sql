@@ -1,0 +1,1 @@
+WITH q AS (SELECT * FROM survey_questions WHERE year = 2024 AND section = 'Theme scores'), b AS (SELECT * FROM survey_benchmarks WHERE year = 2024) SELECT q.measure, q.wording, ROUND(b.median_of_organisations - b.mean_of_civil_servants, 1) d FROM q JOIN b ON b.measure = q.measure ORDER BY d DESC

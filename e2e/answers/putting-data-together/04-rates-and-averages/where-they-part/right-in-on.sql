@@ -1,0 +1,1 @@
+SELECT b.measure, q.wording, ROUND(b.median_of_organisations - b.mean_of_civil_servants, 1) AS d FROM survey_benchmarks b JOIN survey_questions q ON q.measure = b.measure AND q.year = b.year AND q.section = 'Theme scores' AND b.year = 2024 ORDER BY d DESC

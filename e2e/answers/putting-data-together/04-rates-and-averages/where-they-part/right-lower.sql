@@ -1,0 +1,1 @@
+select measure, wording, round(median_of_organisations - mean_of_civil_servants, 1) as d from survey_benchmarks join survey_questions using (year, measure) where year = 2024 and section = 'Theme scores' order by d desc

@@ -1,0 +1,1 @@
+SELECT measure, wording, ROUND(median_of_organisations - mean_of_civil_servants, 1) AS d FROM survey_questions NATURAL JOIN survey_benchmarks WHERE year = 2024 AND section = 'Theme scores' ORDER BY d DESC

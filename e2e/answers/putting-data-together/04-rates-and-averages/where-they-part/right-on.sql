@@ -1,0 +1,1 @@
+SELECT q.measure, q.wording, ROUND(b.median_of_organisations - b.mean_of_civil_servants, 1) FROM survey_benchmarks b JOIN survey_questions q ON q.year = b.year AND q.measure = b.measure WHERE b.year = 2024 AND q.section = 'Theme scores' ORDER BY 3 DESC

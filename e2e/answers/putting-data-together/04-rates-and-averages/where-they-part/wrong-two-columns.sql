@@ -1,0 +1,1 @@
+SELECT q.wording, ROUND(b.median_of_organisations - b.mean_of_civil_servants, 1) AS d FROM survey_benchmarks b JOIN survey_questions q USING (year, measure) WHERE year = 2024 AND q.section = 'Theme scores' ORDER BY d DESC
