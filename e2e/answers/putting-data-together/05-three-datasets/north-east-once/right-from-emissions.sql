@@ -1,0 +1,1 @@
+SELECT c.code, c.name, d.average_score, ROUND(1000 * e.co2_kt / p.people, 2) FROM emissions e JOIN councils c ON c.code = e.council_code JOIN population p ON p.area_code = c.gss_code AND p.year = e.year JOIN deprivation_councils d ON d.gss_code = c.gss_code WHERE d.domain = 'Index of Multiple Deprivation' AND c.region = 'North East' AND e.year = 2019 AND e.sector = 'Domestic'

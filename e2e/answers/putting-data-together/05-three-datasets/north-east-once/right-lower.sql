@@ -1,0 +1,1 @@
+select code, name, average_score, round(1000.0 * co2_kt / people, 2) from councils c join deprivation_councils d on d.gss_code = c.gss_code join emissions e on e.council_code = c.code join population p on p.area_code = c.gss_code where region = 'North East' and domain = 'Index of Multiple Deprivation' and sector = 'Domestic' and e.year = 2019 and p.year = 2019

@@ -1,0 +1,1 @@
+SELECT c.code, c.name, d.average_score, ROUND(1000 * e.co2_kt / p.people, 2) FROM deprivation_councils d JOIN councils c ON c.gss_code = d.gss_code JOIN emissions e ON e.council_code = c.code AND e.year = 2019 AND e.sector = 'Domestic' JOIN population p ON p.area_code = c.gss_code AND p.year = 2019 WHERE c.region = 'North East'
