@@ -50,7 +50,8 @@ function isSameValue(answer: string, value: Cell): boolean {
   if (value === null) return missingWords.has(text.toLowerCase());
   const number = typeof value === 'boolean' || value === '' ? NaN : Number(value);
   if (Number.isFinite(number)) {
-    const read = parseFigure(text);
+    // What the cell counts may be said with it: "4 months", "12%".
+    const read = parseFigure(text, /%$|\p{L}[\p{L} ]*$/u.exec(text)?.[0]);
     return read.ok && read.value === number;
   }
   return text.replace(/\s+/g, ' ').toLowerCase() === String(value).replace(/\s+/g, ' ').toLowerCase();

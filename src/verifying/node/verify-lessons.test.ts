@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { toTotal } from '../scorecard.ts';
+import { createRiverProject } from '#src/testing/river-project.ts';
 import { verifyLessons } from './verify-lessons.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -75,6 +76,21 @@ test('a broken descriptor is told once, with the exercises that wait for it', as
     expect(text).not.toContain('There is no table');
   } finally {
     await rm(project, { recursive: true });
+  }
+});
+
+test('an exercise whose lesson cannot be read says so', async () => {
+  const project = createRiverProject();
+  try {
+    const file = 'lessons/water/01-rivers/lesson.md';
+    project.write(file, project.read(file).replace('minutes: 5', 'minutes: five'));
+    const { problems } = await verifyLessons(project.root, {
+      cacheDir: join(project.root, '.cache'),
+      only: ['water/01-rivers/longest'],
+    });
+    expect(problems).toMatchObject([{ file, path: 'minutes' }]);
+  } finally {
+    project.remove();
   }
 });
 

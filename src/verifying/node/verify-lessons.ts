@@ -76,15 +76,20 @@ export async function verifyLessons(
     lessonCount: lessons.length,
     problems: [
       ...unchecked.problems(),
-      ...fileProblems.filter(
-        ({ file }) => only === undefined || only.some((id) => file === `lessons/${id}.yaml`),
-      ),
+      ...fileProblems.filter(({ file }) => only === undefined || only.some((id) => isFileOf(id, file))),
       ...[...verifiedById.values()].flatMap(({ problems }) => problems),
       ...figureProblems,
     ],
     built: Object.fromEntries(verifications.map(({ id, built }) => [id, built])),
     scorecards: verifications.map(({ scorecard }) => scorecard),
   };
+}
+
+/** Whether a file decides on an exercise: its own, or one that its lesson has once. */
+function isFileOf(exerciseId: string, file: string): boolean {
+  const lesson = exerciseId.slice(0, exerciseId.lastIndexOf('/'));
+  const shared = ['lesson.md', 'facilitator.md', 'figures.yaml'].map((name) => `lessons/${lesson}/${name}`);
+  return file === `lessons/${exerciseId}.yaml` || shared.includes(file);
 }
 
 /** Exercises that cannot be checked, since a dataset of theirs has mistakes: those are told once, with their exercises. */
