@@ -104,7 +104,13 @@ export function showsChange(answer: string, { more, fewer, order, known }: TextC
     return own.some(
       (each) =>
         isText(each) &&
-        removed.some((wanted) => isText(wanted) && (!isDate(text) || isDayAway(each, wanted))),
+        removed.some(
+          (wanted) =>
+            isText(wanted) &&
+            (!isDate(text) || isDayAway(each, wanted)) &&
+            // Of a pattern it may be said only to a text that looks for one.
+            (!wanted.includes('%') || textMatch.test(answer)),
+        ),
     );
   };
   const added = Object.keys(more);
@@ -119,6 +125,7 @@ export function showsChange(answer: string, { more, fewer, order, known }: TextC
   return added.length > 0 || own.length === 0;
 }
 
+const textMatch = /~|\b(?:I?LIKE|GLOB|SIMILAR|REGEXP\w*|CONTAINS|STARTS_WITH|ENDS_WITH|PREFIX|SUFFIX)\b/i;
 const isDate = (text: string) => /^'\d{4}-\d\d-\d\d'$/.test(text);
 
 /** Whether the marks that both texts have follow each other in the same way. */

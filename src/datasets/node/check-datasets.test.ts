@@ -260,7 +260,7 @@ test.each([
 ])('finds the rows that break a law: %s', async (_case, law, expected) => {
   project.edit(
     'local-authorities/dataset.yaml',
-    /depends:\n {6}- \{ columns: \[region\], determines: \[nation\] \}/,
+    /unique: \[\[gss_code\]\]\n {4}depends:\n {6}- \{ columns: \[region\], determines: \[nation\] \}/,
     law,
   );
   expect(await messages()).toEqual([expect.stringMatching(expected)]);
@@ -278,7 +278,7 @@ test('names a column in a law that the table does not have', async () => {
 });
 
 test('takes a table without a key, whose rows may repeat', async () => {
-  project.edit('local-authorities/dataset.yaml', '    primaryKey: [code]\n', '');
+  project.edit('local-authorities/dataset.yaml', '    primaryKey: [code]\n    unique: [[gss_code]]\n', '');
   project.edit('local-authorities/dataset.yaml', 'rowCount: 470', 'rowCount: 471');
   project.edit('local-authorities/councils.csv', /(\nABD,.*)/, '$1$1');
   expect(await messages()).toEqual([]);

@@ -1,0 +1,4 @@
+select s.year, s.name, s.engagement
+from survey_scores s
+where s.organisation in ('MHCLG')
+order by 1;
