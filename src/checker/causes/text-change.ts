@@ -107,7 +107,7 @@ export function showsChange(answer: string, { more, fewer, order, known }: TextC
         removed.some(
           (wanted) =>
             isText(wanted) &&
-            (!isDate(text) || isDayAway(each, wanted)) &&
+            (!isDate(text) || (isDayAway(text, wanted) && isDayAway(each, wanted))) &&
             // Of a pattern it may be said only to a text that looks for one.
             (!wanted.includes('%') || textMatch.test(answer)),
         ),
