@@ -1,24 +1,12 @@
 import type { AnyNode } from 'acorn';
 import { listNodes, type FoundNode } from './explain/pipeline-nodes.ts';
 import { listDeclaredNames, listUsedNames } from './explain/pipeline-names.ts';
+import { valueGlobals } from './language/globals.ts';
 import type { Pipeline } from './read-pipeline.ts';
 
 /** What a text may name from outside without reaching anything that outlives it. */
 const harmless: ReadonlySet<string> = new Set([
-  ...[
-    'aq',
-    'op',
-    'undefined',
-    'NaN',
-    'Infinity',
-    'Math',
-    'Date',
-    'String',
-    'Number',
-    'Boolean',
-    'JSON',
-    'Array',
-  ],
+  ...valueGlobals,
   ...['parseInt', 'parseFloat', 'isNaN', 'isFinite'],
 ]);
 /** Members by which a text reaches what all runs in a worker share, among them all that changes Arquero itself. */

@@ -1,29 +1,14 @@
 import type { Identifier } from 'acorn';
 import { findNearest } from '#src/engine/explain/nearest.ts';
 import { helpers, opFunctions, verbs } from '../language/verbs.ts';
+import { valueGlobals } from '../language/globals.ts';
 import { otherFunctions } from '../language/other-names.ts';
 import type { PipelineAdvice, PipelineExplainer, FailedPipeline } from './failed-pipeline.ts';
 import { listDeclaredNames, listUsedNames } from './pipeline-names.ts';
 import { listRowFunctions, type FoundNode } from './pipeline-nodes.ts';
 
 const opNames = opFunctions.map(({ name }) => name);
-const globals = [
-  'aq',
-  'op',
-  'undefined',
-  'NaN',
-  'Infinity',
-  'Math',
-  'Date',
-  'String',
-  'Number',
-  'Object',
-  'Array',
-  'JSON',
-  'Boolean',
-  'RegExp',
-  'console',
-];
+const globals = [...valueGlobals, 'Object', 'RegExp', 'console'];
 
 /** Names that nothing has, and names that a step cannot see. */
 export const explainScope: PipelineExplainer = (failure) => {

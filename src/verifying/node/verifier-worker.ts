@@ -1,10 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadDatasets, type LoadedDataset } from '#src/datasets/node/load-datasets.ts';
-import { openLearnerTables } from '#src/engine/node/open-learner-tables.ts';
-import { openLoadedDatasets } from '#src/engine/node/open-datasets.ts';
 import { exercisesOf } from '#src/lessons/exercises-of.ts';
 import { loadCatalogue } from '#src/lessons/node/load-catalogue.ts';
-import { verifyAuthored, type OpenTables, type VerifiedExercise } from './verify-authored.ts';
+import { openTables, verifyAuthored, type OpenTables, type VerifiedExercise } from './verify-authored.ts';
 
 /** What a thread answers for an exercise. */
 export type VerifierReply =
@@ -37,14 +35,4 @@ function openOnce(datasets: readonly LoadedDataset[]): Promise<OpenTables> {
   const known = open.get(key) ?? openTables(datasets);
   open.set(key, known);
   return known;
-}
-
-async function openTables(datasets: readonly LoadedDataset[]): Promise<OpenTables> {
-  // Neither changes a result, and both take time where hundreds of queries read a few rows each.
-  const quick = ["disabled_optimizers = 'late_materialization'", 'threads = 1'];
-  const stored = await openLoadedDatasets(datasets);
-  const tables = { stored, learner: await openLearnerTables(datasets, quick) };
-  // As in the browser: only then can an error be put in plain words.
-  for (const setting of ['errors_as_json = true', ...quick]) await stored.database.query(`SET ${setting}`);
-  return tables;
 }

@@ -4,7 +4,8 @@ import type { Problem } from '#src/authored/parse-authored.ts';
 import type { TableDescriptor } from '#src/datasets/descriptor.ts';
 import type { LoadedDataset } from '#src/datasets/node/load-datasets.ts';
 import type { NativeDatabase } from '#src/engine/node/native-database.ts';
-import type { OpenDatasets } from '#src/engine/node/open-datasets.ts';
+import { openLoadedDatasets, type OpenDatasets } from '#src/engine/node/open-datasets.ts';
+import { openLearnerTables } from '#src/engine/node/open-learner-tables.ts';
 import { isPlain, plainKindOf, type Built, type Exercise, type PlainExercise } from '#src/exercises/kinds.ts';
 import type { ArqueroExercise } from '#src/exercises/arquero/schema.ts';
 import type { SqlExercise } from '#src/exercises/sql/schema.ts';
@@ -37,6 +38,17 @@ export interface OpenTables {
   readonly learner: NativeDatabase;
   /** The tables themselves: mutants and witnesses are made here, from rows that are told apart by where they are stored. */
   readonly stored: OpenDatasets;
+}
+
+/** Opens the tables of datasets for proofs. */
+export async function openTables(datasets: readonly LoadedDataset[]): Promise<OpenTables> {
+  // Neither changes a result, and both take time where hundreds of queries read a few rows each.
+  const quick = ["disabled_optimizers = 'late_materialization'", 'threads = 1'];
+  const stored = await openLoadedDatasets(datasets);
+  const tables = { stored, learner: await openLearnerTables(datasets, quick) };
+  // As in the browser: only then can an error be put in plain words.
+  for (const setting of ['errors_as_json = true', ...quick]) await stored.database.query(`SET ${setting}`);
+  return tables;
 }
 
 /** Proves one exercise, of whatever kind, on its real tables, and makes what its page needs. */

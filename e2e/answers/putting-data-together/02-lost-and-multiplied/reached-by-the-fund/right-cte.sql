@@ -1,0 +1,1 @@
+WITH worst AS (SELECT DISTINCT council_code AS code FROM deprivation_areas WHERE national_decile = 1 AND nation = 'England') SELECT region, COUNT(*), SUM(population_2020), SUM(area_km2) FROM councils JOIN worst USING (code) GROUP BY region

@@ -1,0 +1,1 @@
+select region, count(code), sum(population_2020), sum(area_km2) from councils where code in (select distinct council_code from deprivation_areas where national_decile = 1 and nation = 'England') group by region
