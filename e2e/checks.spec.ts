@@ -46,8 +46,15 @@ function toGist(verdict: Verdict | undefined): unknown {
   return { kind };
 }
 
-/** Whether a query's LIMIT cuts through rows that tie. */
+/** Whether a query cuts through rows that tie: by its LIMIT, or by a number of its own for each row. */
 async function leavesChoice(database: Database, sql: string): Promise<boolean> {
+  const places = sql.replaceAll(/\brow_number\(\)/gi, 'rank()');
+  if (places !== sql) {
+    const { rows } = await database.query(
+      `SELECT (SELECT count(*) FROM (${sql})) <> (SELECT count(*) FROM (${places}))`,
+    );
+    if (rows[0]?.[0] === true) return true;
+  }
   const { rows: columns } = await database.query(`DESCRIBE ${sql}`);
   const ranked = await rankRows(database, sql, columns.length);
   if (ranked?.limit === undefined) return false;

@@ -13,6 +13,13 @@ const edge =
 
 /** Checks an answer in the plain editor, which phones get. */
 async function checkAnswer(page: Page, title: string, sql: string, lesson?: string): Promise<Locator> {
+  // Where the code editor may come at any moment, it would take the place of the box that is filled.
+  await page.addInitScript(() =>
+    localStorage.setItem(
+      'lunchtime-code-club-settings',
+      JSON.stringify({ editor: 'plain', theme: 'system' }),
+    ),
+  );
   const exercise = await openExercise(page, title, lesson);
   await editorOf(exercise).fill(sql);
   await check(exercise);

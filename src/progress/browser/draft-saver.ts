@@ -40,7 +40,7 @@ export function createDraftSaver(exerciseId: string, store: ProgressStore): Draf
     known = text;
     if (performance.now() - placedAt < placeMs) return;
     placedAt = performance.now();
-    void store.setLastPlace(toPlace(exerciseId, at));
+    void store.changePlace(() => toPlace(exerciseId, at));
   };
   const hide = () => {
     if (document.visibilityState === 'hidden') flush();

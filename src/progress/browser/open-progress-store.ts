@@ -98,8 +98,8 @@ export async function openProgressStore(): Promise<ProgressStore> {
       await inTurn(sync.readAll);
       return memory.place();
     },
-    setLastPlace: async (next) => {
-      await inTurn(() => sync.changePlace(() => next));
+    changePlace: async (edit) => {
+      await inTurn(() => sync.changePlace(edit));
       changed();
     },
     exportFile: () => inTurn(() => exportProgress(sync, memory, connection)),

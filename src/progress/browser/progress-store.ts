@@ -1,6 +1,7 @@
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { ImportSummary, LastPlace, ProgressFile } from '../progress-file.ts';
 import type { RecordEdit } from '../record-edit.ts';
+import type { PlaceEdit } from './progress-sync.ts';
 
 /**
  * Whether what a person does is kept. `reason` is sentences for the page, with what to do; `note` tells of something that
@@ -31,7 +32,8 @@ export interface ProgressStore {
    */
   readonly edit: (exerciseId: string, edit: RecordEdit) => Promise<void>;
   readonly lastPlace: () => Promise<LastPlace | undefined>;
-  readonly setLastPlace: (place: LastPlace) => Promise<void>;
+  /** Changes the last place by what it is when its turn comes. */
+  readonly changePlace: (edit: PlaceEdit) => Promise<void>;
   readonly exportFile: () => Promise<ProgressFile>;
   /** Merges a file into what is here. */
   readonly importFile: (file: ProgressFile) => Promise<ImportSummary>;

@@ -6,6 +6,7 @@ import { createDraftSaver, leaveDraft } from '#src/progress/browser/draft-saver.
 import type { DraftSaver } from '#src/progress/browser/draft-saver.ts';
 import { sharedProgressStore } from '#src/progress/browser/shared-store.ts';
 import type { ExerciseRecord } from '#src/progress/exercise-record.ts';
+import type { LastPlace } from '#src/progress/progress-file.ts';
 import { momentAfter, toMoment } from '#src/progress/moment.ts';
 import { toPlace } from '#src/progress/to-place.ts';
 
@@ -121,7 +122,7 @@ export function useExerciseRecord(exerciseId: string, versions: ExerciseVersions
         solutionSeen: done.solutionSeen || (before?.solutionSeen ?? false),
       };
       void store.edit(exerciseId, { kind: 'attempt', attempt });
-      void store.setLastPlace(toPlace(exerciseId, at));
+      void store.changePlace(() => toPlace(exerciseId, at));
     },
     [exerciseId, exerciseVersion, lessonVersion],
   );
@@ -172,6 +173,8 @@ function laterMoment(a: string | null, b: string | undefined): string | null {
 // Opening a lesson is a place to come back to, but must not wipe out the exercise somebody stopped at in it.
 async function visitLesson(store: ProgressStore, exerciseId: string): Promise<void> {
   const place = toPlace(exerciseId, toMoment(new Date()));
-  const last = await store.lastPlace();
-  if (last?.lessonId !== place.lessonId) await store.setLastPlace({ ...place, exerciseId: null });
+  const isHere = (last: LastPlace | undefined) => last?.lessonId === place.lessonId;
+  if (isHere(await store.lastPlace())) return;
+  // Somebody may have begun an exercise since that look.
+  await store.changePlace((last) => (isHere(last) ? last : { ...place, exerciseId: null }));
 }
