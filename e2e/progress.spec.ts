@@ -89,6 +89,20 @@ test('a text typed just before a reload is there afterwards', async ({ page }) =
     .toEqual([]);
 });
 
+test('a text typed and left before the scripts came is there at the next visit', async ({ page }) => {
+  await page.route('**/_astro/*.js', () => undefined);
+  await page.goto(`${lessonPath}#busiest`, { waitUntil: 'commit' });
+  const editor = page.getByRole('textbox', { name: title });
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('SELECT service -- early', { delay: 30 });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.reload();
+  await editor.scrollIntoViewIfNeeded();
+  await expect(editor).toHaveValue('SELECT service -- early');
+  await expect.poll(async () => (await storedRecord(page))?.draft).toBe('SELECT service -- early');
+});
+
 test('the progress page leads back to the exercise that was left', async ({ page }) => {
   await openProgress(page);
   await expect(page.getByText('You have not started a lesson')).toBeVisible();
