@@ -115,7 +115,7 @@ export function ProgressPage({ tracks }: Props) {
 function RecordLink() {
   return (
     <p className="govuk-body">
-      <a className="govuk-link" href={siteUrl('/record/')}>
+      <a className="govuk-link" href={siteUrl('/progress/record/')}>
         See what you have shown, by skill
       </a>
       , to print or to keep as a file.

@@ -18,7 +18,7 @@ export function SearchPage() {
   useEffect(() => {
     let ended = false;
     const read = async () => {
-      const response = await fetch(siteUrl('/search.json'));
+      const response = await fetch(siteUrl('/search/entries.json'));
       if (!response.ok) throw new Error(`The search list came with status ${response.status}.`);
       // Our own build wrote it, for this very page.
       const entries = (await response.json()) as SearchEntry[];

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { withAttempt } from '#src/progress/edit-record.ts';
 import { createRecord } from '#src/progress/exercise-record.ts';
 import { createProgressFile } from '#src/progress/progress-file.ts';
-import { findFaults, measureOverflow } from './support/soundness.ts';
+import { findFaults, measureOverflow } from '../support/soundness.ts';
 
 const at = '2026-05-03T12:30:00.000Z';
 const first = 'asking-questions/01-first-question';
@@ -70,10 +70,10 @@ test('a track says what it takes, and leads on', async ({ page }) => {
 });
 
 test('the search finds as one types, keeps the question, and survives a missing list', async ({ page }) => {
-  await page.route('**/search.json', (route) => route.abort());
+  await page.route('**/search/entries.json', (route) => route.abort());
   await page.goto('/search/');
   await expect(page.getByRole('alert')).toContainText('did not arrive');
-  await page.unroute('**/search.json');
+  await page.unroute('**/search/entries.json');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('searchbox').pressSequentially('financial years', { delay: 60 });
   await expect(page.getByRole('status')).toContainText(/^\d+ results for “financial years”$/);
@@ -98,7 +98,7 @@ test('the search finds as one types, keeps the question, and survives a missing 
 });
 
 test('the record of learning shows what was solved, with what help, and can be kept', async ({ page }) => {
-  await page.goto('/record/');
+  await page.goto('/progress/record/');
   await expect(page.getByText('You have not solved an exercise')).toBeVisible();
   await bringProgress(page, { [`${first}/choose-columns`]: 0, [`${first}/busiest`]: 2 });
   await page.getByRole('link', { name: 'See what you have shown, by skill' }).click();

@@ -1,7 +1,7 @@
 import { toDatasetEntry, toLessonEntries, toTermEntry } from '#src/ui/search/to-entries.ts';
-import { datasets } from './_datasets.ts';
-import { glossary, lessons } from './_lessons.ts';
-import { searchWordsOf } from './_prepared.ts';
+import { datasets } from '../_datasets.ts';
+import { glossary, lessons } from '../_lessons.ts';
+import { searchWordsOf } from '../_prepared.ts';
 
 /** All that the search page can find. */
 export function GET(): Response {
