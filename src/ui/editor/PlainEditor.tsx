@@ -1,4 +1,4 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { TextRange } from '#src/results/run-outcome.ts';
 import { lineLimits } from './editor-props.ts';
@@ -34,6 +34,9 @@ export function PlainEditor(props: Props): ReactNode {
     if (document.activeElement === node) node.setSelectionRange(early.start, early.end);
     if (early.text !== text) onChange(early.text);
   }, []);
+
+  // From here on the page keeps what is typed by itself: see `keep-early-text.ts`.
+  useEffect(() => box.current?.setAttribute('data-listening', ''), []);
 
   const leave = useRef(props.onLeave);
   useLayoutEffect(() => {
