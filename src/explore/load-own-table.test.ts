@@ -425,6 +425,17 @@ test.each([
     ['31/01/2024', '30/01/2024', '29/02/24'],
     /coalesce\(try_strptime\(v, '%d\/%m\/%y'\), try_strptime\(v, '%d\/%m\/%Y'\)\)/,
   ],
+  [
+    'times of the day',
+    ['9:30', '14:05', '8:00'],
+    /Times kept as text.*If they are times of the day, `CAST\(try_strptime\(v, '%H:%M'\) AS TIME\)` turns them into times\./,
+  ],
+  [
+    'times of a clock of twelve hours',
+    ['9:30 AM', '2:05 pm', 'noon', '8:00 am', '11:15 PM', '1:00 PM'],
+    /CAST\(try_strptime\(v, '%I:%M %p'\) AS TIME\)` turns them into times and 1 other value into NULL/,
+  ],
+  ['times with a point', ['9.30am', '2.05pm'], /try_strptime\(v, '%I\.%M%p'\)/],
   ['dates with the month in words', ['1 May 2024', '12 Jun 2024'], /try_strptime\(v, '%d %b %Y'\)/],
   [
     'numbers with commas and pounds beside shares',

@@ -1,12 +1,16 @@
 import type { Database } from '#src/results/database.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { explainTextDates } from '../reading/find-date-format.ts';
+import { explainClockTimes } from '../reading/explain-clock-times.ts';
 import { toQuotedName } from '#src/sql/quote.ts';
 
 const slashDate = '[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?';
 const wordDate =
   '(?i:[0-9]{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]([0-9]{4}|[0-9]{2}))';
 const isoDatePattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}.*';
+/** A time of the day as clocks show it: 9:30, 14:05:00, 9.30am, 9 pm. */
+const clockTime =
+  '(?i:([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|(0?[1-9]|1[0-2])([:.][0-5][0-9])?(:[0-5][0-9])? ?[ap]\\.?m\\.?)';
 const plainNumber = '[-+]?[0-9]+(\\.[0-9]+)?';
 /** With a thousands comma, a currency, a percent sign, or brackets for less than nothing. */
 const dressedNumber = '\\(?[-+]?\\s?[£$€]?\\s?[-+]?[0-9][0-9,]*(\\.[0-9]+)?\\s?%?\\)?';
@@ -59,8 +63,10 @@ export async function findTextFaults(
   // Patterns are slow: most columns of a million rows are told by a few of them.
   const few = `(SELECT ${name} FROM ${toQuotedName(table)} WHERE ${name} IS NOT NULL LIMIT ${rowsTriedFirst})`;
   const first = await countShapes(database, few, name);
-  const mayBe = [first.dates, first.dressed].some((count) => count * 2 >= first.filled - first.gaps);
-  const { dates, dressed, plain, leadingZeros, unread } =
+  const mayBe = [first.dates, first.times, first.dressed].some(
+    (count) => count * 2 >= first.filled - first.gaps,
+  );
+  const { dates, times, dressed, plain, leadingZeros, unread } =
     mayBe && filled > 0 ? await countShapes(database, toQuotedName(table), name) : noShapes;
   const real = filled - gaps;
   const faults: string[] = [];
@@ -68,6 +74,8 @@ export async function findTextFaults(
 
   if (isMost(dates)) {
     faults.push(await explainTextDates(database, table, column));
+  } else if (isMost(times)) {
+    faults.push(await explainClockTimes(database, table, column));
   } else if (isMost(dressed) && leadingZeros === 0) {
     const what = dressed > plain ? 'with commas, £, % or brackets' : 'beside values that are not numbers';
     faults.push(
@@ -90,7 +98,7 @@ export async function findTextFaults(
   return faults;
 }
 
-const noShapes = { filled: 0, gaps: 0, dates: 0, plain: 0, dressed: 0, leadingZeros: 0, unread: 0 };
+const noShapes = { filled: 0, gaps: 0, dates: 0, times: 0, plain: 0, dressed: 0, leadingZeros: 0, unread: 0 };
 
 /** How many values look like dates, like numbers, and so on. */
 async function countShapes(database: Database, source: string, name: string): Promise<typeof noShapes> {
@@ -99,14 +107,15 @@ async function countShapes(database: Database, source: string, name: string): Pr
   const words = standIns.map((word) => `'${word}'`).join(', ');
   const { rows } = await database.query(
     `SELECT count(*) FILTER (${trimmed} <> ''), count(*) FILTER (lower(${trimmed}) IN (${words})),
-       ${matching(`${slashDate}|${wordDate}|${isoDatePattern}`)}, ${matching(plainNumber)}, ${matching(dressedNumber)},
+       ${matching(`${slashDate}|${wordDate}|${isoDatePattern}`)}, ${matching(clockTime)},
+       ${matching(plainNumber)}, ${matching(dressedNumber)},
        ${matching('0[0-9]+|[0-9]{17,}')}, count(*) FILTER (${trimmed} <> '' AND ${toNumberSql(name)} IS NULL)
      FROM ${source}`,
   );
-  const [filled = 0, gaps = 0, dates = 0, plain = 0, dressed = 0, leadingZeros = 0, unread = 0] = (
+  const [filled = 0, gaps = 0, dates = 0, times = 0, plain = 0, dressed = 0, leadingZeros = 0, unread = 0] = (
     rows[0] ?? []
   ).map(Number);
-  return { filled, gaps, dates, plain, dressed, leadingZeros, unread };
+  return { filled, gaps, dates, times, plain, dressed, leadingZeros, unread };
 }
 
 /** Values that differ only in capitals or spaces, where that is not so for nearly every value. */

@@ -5,7 +5,8 @@ import { readCsvRecords } from './csv-records.ts';
 import type { CsvPlace, CsvRecord } from './csv-records.ts';
 import { areDescriptions, beginsTable } from '../find-headings.ts';
 
-const delimiters = [',', '\t', ';', '|', '^', '~'] as const;
+/** What may stand between two fields. */
+export const delimiters = [',', '\t', ';', '|', '^', '~'] as const;
 const head = { records: 100, bytes: 1_000_000 };
 
 /** How the fields of a table in a text file stand apart, and how many there are in a row. */
@@ -19,7 +20,7 @@ export interface CsvShape {
 /**
  * Find out from the beginning of a table how its fields stand apart.
  *
- * @param known - The delimiter, where another table of the file has told.
+ * @param known - The delimiter, where another table of the file or its first line has told.
  * @returns undefined where no text is left.
  * @throws FileProblem when the file holds nothing.
  */

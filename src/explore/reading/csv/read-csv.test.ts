@@ -215,3 +215,14 @@ test.each([
 test('refuses what is not text', () => {
   expect(() => toUtf8(new Uint8Array([0x50, 0x4b, 0, 0]))).toThrow(/not text/);
 });
+
+test.each([
+  ['semicolons', 'sep=;\na;b\n1,5;2\n3,5;4\n', '1,5;2\n3,5;4'],
+  ['tabs, in quotes', '"sep=\t"\r\na\tb\r\n1\t2\r\n', '1\t2'],
+  ['a sign that we do not know', 'SEP=:\na,b\n1,2\n', '1,2'],
+])('a first line that names the separator is no title: %s', (_case, text, body) => {
+  const found = read(text);
+  expect(found).toMatchObject({ headings: ['a', 'b'], remarks: [], body: expect.stringContaining(body) });
+  expect(found.ids).toEqual(['separator-line']);
+  expect(found.places.runs[0]).toEqual([0, 3]);
+});

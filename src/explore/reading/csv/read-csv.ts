@@ -15,6 +15,7 @@ import { readBlock } from '../sheets/read-grid.ts';
 import { toHeadingSteps } from '../reading-steps.ts';
 import type { ReadTable } from '../read-result.ts';
 import { toRowPlaces, withoutFirst } from '../../row-places.ts';
+import { readSeparatorLine, toSeparatorSteps } from './separator-line.ts';
 import { scanCsv, toBodyParts } from './scan-csv.ts';
 import type { CsvBody } from './scan-csv.ts';
 
@@ -60,7 +61,7 @@ export function readCsv(
       delimiter: ',',
       places: toRowPlaces('line', read.lines),
       remarks: read.remarks,
-      steps: read.steps,
+      steps: [...read.steps, ...toSeparatorSteps(bytes)],
     };
   }
   const { body, head, shape, records } = chosen;
@@ -106,6 +107,7 @@ export function readCsv(
         }),
       ),
       ...toCutStep(body),
+      ...toSeparatorSteps(bytes),
     ],
   };
 }
@@ -116,9 +118,10 @@ function findTables(
   onProgress: (bytesDone: number) => void,
 ): CsvTable[] {
   const tables: CsvTable[] = [];
-  let place: CsvPlace | undefined = { at: 0, line: 1 };
+  const named = readSeparatorLine(bytes);
+  let place: CsvPlace | undefined = named?.next ?? { at: 0, line: 1 };
   while (place !== undefined && tables.length < mostTables) {
-    const shape = findCsvShape(bytes, place, tables[0]?.shape.delimiter);
+    const shape = findCsvShape(bytes, place, tables[0]?.shape.delimiter ?? named?.delimiter);
     if (shape === undefined) break;
     const { width, delimiter, records } = shape;
     const head = findHead(records, width);
