@@ -1,0 +1,2 @@
+with prices as (select h.year_to, h.median_price, c.price_index from house_prices as h join cpi_monthly as c on c.month = date_trunc('month', h.year_to) where h.area_code = 'K04000001' and month(h.year_to) = 9)
+select p.year_to, 100.0 * (l.median_price * p.price_index / (p.median_price * l.price_index) - 1) from prices p, prices l where l.year_to = (select max(year_to) from prices) order by p.year_to

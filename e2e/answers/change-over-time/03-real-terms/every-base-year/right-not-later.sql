@@ -1,0 +1,2 @@
+WITH prices AS (SELECT h.year_to, h.median_price / c.price_index AS r FROM house_prices AS h JOIN cpi_monthly AS c ON c.month = date_trunc('month', h.year_to) WHERE h.area_code = 'K04000001' AND month(h.year_to) = 9)
+SELECT p.year_to, 100 * (l.r / p.r - 1) FROM prices p JOIN prices l ON NOT EXISTS (SELECT 1 FROM prices x WHERE x.year_to > l.year_to) ORDER BY p.year_to

@@ -1,0 +1,1 @@
+SELECT h.year_to, h.median_price, CAST(h.median_price AS DOUBLE) * ((SELECT price_index FROM cpi_monthly WHERE month = '2024-09-01') / c.price_index) AS p FROM house_prices AS h JOIN cpi_monthly AS c ON c.month = date_trunc('month', h.year_to) WHERE h.area_code = 'K04000001' AND month(h.year_to) = 9 AND h.year_to >= '2007-01-01' ORDER BY h.year_to

@@ -1,0 +1,2 @@
+WITH prices AS (SELECT h.area_code, h.area, h.year_to, h.median_price / c.price_index AS r FROM house_prices AS h JOIN cpi_monthly AS c ON c.month = date_trunc('month', h.year_to) WHERE h.area_type = 'Council' AND h.year_to IN ('2019-09-30', '2024-09-30'))
+SELECT area_code, area, p FROM (SELECT area_code, area, 100 * (r / LAG(r) OVER (PARTITION BY area_code ORDER BY year_to) - 1) AS p FROM prices) WHERE p > 0

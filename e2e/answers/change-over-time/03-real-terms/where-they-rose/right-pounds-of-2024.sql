@@ -1,0 +1,2 @@
+WITH prices AS (SELECT h.area_code, h.area, h.year_to, h.median_price * (SELECT price_index FROM cpi_monthly WHERE month = '2024-09-01') / c.price_index AS r FROM house_prices AS h JOIN cpi_monthly AS c ON c.month = date_trunc('month', h.year_to) WHERE h.area_type = 'Council' AND h.year_to IN ('2019-09-30', '2024-09-30'))
+SELECT a.area_code, a.area, (b.r - a.r) / a.r * 100 AS p FROM prices a JOIN prices b USING (area_code) WHERE a.year_to < b.year_to AND b.r > a.r

@@ -1,0 +1,2 @@
+WITH prices AS (SELECT h.area_code, h.area, h.year_to, h.median_price / c.price_index AS r FROM house_prices AS h JOIN cpi_monthly AS c ON c.month = date_trunc('month', h.year_to) WHERE h.area_type = 'Council' AND h.year_to IN ('2019-09-30', '2024-09-30'))
+SELECT a.area_code, a.area, 100 * (b.r / a.r - 1) FROM prices a JOIN prices b ON b.area_code = a.area_code WHERE a.year_to = '2019-09-30' AND b.year_to = '2024-09-30' AND b.r > a.r
