@@ -1,5 +1,5 @@
 WITH pairs AS (
-  SELECT a.engagement AS before, b.engagement AS after, ROW_NUMBER() OVER (ORDER BY a.engagement, a.name) AS place
+  SELECT a.engagement AS before, b.engagement AS after, ROW_NUMBER() OVER (ORDER BY a.engagement, a.organisation) AS place
   FROM survey_scores AS a JOIN survey_scores AS b ON b.organisation = a.organisation
   WHERE a.year = 2022 AND b.year = 2023 AND NOT a.is_group
 )
