@@ -166,6 +166,21 @@ test.each<[string, Files, string]>([
     'found a circle: asking/01-first needs asking/01-first.',
   ],
   [
+    'a path to a lesson that is not there',
+    {
+      '/lessons/paths.yaml': `- id: adviser
+  title: Policy adviser
+  summary: Checks a figure before it stands in a submission.
+  lessons:
+    - lesson: asking/01-first
+      why: You ask one table one question.
+    - lesson: asking/02-none
+      why: You ask two tables one question.
+`,
+    },
+    'lessons/paths.yaml:7\n  0.lessons.1.lesson: expected the id of a lesson, such as asking-questions/01-first-question, found "asking/02-none".',
+  ],
+  [
     'two tracks in the same place',
     { '/lessons/other/track.yaml': track },
     'lessons/other/track.yaml:3\n  order: expected a number of its own, found 1, which the track asking has too.',

@@ -11,6 +11,8 @@ import { parseLesson } from './parse-lesson.ts';
 import { sortFiles, type AuthoredFile, type LessonFiles } from './sort-files.ts';
 import { toHtml } from './to-html.ts';
 import { linkTerms } from './link-terms.ts';
+import { lineInText } from '#src/authored/line-of-path.ts';
+import { parsePaths, type LearningPath } from './paths.ts';
 import { parseTrack, type Track } from './track.ts';
 
 /** All that stands under `lessons/`, and everything that is wrong with it. */
@@ -18,6 +20,7 @@ export interface LessonCatalogue {
   /** In their order, each with its lessons in theirs. What could not be read is left out. */
   readonly tracks: readonly Track[];
   readonly glossary: readonly GlossaryTerm[];
+  readonly paths: readonly LearningPath[];
   readonly problems: readonly Problem[];
 }
 
@@ -43,6 +46,9 @@ export function buildCatalogue(files: Readonly<Record<string, string>>, known: K
   if (!glossary.ok) problems.push(...glossary.problems);
   const terms = glossary.ok ? glossary.value : [];
   const lessonFiles = [...sorted.tracks.values()].flatMap((track) => [...track.lessons.values()]);
+  const lessonIds = new Set(lessonFiles.map(({ id }) => id));
+  const paths = readPaths(sorted.paths, lessonIds);
+  problems.push(...paths.problems);
   const byId = new Map<string, { lesson: Lesson; file: AuthoredFile }>();
 
   for (const track of sorted.tracks.values()) {
@@ -75,8 +81,36 @@ export function buildCatalogue(files: Readonly<Record<string, string>>, known: K
     }
     tracks.push({ ...header.value, lessons: linkTerms(lessons, terms) });
   }
-  problems.push(...checkNeeds([...byId.values()], new Set(lessonFiles.map(({ id }) => id))));
-  return { tracks: tracks.sort((a, b) => a.order - b.order), glossary: terms, problems };
+  problems.push(...checkNeeds([...byId.values()], lessonIds));
+  return { tracks: tracks.sort((a, b) => a.order - b.order), glossary: terms, paths: paths.value, problems };
+}
+
+/** The paths, each of whose lessons must be there. */
+function readPaths(
+  file: AuthoredFile | undefined,
+  lessonIds: ReadonlySet<string>,
+): { readonly value: readonly LearningPath[]; readonly problems: readonly Problem[] } {
+  if (!file) return { value: [], problems: [] };
+  const parsed = parsePaths(file.text, file.path);
+  if (!parsed.ok) return { value: [], problems: parsed.problems };
+  return {
+    value: parsed.value,
+    problems: parsed.value.flatMap(({ lessons }, at) =>
+      lessons.flatMap(({ lesson }, place) => {
+        if (lessonIds.has(lesson)) return [];
+        const path = `${at}.lessons.${place}.lesson`;
+        return [
+          {
+            file: file.path,
+            line: lineInText(file.text, path),
+            path,
+            expected: 'the id of a lesson, such as asking-questions/01-first-question',
+            found: `"${lesson}"`,
+          },
+        ];
+      }),
+    ),
+  };
 }
 
 function readLesson(files: LessonFiles, known: KnownIds): { lesson?: Lesson; problems: readonly Problem[] } {

@@ -37,11 +37,13 @@ const lessonSlug = /^\d\d-[a-z0-9]+(-[a-z0-9]+)*$/;
 export function sortFiles(files: Readonly<Record<string, string>>): {
   tracks: Map<string, TrackFiles>;
   glossary: AuthoredFile | undefined;
+  paths: AuthoredFile | undefined;
   problems: Problem[];
 } {
   const tracks = new Map<string, TrackFiles>();
   const problems: Problem[] = [];
   let glossary: AuthoredFile | undefined;
+  let paths: AuthoredFile | undefined;
   const sorted = Object.entries(files)
     .map(([path, text]) => ({ path: path.replace(/^\.?\//, ''), text }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -53,6 +55,10 @@ export function sortFiles(files: Readonly<Record<string, string>>): {
 
     if (file.path === 'lessons/glossary.yaml') {
       glossary = file;
+      continue;
+    }
+    if (file.path === 'lessons/paths.yaml') {
+      paths = file;
       continue;
     }
     if (root !== 'lessons' || deeper.length > 0 || lessonName === '') {
@@ -103,7 +109,7 @@ export function sortFiles(files: Readonly<Record<string, string>>): {
       );
     }
   }
-  return { tracks, glossary, problems };
+  return { tracks, glossary, paths, problems };
 }
 
 function getOrAdd<T>(map: Map<string, T>, key: string, create: () => T): T {

@@ -1,6 +1,8 @@
 import { toProblemText } from '#src/authored/parse-authored.ts';
 import { buildCatalogue, type LessonCatalogue } from '#src/lessons/build-catalogue.ts';
 import type { Lesson } from '#src/lessons/lesson.ts';
+import type { Track } from '#src/lessons/track.ts';
+import type { LessonOnOffer } from '#src/progress/choose-lesson.ts';
 import type { LessonSummary, TrackSummary } from '#src/progress/lesson-summary.ts';
 import type { PublishedDataset } from '#src/ui/site/published-dataset.ts';
 import { siteUrl } from '#src/ui/site-url.ts';
@@ -14,8 +16,8 @@ const files = import.meta.glob<string>('/lessons/**/*.{md,yaml}', {
   eager: true,
 });
 
-/** Every track with its lessons, in their order, and the glossary. Throws with all mistakes in all lesson files at once. */
-export const { tracks, glossary } = loadCatalogue();
+/** Every track with its lessons, in their order, the glossary and the paths. Throws with all mistakes in all lesson files at once. */
+export const { tracks, glossary, paths } = loadCatalogue();
 
 /** All lessons in the order in which they are taken. */
 export const lessons: readonly Lesson[] = tracks.flatMap((track) => track.lessons);
@@ -70,6 +72,17 @@ export function toLessonCard(lesson: Lesson) {
   };
 }
 
+/** A track as its card shows it. */
+export function toTrackCard(track: Track) {
+  const [first] = track.lessons;
+  return { ...track, shown: first && preparedLesson(first.id).start };
+}
+
+/** A lesson as it is offered to somebody who asks what to do now. */
+export function toLessonOnOffer(lesson: Lesson): LessonOnOffer {
+  return { ...toLessonSummary(lesson), needs: lesson.needs };
+}
+
 /** A lesson as all that shows progress needs it. */
 export function toLessonSummary({ id, title, minutes, version, exercises }: Lesson): LessonSummary {
   return {
@@ -90,6 +103,7 @@ function loadCatalogue(): Omit<LessonCatalogue, 'problems'> {
   const {
     tracks: all,
     glossary: terms,
+    paths: allPaths,
     problems,
   } = buildCatalogue(files, {
     skillIds: skills.map(({ id }) => id),
@@ -105,5 +119,10 @@ function loadCatalogue(): Omit<LessonCatalogue, 'problems'> {
       lessons: track.lessons.filter((lesson) => !lesson.datasets.some((id) => leftOutIds.includes(id))),
     }))
     .filter((track) => track.lessons.length > 0);
-  return { tracks: published, glossary: terms };
+  const ids = published.flatMap((track) => track.lessons.map(({ id }) => id));
+  const openPaths = allPaths.map((path) => ({
+    ...path,
+    lessons: path.lessons.filter(({ lesson }) => ids.includes(lesson)),
+  }));
+  return { tracks: published, glossary: terms, paths: openPaths };
 }
