@@ -1,0 +1,2 @@
+WITH s AS (SELECT provider, attendances AS n, 100.0 * over_4_hours / attendances AS p FROM ae_monthly WHERE region = 'South West' AND year(month) = 2026 AND month(month) = 3 AND over_4_hours >= 100)
+SELECT provider, ROUND(p, 1), ROUND(p - 2 * SQRT(p * (100 - p) / n), 1), ROUND(p + 2 * SQRT(p * (100 - p) / n), 1) FROM s ORDER BY 2 DESC

@@ -1,0 +1,1 @@
+SELECT s.station, s.entries_and_exits_2011_12 AS before, s.entries_and_exits AS after, ROUND((s.entries_and_exits - s.entries_and_exits_2011_12) * 100.0 / s.entries_and_exits_2011_12) AS pct FROM station_usage AS s WHERE s.entries_and_exits_2011_12 IS NOT NULL ORDER BY pct DESC LIMIT 5

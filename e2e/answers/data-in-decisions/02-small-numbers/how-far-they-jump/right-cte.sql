@@ -1,0 +1,2 @@
+WITH s AS (SELECT CASE WHEN entries_and_exits_2011_12 < 10000 THEN 'under 10,000' WHEN entries_and_exits_2011_12 < 100000 THEN '10,000 to 99,999' ELSE '100,000 or more' END AS size, ABS(100.0 * (entries_and_exits - entries_and_exits_2011_12) / entries_and_exits_2011_12) AS c FROM station_usage WHERE entries_and_exits_2011_12 IS NOT NULL)
+SELECT size, COUNT(*), ROUND(100.0 * COUNT(*) FILTER (WHERE c >= 20) / COUNT(*), 1) FROM s GROUP BY size

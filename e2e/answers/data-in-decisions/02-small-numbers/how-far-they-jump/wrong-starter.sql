@@ -1,0 +1,1 @@
+SELECT CASE WHEN entries_and_exits_2011_12 < 10000 THEN 'under 10,000' WHEN entries_and_exits_2011_12 < 100000 THEN '10,000 to 99,999' ELSE '100,000 or more' END AS size, COUNT(*) AS stations FROM station_usage GROUP BY size

@@ -1,0 +1,1 @@
+SELECT station, ROUND(p, 1), change_note FROM (SELECT station, change_note, 100.0 * (entries_and_exits - entries_and_exits_2011_12) / entries_and_exits_2011_12 AS p FROM station_usage WHERE entries_and_exits_2011_12 >= 100000) ORDER BY p DESC LIMIT 5

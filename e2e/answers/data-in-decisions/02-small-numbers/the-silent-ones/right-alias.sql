@@ -1,0 +1,1 @@
+SELECT t.name AS organisation, t.engagement AS score, ROUND(t.response_rate * t.engagement / 100, 1) AS a, ROUND(t.response_rate * t.engagement / 100 + (100 - t.response_rate) * 1.0, 1) AS b FROM survey_scores t WHERE t.year = 2024 AND t.response_rate < 50 AND NOT t.is_group

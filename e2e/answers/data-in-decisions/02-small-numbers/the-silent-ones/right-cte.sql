@@ -1,0 +1,2 @@
+WITH few AS (SELECT * FROM survey_scores WHERE year = 2024 AND NOT is_group AND response_rate < 50)
+SELECT name, engagement, ROUND(engagement * response_rate / 100, 1), ROUND(engagement * response_rate / 100 + 100 - response_rate, 1) FROM few

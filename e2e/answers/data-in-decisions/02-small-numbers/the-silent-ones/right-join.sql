@@ -1,0 +1,1 @@
+SELECT s.name, s.engagement, ROUND(engagement * response_rate / 100, 1), ROUND(engagement * response_rate / 100 + 100 - response_rate, 1) FROM survey_scores AS s JOIN survey_organisations AS o USING (organisation) WHERE s.year = 2024 AND NOT o.is_group AND s.response_rate < 50

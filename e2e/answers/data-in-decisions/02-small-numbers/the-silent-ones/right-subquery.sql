@@ -1,0 +1,1 @@
+SELECT name, engagement, ROUND(low, 1), ROUND(low + silent, 1) FROM (SELECT name, engagement, engagement * response_rate / 100 AS low, 100 - response_rate AS silent FROM survey_scores WHERE year = 2024 AND NOT is_group AND response_rate < 50)

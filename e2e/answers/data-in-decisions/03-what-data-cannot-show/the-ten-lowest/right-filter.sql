@@ -1,0 +1,1 @@
+SELECT MAX(name) FILTER (WHERE year = 2022) AS n, MAX(engagement) FILTER (WHERE year = 2022) AS x, MAX(engagement) FILTER (WHERE year = 2023) AS y, ROUND(y - x, 1) AS c FROM survey_scores WHERE NOT is_group GROUP BY organisation HAVING x IS NOT NULL AND y IS NOT NULL ORDER BY x, n LIMIT 10

@@ -1,0 +1,5 @@
+SELECT a.name, a.engagement, b.engagement, ROUND(b.engagement - a.engagement, 1) AS change
+FROM survey_scores AS a JOIN survey_scores AS b ON b.organisation = a.organisation AND b.year = a.year + 1
+WHERE a.year = 2022 AND NOT a.is_group
+ORDER BY a.engagement, a.name
+LIMIT 10

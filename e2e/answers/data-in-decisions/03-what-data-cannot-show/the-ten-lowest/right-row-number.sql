@@ -1,0 +1,1 @@
+SELECT name, x, y, ROUND(y - x, 1) FROM (SELECT a.name, a.engagement AS x, b.engagement AS y, ROW_NUMBER() OVER (ORDER BY a.engagement, a.name) AS place FROM survey_scores AS a JOIN survey_scores AS b ON b.organisation = a.organisation WHERE a.year = 2022 AND b.year = 2023 AND NOT a.is_group) WHERE place <= 10 ORDER BY place

@@ -1,0 +1,1 @@
+SELECT COUNT(DISTINCT organisation) AS organisations, ROUND(AVG(engagement) FILTER (WHERE year = 2019), 1), ROUND(AVG(engagement) FILTER (WHERE year = 2024), 1) FROM survey_scores WHERE NOT is_group AND organisation IN (SELECT organisation FROM survey_organisations WHERE years = 6)
