@@ -28,7 +28,7 @@ const mayImport = {
     ...['compare', 'mutation', 'witnesses', 'checker', 'exercises', 'lessons', 'sandbox'],
   ],
   charts: ['results', 'sql'],
-  progress: ['results', 'exercises', 'checker', 'lessons'],
+  progress: ['results', 'exercises', 'checker', 'lessons', 'skills'],
   quality: ['results', 'datasets', 'sql'],
   api: ['results', 'datasets', 'sql'],
   explore: ['results', 'datasets', 'sql'],

@@ -7,11 +7,11 @@ import {
 } from '#src/progress/lesson-progress.ts';
 import type { TrackSummary } from '#src/progress/lesson-summary.ts';
 import { countWords, inNumber } from '#src/words/count-words.ts';
+import { siteUrl } from '../site-url.ts';
 import { DeletePanel } from './DeletePanel.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { LessonProgressPanel } from './LessonProgressPanel.tsx';
-
 import { SavingProblem } from './SavingProblem.tsx';
 import { useProgress } from './use-progress.ts';
 
@@ -64,6 +64,7 @@ export function ProgressPage({ tracks }: Props) {
       {hasRead && resume === undefined && records.size === 0 && (
         <p className="govuk-body">You have not started a lesson in this browser yet.</p>
       )}
+      {records.size > 0 && <RecordLink />}
       {finished && records.size > 0 && <p className="govuk-body">You have done every exercise.</p>}
 
       {tracks.map((track) => (
@@ -108,5 +109,16 @@ export function ProgressPage({ tracks }: Props) {
         <DeletePanel store={store} onMessage={setMessage} />
       </section>
     </div>
+  );
+}
+
+function RecordLink() {
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={siteUrl('/progress/record/')}>
+        See what you have shown, by skill
+      </a>
+      , to print or to keep as a file.
+    </p>
   );
 }

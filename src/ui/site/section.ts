@@ -1,2 +1,2 @@
 /** The parts of the site that the main navigation names. */
-export type Section = 'lessons' | 'datasets' | 'explore' | 'progress' | 'settings';
+export type Section = 'lessons' | 'datasets' | 'explore' | 'search' | 'progress' | 'settings';

@@ -1,0 +1,5 @@
+WITH months AS (
+  SELECT department, month, SUM(amount_thousand) AS total FROM public_spending
+  WHERE department IN ('HM Treasury', 'Home Office') GROUP BY department, month
+)
+SELECT department, month, total, SUM(total) OVER (ORDER BY month) AS so_far FROM months ORDER BY department, month

@@ -1,0 +1,5 @@
+WITH months AS (
+  SELECT year(paid - INTERVAL 3 MONTH) AS y, CAST(date_trunc('month', paid) AS DATE) AS m, SUM(amount) AS t
+  FROM payments WHERE paid >= '2020-04-01' AND paid < '2022-04-01' GROUP BY ALL
+), r AS (SELECT y, m, SUM(t) OVER (PARTITION BY y ORDER BY m) AS so_far FROM months)
+SELECT y, m, ROUND(100 * so_far / LAST_VALUE(so_far) OVER (PARTITION BY y ORDER BY m ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), 1) FROM r ORDER BY m

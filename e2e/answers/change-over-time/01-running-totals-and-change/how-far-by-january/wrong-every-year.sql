@@ -1,0 +1,4 @@
+WITH months AS (
+  SELECT year(paid - INTERVAL 3 MONTH) AS y, CAST(date_trunc('month', paid) AS DATE) AS m, SUM(amount) AS t FROM payments GROUP BY ALL
+)
+SELECT y, m, ROUND(100 * SUM(t) OVER (PARTITION BY y ORDER BY m) / SUM(t) OVER (PARTITION BY y), 1) FROM months ORDER BY m

@@ -1,0 +1,4 @@
+WITH m AS (SELECT CAST(date_trunc('month', paid) AS DATE) AS month, SUM(amount) AS total FROM payments
+WHERE paid >= '2021-04-01' AND paid < '2022-04-01' GROUP BY month),
+r AS (SELECT *, SUM(total) OVER (ORDER BY month) AS so_far FROM m)
+SELECT * FROM r ORDER BY month

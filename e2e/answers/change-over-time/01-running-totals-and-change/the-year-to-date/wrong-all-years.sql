@@ -1,0 +1,2 @@
+WITH m AS (SELECT CAST(date_trunc('month', paid) AS DATE) AS month, SUM(amount) AS total FROM payments GROUP BY month)
+SELECT month, total, SUM(total) OVER (ORDER BY month) FROM m ORDER BY month

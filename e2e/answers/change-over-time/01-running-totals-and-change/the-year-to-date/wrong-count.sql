@@ -1,0 +1,3 @@
+WITH m AS (SELECT CAST(date_trunc('month', paid) AS DATE) AS month, COUNT(*) AS total FROM payments
+WHERE paid >= '2021-04-01' AND paid < '2022-04-01' GROUP BY month)
+SELECT month, total, SUM(total) OVER (ORDER BY month) FROM m ORDER BY month

@@ -1,0 +1,2 @@
+WITH m AS (SELECT CAST(date_trunc('month', paid) AS DATE) AS month, SUM(amount) AS total FROM payments WHERE body = 'Crown Commercial Service' GROUP BY month)
+SELECT a.month, a.total, b.total FROM m a JOIN m b ON month(b.month) = month(a.month) AND b.month < a.month ORDER BY a.month, b.month

@@ -1,0 +1,2 @@
+WITH months AS (SELECT CAST(date_trunc('month', paid) AS DATE) AS month, SUM(amount) AS total FROM payments GROUP BY month)
+SELECT month, total, total - LAG(total) OVER (ORDER BY month) AS change FROM months QUALIFY month > '2022-01-01' ORDER BY month

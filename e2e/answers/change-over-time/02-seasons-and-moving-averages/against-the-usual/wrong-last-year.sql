@@ -1,0 +1,1 @@
+SELECT a.month, a.rain_mm, b.rain_mm FROM weather_monthly a LEFT JOIN weather_monthly b ON b.station = a.station AND b.month = a.month - INTERVAL 1 YEAR WHERE a.station = 'Sheffield' AND year(a.month) = 2025 ORDER BY a.month

@@ -1,0 +1,1 @@
+SELECT month, rain_mm, (SELECT AVG(rain_mm) FROM weather_monthly WHERE station = 'Sheffield' AND year(month) BETWEEN 1991 AND 2020) FROM weather_monthly WHERE station = 'Sheffield' AND year(month) = 2025 ORDER BY month

@@ -1,0 +1,1 @@
+SELECT station, 100 * AVG(rain_mm) / (SELECT AVG(rain_mm) FROM weather_monthly WHERE month(month) BETWEEN 3 AND 8 AND year(month) BETWEEN 1991 AND 2020) FROM weather_monthly WHERE month(month) BETWEEN 3 AND 8 AND year(month) = 2025 GROUP BY station

@@ -1,0 +1,1 @@
+SELECT month, SUM(attendances_type_1 + attendances_type_2 + attendances_type_3) AS a, SUM(attendances_type_1 + attendances_type_2 + attendances_type_3) / day(last_day(month)) FROM ae_monthly GROUP BY month ORDER BY month

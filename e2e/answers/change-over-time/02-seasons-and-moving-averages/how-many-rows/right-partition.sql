@@ -1,0 +1,1 @@
+SELECT month, rain_mm, AVG(rain_mm) OVER (PARTITION BY station ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW) AS a FROM weather_monthly QUALIFY station = 'Sheffield' AND month >= '2024-01-01' ORDER BY month

@@ -1,0 +1,1 @@
+SELECT month, rain_mm, a FROM (SELECT month, rain_mm, AVG(rain_mm) OVER (ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW) AS a FROM weather_monthly WHERE station = 'Sheffield') WHERE month > '2023-12-31' ORDER BY month

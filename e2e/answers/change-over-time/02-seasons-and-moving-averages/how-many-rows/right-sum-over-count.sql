@@ -1,0 +1,1 @@
+SELECT month, rain_mm, SUM(rain_mm) OVER w / COUNT(rain_mm) OVER w AS a FROM weather_monthly WHERE station = 'Sheffield' WINDOW w AS (ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW) QUALIFY month >= '2024-01-01' ORDER BY month

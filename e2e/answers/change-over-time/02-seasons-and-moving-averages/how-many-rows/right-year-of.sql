@@ -1,0 +1,1 @@
+SELECT month, rain_mm, AVG(rain_mm) OVER (ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW) AS a FROM weather_monthly WHERE station = 'Sheffield' QUALIFY year(month) IN (2024, 2025) ORDER BY month

@@ -1,0 +1,1 @@
+select month, sum(attendances), round(sum(attendances)/day(last_day(month))) from ae_monthly group by month

@@ -1,0 +1,1 @@
+SELECT month, SUM(attendances_type_1 + attendances_type_2 + attendances_type_3) AS total, ROUND(SUM(attendances_type_1 + attendances_type_2 + attendances_type_3) / day(last_day(month))) AS d FROM ae_monthly GROUP BY month

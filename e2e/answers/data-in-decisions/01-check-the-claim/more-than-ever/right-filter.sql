@@ -1,0 +1,1 @@
+SELECT election, SUM(electorate) FILTER (WHERE valid_votes IS NOT NULL), ROUND(100.0 * SUM(valid_votes) / SUM(electorate) FILTER (WHERE valid_votes IS NOT NULL), 1) AS t FROM constituency_results WHERE election >= '1950' GROUP BY election HAVING COUNT(valid_votes) > 0 ORDER BY t

@@ -1,0 +1,1 @@
+SELECT r.election, SUM(r.electorate), ROUND(100.0 * SUM(r.valid_votes) / SUM(r.electorate), 1) AS t FROM constituency_results r JOIN general_elections g USING (election) WHERE g.held >= '1950-01-01' AND r.valid_votes IS NOT NULL GROUP BY r.election ORDER BY t

@@ -1,0 +1,1 @@
+select election, sum(electorate), round(sum(valid_votes) / sum(electorate) * 100, 1) as turnout from constituency_results where valid_votes is not null and election >= '1950' group by election order by turnout asc

@@ -1,0 +1,1 @@
+SELECT election, SUM(electorate) AS people, ROUND(SUM(valid_votes) * 100.0 / SUM(electorate), 1) AS turnout FROM constituency_results WHERE election >= '1950' AND valid_votes > 0 GROUP BY election ORDER BY turnout, election

@@ -1,0 +1,1 @@
+SELECT election, e, ROUND(100.0 * v / e, 1) AS t FROM (SELECT election, SUM(electorate) AS e, SUM(valid_votes) AS v FROM constituency_results WHERE election >= '1950' AND valid_votes IS NOT NULL GROUP BY election) ORDER BY t

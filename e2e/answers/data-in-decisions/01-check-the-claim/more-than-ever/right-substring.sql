@@ -1,0 +1,1 @@
+SELECT election, SUM(electorate), ROUND(100.0 * SUM(valid_votes) / SUM(electorate), 1) AS t FROM constituency_results WHERE SUBSTR(election, 1, 4) >= '1950' AND NOT valid_votes IS NULL GROUP BY election ORDER BY t

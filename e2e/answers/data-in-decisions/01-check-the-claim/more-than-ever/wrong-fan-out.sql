@@ -1,0 +1,1 @@
+SELECT r.election, SUM(r.electorate), ROUND(100.0 * SUM(r.valid_votes) / SUM(r.electorate), 1) AS t FROM constituency_results r JOIN party_votes p USING (election, constituency) WHERE r.election >= '1950' AND r.valid_votes IS NOT NULL GROUP BY r.election ORDER BY t

@@ -1,0 +1,1 @@
+SELECT region, ROUND(SUM(over_4_hours) / SUM(attendances), 1) AS p FROM ae_monthly WHERE month = '2026-03-01' GROUP BY region ORDER BY p DESC

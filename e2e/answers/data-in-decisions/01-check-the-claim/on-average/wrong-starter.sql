@@ -1,0 +1,1 @@
+SELECT region, ROUND(AVG(100.0 * over_4_hours / NULLIF(attendances, 0)), 1) AS p FROM ae_monthly WHERE month = '2026-03-01' GROUP BY region ORDER BY p DESC

@@ -1,0 +1,1 @@
+SELECT month, ROUND(100.0 * SUM(over_4_hours) / SUM(attendances), 1), ROUND(100.0 * SUM(over_4_hours) / SUM(attendances) - (SELECT 100.0 * SUM(over_4_hours) / SUM(attendances) FROM ae_monthly WHERE month = '2026-03-01'), 1) AS points FROM ae_monthly GROUP BY month ORDER BY points DESC

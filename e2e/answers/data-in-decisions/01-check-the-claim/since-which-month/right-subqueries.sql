@@ -1,0 +1,1 @@
+SELECT t.month, ROUND(t.pct, 1), ROUND(t.pct - u.pct, 1) FROM (SELECT month, 100.0 * SUM(over_4_hours) / SUM(attendances) AS pct FROM ae_monthly GROUP BY month) t, (SELECT 100.0 * SUM(over_4_hours) / SUM(attendances) AS pct FROM ae_monthly WHERE month = '2026-03-01') u ORDER BY 3 DESC
