@@ -441,8 +441,8 @@ test('a page that is put aside right after typing holds up no other, and goes on
   await other.goto('/favicon.svg');
   // It stands in the one store or in the other, however long that takes; from here on the page answers nobody.
   const isKept = async () =>
-    (await storedRecord(other))?.draft === 'SELECT 1 -- typed and left' ||
-    (await other.evaluate(() => JSON.stringify({ ...localStorage }))).includes('typed and left');
+    (await other.evaluate(() => JSON.stringify({ ...localStorage }))).includes('typed and left') ||
+    (await storedRecord(other))?.draft === 'SELECT 1 -- typed and left';
   await expect.poll(isKept).toBe(true);
   await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
   const otherEditor = await openExercise(other);

@@ -10,7 +10,14 @@ export function storedRecord(page: Page, exerciseId: string): Promise<ExerciseRe
     (id) =>
       new Promise<ExerciseRecord | undefined>((resolve, reject) => {
         const opening = indexedDB.open('lunchtime-code-club');
-        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        let isThere = true;
+        // To look must not make one.
+        opening.onupgradeneeded = () => {
+          isThere = false;
+          opening.transaction?.abort();
+        };
+        opening.onerror = () =>
+          isThere ? reject(opening.error ?? new Error('not opened')) : resolve(undefined);
         opening.onsuccess = () => {
           const reading = opening.result.transaction('records').objectStore('records').get(id);
           reading.onsuccess = () => {
