@@ -1,0 +1,1 @@
+SELECT organisation_type, COUNT(*), SUM(CASE WHEN status <> 'closed' THEN 1 ELSE 0 END), SUM(CASE WHEN status = 'closed' AND closed IS NULL THEN 1 ELSE 0 END) FROM organisations GROUP BY organisation_type ORDER BY 2 DESC

@@ -1,0 +1,1 @@
+SELECT organisation_type, COUNT(*), COUNT(CASE WHEN status = 'closed' THEN NULL ELSE 1 END), COUNT(CASE WHEN closed IS NULL AND status = 'closed' THEN slug END) FROM organisations GROUP BY organisation_type

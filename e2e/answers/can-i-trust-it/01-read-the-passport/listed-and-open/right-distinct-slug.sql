@@ -1,0 +1,1 @@
+SELECT organisation_type, COUNT(DISTINCT slug), COUNT(DISTINCT slug) FILTER (WHERE status <> 'closed'), COUNT(DISTINCT slug) FILTER (WHERE status = 'closed' AND closed IS NULL) FROM organisations GROUP BY organisation_type

@@ -1,0 +1,1 @@
+SELECT organisation_type, COUNT(*) AS listed, COUNT(*) FILTER (WHERE status IN ('live', 'exempt', 'joining')) AS open, COUNT(*) FILTER (WHERE status = 'closed' AND closed IS NULL) AS undated FROM organisations GROUP BY ALL

@@ -1,0 +1,1 @@
+SELECT status, COUNT(*), COUNT(*) FILTER (WHERE status <> 'closed'), COUNT(*) FILTER (WHERE status = 'closed' AND closed IS NULL) FROM organisations GROUP BY status

@@ -1,0 +1,1 @@
+SELECT station, date_diff('day', MIN(month), MAX(month)) + 1 - COUNT(*) AS n FROM weather_monthly GROUP BY station ORDER BY n DESC, station

@@ -1,0 +1,1 @@
+SELECT (SELECT SUM(amount_thousand) FROM public_spending), (SELECT SUM(amount_thousand) FROM public_spending WHERE budget <> 'NON-BUDGET'), (SELECT COUNT(*) FROM public_spending WHERE amount_thousand < 0)

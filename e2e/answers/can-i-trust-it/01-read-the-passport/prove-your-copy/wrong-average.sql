@@ -1,0 +1,1 @@
+SELECT AVG(amount_thousand), AVG(amount_thousand) FILTER (WHERE budget <> 'NON-BUDGET'), COUNT(*) FILTER (WHERE amount_thousand < 0) FROM public_spending

@@ -1,0 +1,1 @@
+SELECT SUM(amount_thousand), SUM(amount_thousand) FILTER (WHERE budget <> 'NON-BUDGET'), SUM(amount_thousand) FILTER (WHERE amount_thousand < 0) FROM public_spending

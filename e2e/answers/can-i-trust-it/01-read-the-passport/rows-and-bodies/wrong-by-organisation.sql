@@ -1,0 +1,1 @@
+SELECT organisation, COUNT(*), COUNT(DISTINCT organisation_code), COUNT(*) FILTER (WHERE amount_thousand = 0) FROM public_spending GROUP BY organisation

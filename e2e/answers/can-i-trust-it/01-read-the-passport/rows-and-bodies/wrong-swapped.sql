@@ -1,0 +1,1 @@
+SELECT department, COUNT(DISTINCT organisation_code), COUNT(*), COUNT(*) FILTER (WHERE amount_thousand = 0) FROM public_spending GROUP BY department

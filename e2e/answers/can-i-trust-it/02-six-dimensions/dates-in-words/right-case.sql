@@ -1,0 +1,1 @@
+SELECT file_month, SUM(CASE WHEN paid_published IS NULL THEN 0 ELSE 1 END), SUM(CASE WHEN paid_published IS NOT NULL AND TRY_CAST(paid_published AS DATE) IS NULL THEN 1 ELSE 0 END) FROM payments_published WHERE file_month > '2021-12-31' GROUP BY ALL

@@ -1,0 +1,1 @@
+SELECT file_month, COUNT(*) FILTER (WHERE paid_published IS NOT NULL), COUNT(*) FILTER (WHERE TRY_CAST(paid_published AS DATE) IS NULL AND paid_published IS NOT NULL) FROM payments_published WHERE EXTRACT(YEAR FROM file_month) > 2021 GROUP BY file_month

@@ -1,0 +1,1 @@
+SELECT file_month, COUNT(paid_published) AS dated, COUNT(paid_published) - COUNT(TRY_CAST(paid_published AS DATE)) AS words FROM payments_published WHERE file_month >= DATE '2022-01-01' GROUP BY 1 ORDER BY 1

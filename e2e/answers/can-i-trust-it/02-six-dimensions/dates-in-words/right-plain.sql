@@ -1,0 +1,1 @@
+select file_month, count(paid_published), count(*) filter (where paid_published is not null and try_cast(paid_published as date) is null) from payments_published where file_month >= '2022-01-01' group by file_month

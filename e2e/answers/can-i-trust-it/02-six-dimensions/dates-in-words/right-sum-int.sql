@@ -1,0 +1,1 @@
+SELECT file_month, COUNT(paid_published), SUM((paid_published IS NOT NULL AND TRY_CAST(paid_published AS DATE) IS NULL)::INT) FROM payments_published WHERE NOT file_month < '2022-01-01' GROUP BY file_month

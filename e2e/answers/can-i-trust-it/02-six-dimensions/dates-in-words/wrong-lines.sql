@@ -1,0 +1,1 @@
+SELECT file_month, COUNT(*), COUNT(*) FILTER (WHERE paid_published IS NOT NULL AND TRY_CAST(paid_published AS DATE) IS NULL) FROM payments_published WHERE file_month >= '2022-01-01' GROUP BY file_month

@@ -1,0 +1,1 @@
+SELECT file_month, COUNT(paid_published), COUNT(TRY_CAST(paid_published AS DATE)) FROM payments_published WHERE file_month >= '2022-01-01' GROUP BY file_month

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FILTER (WHERE entity ILIKE '%property agency' OR entity = 'GPA'), COUNT(DISTINCT entity) FILTER (WHERE entity ILIKE '%property agency' OR entity = 'GPA'), SUM(amount) FILTER (WHERE entity ILIKE '%property agency' OR entity = 'GPA') FROM payments_published

@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(DISTINCT entity), SUM(amount) FROM payments_published WHERE entity NOT IN ('CABINET OFFICE', 'CROWN COMMERCIAL SERVICE', 'Crown Commercial Service', 'CCS', 'DEXEU', 'CIVIL SERVICE COMMISSION')

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS n, COUNT(DISTINCT entity) AS names, SUM(amount) AS total FROM payments_published WHERE entity = 'GPA' OR entity = 'Governemnt Property Agency' OR entity = 'Government Property Agency' OR entity = 'GOVERNMENT PROPERTY AGENCY'

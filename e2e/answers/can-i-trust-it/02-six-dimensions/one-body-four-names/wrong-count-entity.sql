@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(entity), SUM(amount) FROM payments_published WHERE entity ILIKE '%property agency' OR entity = 'GPA'

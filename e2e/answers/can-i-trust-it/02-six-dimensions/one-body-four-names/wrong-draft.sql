@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(DISTINCT entity), SUM(amount) FROM payments_published WHERE entity = 'GOVERNMENT PROPERTY AGENCY'

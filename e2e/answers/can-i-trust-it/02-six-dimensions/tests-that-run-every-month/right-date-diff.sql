@@ -1,0 +1,4 @@
+SELECT 'empty line' AS test, COUNT(*) AS faults FROM payments_published WHERE entity IS NULL UNION ALL
+SELECT 'date not read', COUNT(*) FROM payments_published WHERE paid_published IS NOT NULL AND TRY_CAST(paid_published AS DATE) IS NULL UNION ALL
+SELECT 'more than once', COUNT(*) FROM payments WHERE times_published > 1 UNION ALL
+SELECT 'another month', COUNT(*) FROM payments WHERE date_diff('month', file_month, paid) <> 0 ORDER BY test

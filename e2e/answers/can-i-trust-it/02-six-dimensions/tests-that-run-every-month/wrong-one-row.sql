@@ -1,0 +1,1 @@
+SELECT (SELECT COUNT(*) FROM payments_published WHERE entity IS NULL), (SELECT COUNT(*) FROM payments_published WHERE paid_published IS NOT NULL AND TRY_CAST(paid_published AS DATE) IS NULL), (SELECT COUNT(*) FROM payments WHERE times_published > 1), (SELECT COUNT(*) FROM payments WHERE date_trunc('month', paid) <> file_month)

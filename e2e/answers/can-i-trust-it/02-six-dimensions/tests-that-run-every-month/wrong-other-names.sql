@@ -1,0 +1,1 @@
+SELECT 'empty', COUNT(*) FROM payments_published WHERE entity IS NULL UNION ALL SELECT 'date', COUNT(*) FROM payments_published WHERE paid_published IS NOT NULL AND TRY_CAST(paid_published AS DATE) IS NULL UNION ALL SELECT 'repeat', COUNT(*) FROM payments WHERE times_published > 1 UNION ALL SELECT 'month', COUNT(*) FROM payments WHERE date_trunc('month', paid) <> file_month

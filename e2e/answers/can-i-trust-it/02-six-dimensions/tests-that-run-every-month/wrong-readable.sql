@@ -1,0 +1,1 @@
+SELECT 'empty line', COUNT(*) FROM payments_published WHERE entity IS NULL UNION ALL SELECT 'date not read', COUNT(TRY_CAST(paid_published AS DATE)) FROM payments_published UNION ALL SELECT 'more than once', COUNT(*) FROM payments WHERE times_published > 1 UNION ALL SELECT 'another month', COUNT(*) FROM payments WHERE date_trunc('month', paid) <> file_month

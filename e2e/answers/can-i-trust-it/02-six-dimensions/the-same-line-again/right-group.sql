@@ -1,0 +1,1 @@
+SELECT (SELECT COUNT(entity) FROM payments_published), COUNT(*) FROM (SELECT 1 FROM payments_published WHERE entity IS NOT NULL GROUP BY paid_published, expense_type, expense_area, transaction_number, amount) AS g

@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(*) FILTER (WHERE place = 1) FROM (SELECT ROW_NUMBER() OVER (PARTITION BY paid_published, expense_type, expense_area, transaction_number, amount) AS place FROM payments_published WHERE entity IS NOT NULL) AS n

@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(*) - COUNT(DISTINCT (paid_published, expense_type, expense_area, transaction_number, amount)) FROM payments_published WHERE entity IS NOT NULL

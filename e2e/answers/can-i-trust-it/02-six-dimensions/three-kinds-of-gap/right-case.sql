@@ -1,0 +1,1 @@
+SELECT COUNT(*), SUM(CASE WHEN entity IS NULL THEN 1 ELSE 0 END), SUM(CASE WHEN entity IS NOT NULL AND transaction_number IS NULL THEN 1 ELSE 0 END), SUM(CASE WHEN payee_withheld THEN 1 ELSE 0 END) FROM payments_published

@@ -1,0 +1,1 @@
+SELECT COUNT(1), COUNT(*) FILTER (WHERE entity IS NULL), COUNT(*) FILTER (WHERE NOT (entity IS NULL OR transaction_number IS NOT NULL)), COUNT(*) FILTER (WHERE NOT NOT payee_withheld) FROM payments_published

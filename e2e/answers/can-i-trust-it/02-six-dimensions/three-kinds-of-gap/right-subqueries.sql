@@ -1,0 +1,1 @@
+SELECT (SELECT COUNT(*) FROM payments_published), (SELECT COUNT(*) FROM payments_published WHERE entity IS NULL), (SELECT COUNT(*) FROM payments_published WHERE entity IS NOT NULL AND transaction_number IS NULL), (SELECT COUNT(*) FROM payments_published WHERE payee_withheld)

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS lines, COUNT(*) FILTER (WHERE entity IS NULL) AS empty, COUNT(*) FILTER (WHERE transaction_number IS NULL AND entity IS NOT NULL) AS nn, COUNT(*) FILTER (WHERE payee_withheld = true) AS w FROM payments_published

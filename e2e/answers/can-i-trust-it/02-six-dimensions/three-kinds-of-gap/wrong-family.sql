@@ -1,0 +1,1 @@
+SELECT COUNT(*), COUNT(*) FILTER (WHERE department_family IS NULL), COUNT(*) FILTER (WHERE entity IS NOT NULL AND transaction_number IS NULL), COUNT(*) FILTER (WHERE payee_withheld) FROM payments_published
