@@ -1,0 +1,4 @@
+SELECT abbreviation, COUNT(abbreviation) AS times
+FROM organisations
+GROUP BY abbreviation
+HAVING COUNT(abbreviation) > 1

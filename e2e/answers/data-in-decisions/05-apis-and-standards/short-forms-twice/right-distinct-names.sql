@@ -1,0 +1,5 @@
+SELECT abbreviation, COUNT(DISTINCT organisation)
+FROM organisations
+WHERE abbreviation IS NOT NULL
+GROUP BY abbreviation
+HAVING COUNT(DISTINCT organisation) > 1

@@ -1,0 +1,4 @@
+SELECT abbreviation, COUNT(*) AS organisations
+FROM organisations
+WHERE abbreviation IS NOT NULL
+GROUP BY abbreviation

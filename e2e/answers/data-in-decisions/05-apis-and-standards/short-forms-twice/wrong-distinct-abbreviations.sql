@@ -1,0 +1,5 @@
+SELECT abbreviation, COUNT(DISTINCT abbreviation) AS organisations
+FROM organisations
+WHERE abbreviation IS NOT NULL
+GROUP BY abbreviation
+HAVING COUNT(*) > 1

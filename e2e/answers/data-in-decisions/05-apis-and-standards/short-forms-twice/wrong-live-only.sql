@@ -1,0 +1,5 @@
+SELECT abbreviation, COUNT(*) AS organisations
+FROM organisations
+WHERE abbreviation IS NOT NULL AND status = 'live'
+GROUP BY abbreviation
+HAVING COUNT(*) > 1

@@ -1,0 +1,5 @@
+SELECT abbreviation
+FROM organisations
+WHERE abbreviation IS NOT NULL
+GROUP BY abbreviation
+HAVING COUNT(*) > 1

@@ -1,0 +1,5 @@
+SELECT s.organisation, s.name, o.slug
+FROM survey_organisations AS s
+LEFT JOIN organisations AS o ON o.abbreviation = s.organisation
+WHERE s.last_year = 2024 AND NOT s.is_group
+ORDER BY s.organisation

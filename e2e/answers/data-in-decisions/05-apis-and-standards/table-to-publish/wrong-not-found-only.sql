@@ -1,0 +1,5 @@
+SELECT s.organisation, s.name, o.slug
+FROM survey_organisations AS s
+LEFT JOIN organisations AS o ON o.organisation = s.name
+WHERE s.last_year = 2024 AND NOT s.is_group AND o.slug IS NULL
+ORDER BY s.organisation

@@ -1,0 +1,3 @@
+SELECT organisation, organisation_type
+FROM organisations
+WHERE organisation LIKE '%Transport%' AND status = 'live'

@@ -1,0 +1,4 @@
+SELECT o.organisation_type, o.organisation
+FROM organisation_parents AS p
+JOIN organisations AS o ON o.slug = p.slug
+WHERE p.parent_slug = 'department-for-transport' AND o.status = 'live'

@@ -1,0 +1,4 @@
+SELECT o.organisation, o.organisation_type
+FROM organisation_parents AS p
+JOIN organisations AS o ON o.slug = p.parent_slug
+WHERE p.parent_slug = 'department-for-transport' AND o.status = 'live'

@@ -1,0 +1,4 @@
+SELECT o.organisation, o.organisation_type
+FROM organisation_parents AS p
+JOIN organisations AS o ON o.slug = p.slug
+WHERE o.status = 'live'

@@ -1,0 +1,4 @@
+SELECT p.slug, o.organisation_type
+FROM organisation_parents AS p
+JOIN organisations AS o ON o.slug = p.slug
+WHERE p.parent_slug = 'department-for-transport' AND o.status = 'live'
