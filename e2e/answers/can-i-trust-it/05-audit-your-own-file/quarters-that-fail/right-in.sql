@@ -1,0 +1,1 @@
+SELECT quarter, COUNT(*) - COUNT(paid), COUNT(*) - COUNT(category) FROM oxford_payments WHERE quarter IN (SELECT quarter FROM oxford_payments WHERE paid IS NULL GROUP BY quarter HAVING COUNT(*) > 2) OR quarter IN (SELECT quarter FROM oxford_payments WHERE category IS NULL GROUP BY quarter HAVING COUNT(*) > 2) GROUP BY quarter

@@ -1,0 +1,1 @@
+SELECT * FROM (SELECT quarter, SUM(CASE WHEN paid IS NULL THEN 1 ELSE 0 END) AS d, SUM(CASE WHEN category IS NULL THEN 1 ELSE 0 END) AS k FROM oxford_payments GROUP BY quarter) AS t WHERE d >= 3 OR k >= 3

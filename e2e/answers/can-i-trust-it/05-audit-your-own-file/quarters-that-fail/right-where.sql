@@ -1,0 +1,1 @@
+SELECT quarter, COUNT(*) - COUNT(paid), COUNT(*) - COUNT(category) FROM oxford_payments WHERE paid IS NULL OR category IS NULL GROUP BY quarter HAVING COUNT(*) - COUNT(paid) > 2 OR COUNT(*) - COUNT(category) > 2

@@ -1,0 +1,1 @@
+SELECT quarter, COUNT(*) - COUNT(paid), COUNT(*) - COUNT(category_code) FROM oxford_payments GROUP BY quarter HAVING COUNT(*) - COUNT(paid) > 2 OR COUNT(*) - COUNT(category) > 2

@@ -1,0 +1,1 @@
+SELECT quarter, COUNT(*) FILTER (WHERE paid_published = '00:00:00'), COUNT(*) FILTER (WHERE category IS NULL) FROM oxford_payments GROUP BY quarter HAVING COUNT(*) FILTER (WHERE paid_published = '00:00:00') > 2 OR COUNT(*) FILTER (WHERE category IS NULL) > 2

@@ -1,0 +1,1 @@
+SELECT quarter, COUNT(*), ROUND(AVG(CASE WHEN amount < 500 THEN 100.0 ELSE 0 END), 1) FROM oxford_payments WHERE amount IS NOT NULL GROUP BY ALL

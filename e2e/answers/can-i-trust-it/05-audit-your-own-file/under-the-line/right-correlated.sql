@@ -1,0 +1,1 @@
+SELECT quarter, COUNT(*), ROUND(100.0 * (SELECT COUNT(*) FROM oxford_payments AS i WHERE i.quarter = o.quarter AND i.amount < 500) / COUNT(*), 1) FROM oxford_payments AS o WHERE amount IS NOT NULL GROUP BY quarter

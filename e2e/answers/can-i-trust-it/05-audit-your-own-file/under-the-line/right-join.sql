@@ -1,0 +1,1 @@
+SELECT a.quarter, a.n, ROUND(100.0 * COALESCE(b.n, 0) / a.n, 1) FROM (SELECT quarter, COUNT(*) AS n FROM oxford_payments WHERE amount IS NOT NULL GROUP BY quarter) AS a LEFT JOIN (SELECT quarter, COUNT(*) AS n FROM oxford_payments WHERE amount < 500 GROUP BY quarter) AS b ON a.quarter = b.quarter

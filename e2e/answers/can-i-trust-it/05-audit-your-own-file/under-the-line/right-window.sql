@@ -1,0 +1,1 @@
+SELECT DISTINCT quarter, COUNT(*) OVER (PARTITION BY quarter), ROUND(100.0 * COUNT(*) FILTER (WHERE amount < 500) OVER (PARTITION BY quarter) / COUNT(*) OVER (PARTITION BY quarter), 1) FROM oxford_payments WHERE amount IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT quarter, COUNT(*), ROUND(1.0 * COUNT(*) FILTER (WHERE amount < 500) / COUNT(*), 1) FROM oxford_payments WHERE amount IS NOT NULL GROUP BY quarter

@@ -1,0 +1,1 @@
+SELECT body, SUM((times_published > 1)::INT), SUM((times_published - 1) * amount) FROM payments GROUP BY body

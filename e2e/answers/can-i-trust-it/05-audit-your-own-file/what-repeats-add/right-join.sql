@@ -1,0 +1,1 @@
+SELECT b.body, COALESCE(n, 0), COALESCE(p, 0) FROM (SELECT DISTINCT body FROM payments) AS b LEFT JOIN (SELECT body, COUNT(*) AS n, SUM((times_published - 1) * amount) AS p FROM payments WHERE times_published > 1 GROUP BY body) AS r ON r.body = b.body

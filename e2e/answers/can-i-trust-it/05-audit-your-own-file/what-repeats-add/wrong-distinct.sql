@@ -1,0 +1,1 @@
+SELECT body, COUNT(DISTINCT times_published), SUM((times_published - 1) * amount) FROM payments GROUP BY body

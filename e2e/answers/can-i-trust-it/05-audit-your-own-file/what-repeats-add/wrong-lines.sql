@@ -1,0 +1,1 @@
+SELECT body, SUM(times_published - 1), SUM((times_published - 1) * amount) FROM payments GROUP BY body

@@ -1,0 +1,1 @@
+SELECT MIN(body), COUNT(*) FILTER (WHERE times_published > 1), SUM((times_published - 1) * amount) FROM payments

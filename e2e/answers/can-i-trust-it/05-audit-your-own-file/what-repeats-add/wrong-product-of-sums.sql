@@ -1,0 +1,1 @@
+SELECT body, COUNT(*) FILTER (WHERE times_published > 1), SUM(times_published - 1) * SUM(amount) FROM payments GROUP BY body
