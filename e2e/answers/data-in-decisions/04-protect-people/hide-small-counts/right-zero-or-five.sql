@@ -1,0 +1,2 @@
+SELECT provider, CASE WHEN waits_over_12_hours >= 5 THEN waits_over_12_hours WHEN waits_over_12_hours = 0 THEN 0 END
+FROM ae_monthly WHERE month = '2026-03-01' AND icb = 'NHS North East and North Cumbria Integrated Care Board'

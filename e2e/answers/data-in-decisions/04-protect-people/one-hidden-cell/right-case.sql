@@ -1,0 +1,1 @@
+SELECT month, icb, SUM(CASE WHEN waits_over_12_hours BETWEEN 1 AND 4 THEN waits_over_12_hours ELSE 0 END) FROM ae_monthly WHERE icb IS NOT NULL GROUP BY month, icb HAVING SUM(CASE WHEN waits_over_12_hours BETWEEN 1 AND 4 THEN 1 ELSE 0 END) = 1

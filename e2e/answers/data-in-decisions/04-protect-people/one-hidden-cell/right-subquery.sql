@@ -1,0 +1,1 @@
+SELECT month, icb, n FROM (SELECT month, icb, SUM(waits_over_12_hours) AS n, COUNT(*) AS k FROM ae_monthly WHERE waits_over_12_hours BETWEEN 1 AND 4 GROUP BY month, icb) WHERE k = 1 AND icb IS NOT NULL

@@ -1,0 +1,2 @@
+SELECT region, (SUM(waits_over_12_hours) + 5) // 10 * 10, SUM((waits_over_12_hours + 5) // 10 * 10)
+FROM ae_monthly WHERE month = '2026-03-01' GROUP BY region

@@ -1,0 +1,2 @@
+SELECT region, ROUND(SUM(waits_over_12_hours) / 10.0), SUM(ROUND(waits_over_12_hours / 10.0))
+FROM ae_monthly WHERE month = '2026-03-01' GROUP BY region
