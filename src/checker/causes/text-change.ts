@@ -60,6 +60,10 @@ function isDayAway(own: string, wanted: string): boolean {
   return a !== undefined && b !== undefined && Math.abs(a - b) === 86_400_000;
 }
 
+const conditionOpenings = ['where', 'having', 'qualify', 'on', 'using', 'when'].map(
+  (word) => `condition:${word}`,
+);
+
 /** Whether a learner's text shows a slip's change. */
 export function showsChange(answer: string, { more, fewer, order, known }: TextChange): boolean {
   const marks = toMarks(answer);
@@ -80,7 +84,11 @@ export function showsChange(answer: string, { more, fewer, order, known }: TextC
   const keepsClause = (place: string, ...openings: readonly string[]) =>
     !changed.some((key) => key.startsWith(`${place}:`)) ||
     openings.some((opening) => fewer[opening] !== undefined || counts.has(opening));
-  if (!keepsClause('order', 'order:order') || !keepsClause('group', 'group:group', 'group:partition'))
+  if (
+    !keepsClause('order', 'order:order') ||
+    !keepsClause('group', 'group:group', 'group:partition') ||
+    !keepsClause('condition', ...conditionOpenings)
+  )
     return false;
 
   const isMet = (key: string) => (counts.get(key) ?? 0) > (more[key] ?? 0);

@@ -13,6 +13,13 @@ const tables: WitnessTableShape[] = [
     primaryKey: ['tree'],
     foreignKeys: [],
   },
+  {
+    name: 'bodies',
+    columns: [column('code'), column('title'), column('staff', 'BIGINT')],
+    primaryKey: ['code'],
+    unique: [['title']],
+    foreignKeys: [],
+  },
 ];
 
 let database: NativeDatabase;
@@ -20,6 +27,9 @@ beforeAll(async () => {
   database = await createNativeDatabase();
   await database.query(
     "CREATE TABLE trees AS FROM (VALUES ('oak', 'north', 31), ('elm', 'north', 20), ('ash', 'south', 20)) t(tree, park, height)",
+  );
+  await database.query(
+    "CREATE TABLE bodies AS FROM (VALUES ('A', 'Archive', 5), ('B', 'Bureau', 5), ('C', 'Court', 7)) t(code, title, staff)",
   );
 });
 afterAll(() => database.close());
@@ -110,4 +120,12 @@ test('a table whose key is a number or a day grows too', async () => {
     });
     expect(await judgeVisits('SELECT people FROM visits LIMIT 100000000')).toEqual({ kind: 'correct' });
   }
+});
+
+test('where a name is unique, a rank by it may stand for a limit', async () => {
+  const solution = 'SELECT code FROM bodies ORDER BY staff, title LIMIT 2';
+  const ranked = 'SELECT code FROM bodies QUALIFY rank() OVER (ORDER BY staff, title) <= 2';
+  expect((await judge(solution, ranked)).kind).toBe('correct');
+  const rankedByFigure = 'SELECT code FROM bodies QUALIFY rank() OVER (ORDER BY staff) <= 2';
+  expect((await judge(solution, rankedByFigure)).kind).not.toBe('correct');
 });

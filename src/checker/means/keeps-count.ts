@@ -106,7 +106,15 @@ const isFreeFigure: Grows = ({ columns }, column) =>
       name === column && !range && /^(INTEGER|BIGINT|HUGEINT|DATE|TIMESTAMP)$/.test(type),
   );
 
-/** A key's first text, or else its first figure, and what refers to it. */
+/** The column of a key that becomes another in each copy: its first text, or else its first figure. */
+function toFree(table: WitnessTableShape, key: readonly string[], tables: readonly WitnessTableShape[]) {
+  return (
+    key.find((name) => isFreeText(table, name, tables)) ??
+    key.find((name) => isFreeFigure(table, name, tables))
+  );
+}
+
+/** One column of the key, one of each other set that is unique, and what refers to them. */
 const onlyKeys: Grows = (table, column, tables) => {
   for (const { columns, references } of table.foreignKeys) {
     const place = columns.indexOf(column);
@@ -114,10 +122,9 @@ const onlyKeys: Grows = (table, column, tables) => {
     if (place >= 0 && parent && parent !== table)
       return onlyKeys(parent, references.columns[place] ?? '', tables);
   }
-  const free =
-    table.primaryKey.find((name) => isFreeText(table, name, tables)) ??
-    table.primaryKey.find((name) => isFreeFigure(table, name, tables));
-  return column === free;
+  const free = toFree(table, table.primaryKey, tables);
+  const others = (table.unique ?? []).filter((set) => free === undefined || !set.includes(free));
+  return column === free || others.some((set) => column === toFree(table, set, tables));
 };
 
 const everyText: Grows = (table, column, tables) => {
@@ -134,8 +141,8 @@ function growTable(
 ): string {
   const quoted = toQuotedName(table.name);
   const changed = table.columns.filter(({ name }) => grows(table, name, tables));
-  const isKeyed = table.primaryKey.length > 0;
-  const canGrow = !isKeyed || changed.some(({ name }) => table.primaryKey.includes(name));
+  const keys = [table.primaryKey, ...(table.unique ?? [])].filter((key) => key.length > 0);
+  const canGrow = keys.every((key) => changed.some(({ name }) => key.includes(name)));
   const values = table.columns.map(({ name, type }) => {
     const column = toQuotedName(name);
     return changed.some((each) => each.name === name)
