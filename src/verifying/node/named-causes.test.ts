@@ -549,6 +549,15 @@ function saysWhere(told: string, own: string): boolean {
   );
 }
 
+/** A list that has one value twice in place of another lacks that other. */
+function lacksValue(told: string, answer: string): boolean {
+  const lists = [...answer.matchAll(/\bIN \(([^)]*)\)/g)].map(([, list = '']) => list.split(', '));
+  return (
+    told === 'Look at the list of values you keep: one is missing.' &&
+    lists.some((values) => new Set(values).size < values.length)
+  );
+}
+
 /** The slips that a learner's text may be told of, whatever its result: those that it shows. */
 function nearMissesOf({ nearMisses, witnesses }: CompiledChecks): readonly NearMiss[] {
   return [...nearMisses, ...witnesses.flatMap((witness) => witness.nearMisses ?? [])];
@@ -603,8 +612,8 @@ test(
       if ('clause' in verdict || 'nearMiss' in verdict) named++;
       said.push(...findFalsehoods(text, answer));
       const told = 'nearMiss' in verdict ? verdict.nearMiss : undefined;
-      if (told !== undefined && own !== undefined && told !== own && !saysWhere(told, own))
-        others.push(`${told} ${answer}`);
+      if (told === undefined || own === undefined || told === own) return;
+      if (!saysWhere(told, own) && !lacksValue(told, answer)) others.push(`${told} ${answer}`);
     };
     for (const exercise of exercises.values())
       for (const { sql, sentence } of await mutantsOf(exercise)) await look(exercise.id, sql, sentence);
