@@ -81,7 +81,7 @@ for (const lesson of new Set(lessons.sort())) {
   test(`Chromium judges the answers and the mutants of ${lesson} as the build does`, async ({ page }, {
     outputDir,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { html, script } = await buildCheckPage(root, outputDir);
     await page.route('**/check-page.html', (route) =>
       route.fulfill({ contentType: 'text/html', body: html }),

@@ -132,7 +132,7 @@ for (const [look, colorScheme, width] of [
   [1, 'dark', 1280],
 ] as const) {
   test(`every page is sound: some in ${colorScheme} colours at ${width} px`, async ({ browser, request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const { origin, pages } = await crawl(request);
     const context = await browser.newContext({
       colorScheme,
@@ -186,7 +186,7 @@ async function measureShift(page: Page): Promise<number> {
 }
 
 test('nothing jumps about while a page loads on a wide screen', async ({ page, request }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { pages } = await crawl(request);
   for (const path of toShare([...pages.keys()], 0)) {
     await page.goto(path, { waitUntil: 'networkidle' });
@@ -260,7 +260,7 @@ for (const half of [0, 1])
     browser,
     request,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(400_000);
     const { pages } = await crawl(request);
     const context = await browser.newContext({
       viewport: { width: 390, height: 844 },

@@ -67,7 +67,7 @@ async function findRefusals(
   return refusals;
 }
 
-test('every answer of the lessons is accepted in other words', { timeout: 600_000 }, async () => {
+test('every answer of the lessons is accepted in other words', { timeout: 900_000 }, async () => {
   const { tracks } = await loadCatalogue(root);
   const { datasets } = await loadDatasets(root);
   const { built } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
@@ -91,7 +91,7 @@ test('every answer of the lessons is accepted in other words', { timeout: 600_00
   expect(refusals).toEqual([]);
 });
 
-test('so are answers about joins, lists, cases and ties over made tables', { timeout: 600_000 }, async () => {
+test('so are answers about joins, lists, cases and ties over made tables', { timeout: 900_000 }, async () => {
   const database = await createNativeDatabase();
   await makeExampleTables(database);
   const refusals: Refusal[] = [];

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../../..');
 
 test(
   'answers as learners and experts write them are judged as their names say',
-  { timeout: 900_000 },
+  { timeout: 1_200_000 },
   async () => {
     const { built } = await verifyLessons(root, { cacheDir: join(root, '.cache') });
     const lessonJudge = await openLessonJudge(root, (id) => Promise.resolve(built[id]), {
