@@ -16,6 +16,14 @@ test.each([
   ['.5', '', 0.5, 0.1],
   ['250 transactions', 'transactions', 250, 1],
   ['about 40', '', 40, 1],
+  ['1.6', '£ million', 1.6, 0.1],
+  ['£1.6', '£ million', 1.6, 0.1],
+  ['£1.6m', '£ million', 1.6, 0.1],
+  ['1.6 million', 'million pounds', 1.6, 0.1],
+  ['£1,209 million', 'million pounds', 1209, 1],
+  ['1,209 million pounds', 'million pounds', 1209, 1],
+  ['1.2bn', 'million pounds', 1200, 100],
+  ['1600k', '£ million', 1.6, 0.001],
   ['１２', '', 12, 1],
 ])('reads %j in the unit %j', (text, unit, value, step) => {
   const read = parseFigure(text, unit);
@@ -30,6 +38,7 @@ test.each([
   ['12,34,567', '', /two ways/],
   ['12%', 'services', /not a percentage. Give it as a number of services/],
   ['£12', '%', /not in pounds. Give it as a percentage/],
+  ['12%', 'million pounds', /not a percentage. Give it in millions of pounds/],
   ['12 apples', '', /"apples" could not be read/],
   ['1.2.3', '', /could not be read/],
   [`${'9'.repeat(60)} x`, '', /could not be read/],

@@ -22,7 +22,8 @@ const sizes: Readonly<Record<string, number>> = {
 /**
  * Reads a figure in the ways in which people write one: "1,234", "£1.2m", "12%", "−3", "5 million", "1 234".
  *
- * @param unit - the unit that the exercise asks for: a percentage is only read where that is "%", pounds where it is "£"
+ * @param unit - the unit that the exercise asks for: a percentage is only read where that is "%", pounds where it is "£" or has
+ * them in it. In "million pounds" both "1.6" and "£1.6m" are 1.6.
  * @example
  * parseFigure('£1.2m', '£') // => { ok: true, value: 1_200_000, step: 100_000 }
  */
@@ -52,11 +53,12 @@ export function parseFigure(text: string, unit = ''): ParsedFigure {
   const isPercent = /^(%|per ?cent(age)?( points?)?)$/i.test(after);
   if (isPercent && unit !== '%')
     return refuseFigure(`The answer is not a percentage. Give it ${toUnitWords(unit)}.`);
-  if (pound && unit !== '' && unit !== '£')
+  if (pound && unit !== '' && !isPounds(unit))
     return refuseFigure(`The answer is not in pounds. Give it ${toUnitWords(unit)}.`);
   if (after !== '' && !isPercent && after.toLowerCase() !== unit.toLowerCase() && !/^pounds?$/i.test(after))
     return refuseFigure(`Write the figure alone, such as 1,234: "${shorten(after)}" could not be read.`);
-  const scale = factor ?? 1;
+  // Where the unit is a million, the word says nothing more.
+  const scale = size === undefined || factor === undefined ? 1 : factor / (sizes[toSizeWord(unit)] ?? 1);
   const value = Number(`${whole.replace(/[\s,]/g, '') || '0'}.${decimals || '0'}`) * scale;
   // A product of decimals may be off in the last bit: 1.1 times a million.
   const exact = Number(value.toPrecision(15));
@@ -71,9 +73,19 @@ function refuseFigure(reason: string): ParsedFigure {
   return { ok: false, reason };
 }
 
+const isPounds = (unit: string) => /£|\bpounds?\b/i.test(unit);
+
+/** The word for a size in a unit such as "£ million"; empty where there is none. */
+function toSizeWord(unit: string): string {
+  return /\b(?:thousand|million|billion)\b/i.exec(unit)?.[0].toLowerCase() ?? '';
+}
+
 function toUnitWords(unit: string): string {
   if (unit === '') return 'as a plain number';
-  return unit === '%' ? 'as a percentage' : unit === '£' ? 'in pounds' : `as a number of ${unit}`;
+  if (unit === '%') return 'as a percentage';
+  const size = toSizeWord(unit);
+  if (isPounds(unit)) return size === '' ? 'in pounds' : `in ${size}s of pounds`;
+  return `as a number of ${unit}`;
 }
 
 function shorten(text: string): string {
