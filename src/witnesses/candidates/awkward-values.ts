@@ -2,7 +2,7 @@ import type { Row } from '../witness.ts';
 import { isNumberType } from '#src/results/number-type.ts';
 import { toNumber } from '../facts/table-facts.ts';
 import { placeOf, type Rows, type TableModel } from '../facts/table-model.ts';
-import { firstBreach } from './keep-lawful-rows.ts';
+import { firstBreach, keepLawfulInTables } from './keep-lawful-rows.ts';
 import type { Random } from './random.ts';
 import { setValues } from './set-values.ts';
 
@@ -21,13 +21,19 @@ export function withAwkwardValues(rows: Rows, models: readonly TableModel[], ran
       const [row, other] = [list[place], random.pick(list)];
       if (!row || !other || (changes.get(place) ?? 0) >= 2) continue;
       const next = change(row, other);
-      if (!next || firstBreach(next, model)) continue;
+      if (!next || firstBreach(next, model) || !isLawful(list.with(place, next), model)) continue;
       list[place] = next;
       changes.set(place, (changes.get(place) ?? 0) + 1);
     }
     return [model.shape.name, list];
   });
   return new Map([...rows, ...changed]);
+}
+
+/** Whether all rows of a table can stand together by its keys, what it holds unique and what depends on what. */
+function isLawful(list: readonly Row[], model: TableModel): boolean {
+  const { name } = model.shape;
+  return keepLawfulInTables(new Map([[name, list]]), [model]).get(name)?.length === list.length;
 }
 
 type AwkwardChange = (row: Row, other: Row) => Row | undefined;

@@ -9,7 +9,7 @@ type Shaped = Pick<TableModel, 'shape'>;
  * written in SQL are not looked at here.
  */
 export function keepLawfulRows(rows: Rows, models: readonly Shaped[]): Rows {
-  let kept = new Map(models.map((model) => [model.shape.name, keepInTable(rows, model)]));
+  let kept = keepLawfulInTables(rows, models);
   for (;;) {
     const next = new Map(models.map((model) => [model.shape.name, keepReferences(kept, model, models)]));
     const isStable = models.every(
@@ -18,6 +18,11 @@ export function keepLawfulRows(rows: Rows, models: readonly Shaped[]): Rows {
     if (isStable) return kept;
     kept = next;
   }
+}
+
+/** The same, but for references: the rows of other tables need not be there yet. */
+export function keepLawfulInTables(rows: Rows, models: readonly Shaped[]): Map<string, readonly Row[]> {
+  return new Map(models.map((model) => [model.shape.name, keepInTable(rows, model)]));
 }
 
 /** The key of a row among some columns; `undefined` where one of them is missing. */

@@ -1,6 +1,6 @@
 import { toQuotedName, toQuotedText } from '#src/sql/quote.ts';
 import type { Database } from '#src/results/database.ts';
-import { keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
+import { keepLawfulInTables, keepLawfulRows } from '../candidates/keep-lawful-rows.ts';
 import type { Rows, TableModel } from '../facts/table-model.ts';
 import { toBreachQuery } from '../breach-query.ts';
 import { type Row, type WitnessTableShape, toTableDefinition, toTableName } from '../witness.ts';
@@ -74,9 +74,11 @@ export async function createScratch(database: Database, models: readonly TableMo
             list.filter((row) => !refused.has(places.get(row))),
           );
       }
-      if ([...kept].every(([table, list]) => list.length === rows.get(table)?.length)) return rows;
+      // Each keeps the rules by itself; together they may break a key, or what depends on what.
+      const together = keepLawfulInTables(kept, models);
+      if ([...together].every(([table, list]) => list.length === rows.get(table)?.length)) return rows;
       // A row that went may have been a parent.
-      const lawful = keepLawfulRows(kept, models);
+      const lawful = keepLawfulRows(together, models);
       await load(lawful);
       return lawful;
     },
