@@ -23,6 +23,14 @@ import { rankRows } from '../src/syntax/rank-rows.ts';
 
 const root = join(import.meta.dirname, '..');
 
+let madePage: ReturnType<typeof buildCheckPage> | undefined;
+
+/** The page with the checker, made once for all lessons that a process judges. */
+function checkPage(folder: string): ReturnType<typeof buildCheckPage> {
+  madePage ??= buildCheckPage(root, folder);
+  return madePage;
+}
+
 /** The page's engine with an exercise's data, as the site under test serves them. */
 async function openChecker(page: Page, exercise: SqlExercise, assets: Assets): Promise<void> {
   await page.goto('/check-page.html');
@@ -82,7 +90,7 @@ for (const lesson of new Set(lessons.sort())) {
     outputDir,
   }) => {
     test.setTimeout(300_000);
-    const { html, script } = await buildCheckPage(root, outputDir);
+    const { html, script } = await checkPage(outputDir);
     await page.route('**/check-page.html', (route) =>
       route.fulfill({ contentType: 'text/html', body: html }),
     );

@@ -61,6 +61,19 @@ test('who has begun is sent on, and the time and the work decide', async ({ page
   expect(await findFaults(page)).toEqual([]);
 });
 
+test('where the store never answers, a lesson is still chosen', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (name) {
+      const request = open.call(this, name);
+      request.addEventListener = () => {};
+      return request;
+    };
+  });
+  await page.goto('/lessons/');
+  await expect(choice(page).getByRole('status')).toContainText('A good place to begin.');
+});
+
 test('a track says what it takes, and leads on', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Putting data together', exact: true }).click();

@@ -1,8 +1,7 @@
 import type { Exercise } from '#src/exercises/kinds.ts';
+import { skillLevels } from '#src/skills/skill-levels.ts';
 import type { Skill, SkillLevel } from '#src/skills/skill.ts';
 import type { Lesson } from './lesson.ts';
-
-export const skillLevels: readonly SkillLevel[] = ['awareness', 'working', 'practitioner'];
 
 /** So many exercises at each level. */
 export type LevelCounts = Readonly<Record<SkillLevel, number>>;
@@ -29,7 +28,7 @@ export function toCurriculum(lessons: readonly Lesson[], skills: readonly Skill[
         lesson,
         counts: countLevels(lesson.exercises.filter((exercise) => exercise.skills.includes(skill.id))),
       }))
-      .filter(({ counts }) => skillLevels.some((level) => counts[level] > 0));
+      .filter(({ counts }) => skillLevels.some(({ id }) => counts[id] > 0));
     return { skill, lessons: practised, counts: addCounts(practised.map(({ counts }) => counts)) };
   });
 }

@@ -43,6 +43,8 @@ test.each([
 test.each([
   ['x.xlsx', 'a,b\n1,2\n', 'csv', /says Excel, but it is text with separators/],
   ['x.xlsx', '[{"a": 1}]', 'json', /says Excel, but it is JSON/],
+  ['x.csv.gz', 'a,b\n1,2\n', 'csv', /says GZ, but it is text with separators/],
+  ['x.json.gz', '{"a": 1}', 'json', /says GZ, but it is JSON/],
   ['x.csv', '[{"a": 1}]', 'json', /says CSV, but it is JSON/],
   ['x.csv', 'PAR1....', 'parquet', /says CSV, but it is Parquet/],
   ['x.xls', '\u00d0\u00cf\u0011\u00e0', 'workbook', undefined],

@@ -91,7 +91,9 @@ function byContent(start: Uint8Array, named: FileKind | undefined): FileKind | u
     /<(ss:)?Workbook\b|urn:schemas-microsoft-com:office:spreadsheet|office:document\b/.test(text)
   )
     return 'workbook';
-  if (named === 'workbook') return start.includes(0) ? undefined : /^[[{]/.test(text) ? 'json' : 'csv';
+  // A browser unpacks a file on the way where the host says that it is packed, and saves it under its old name.
+  if (named === 'workbook' || named === 'gzip')
+    return start.includes(0) ? undefined : /^[[{]/.test(text) ? 'json' : 'csv';
   if (named === 'csv' && /^(\[\s*[[{]|\{\s*")/.test(text)) return 'json';
   return undefined;
 }

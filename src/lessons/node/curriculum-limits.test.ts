@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadDatasets } from '#src/datasets/node/load-datasets.ts';
 import { parseSkills } from '#src/skills/skill.ts';
-import { skillLevels, toCurriculum } from '../curriculum.ts';
+import { skillLevels } from '#src/skills/skill-levels.ts';
+import { toCurriculum } from '../curriculum.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -15,7 +16,7 @@ const { datasets } = await loadDatasets(root);
 test('the exercises practise all skills at awareness, 11 at working and 6 at practitioner', () => {
   const curriculum = toCurriculum(lessons, skills);
   const practised = Object.fromEntries(
-    skillLevels.map((level) => [level, curriculum.filter(({ counts }) => counts[level] > 0).length]),
+    skillLevels.map(({ id }) => [id, curriculum.filter(({ counts }) => counts[id] > 0).length]),
   );
   expect(practised['awareness']).toBe(skills.length);
   expect(practised['working']).toBeGreaterThanOrEqual(11);

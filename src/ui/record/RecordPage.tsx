@@ -3,11 +3,12 @@ import {
   type LearningRecord,
   type RecordableLesson,
 } from '#src/progress/learning-record.ts';
+import { skillLevels } from '#src/skills/skill-levels.ts';
 import { momentDayWords } from '#src/words/moment-words.ts';
 import { SavingProblem } from '../progress/SavingProblem.tsx';
 import { useProgress } from '../progress/use-progress.ts';
 import { offerFile } from '../query/browser-files.ts';
-import { levels, recordCaveat, toHelpWords, toRecordText, toShownWords } from './record-words.ts';
+import { recordCaveat, toHelpWords, toRecordText, toShownWords } from './record-words.ts';
 import type { SkillTitles } from './record-words.ts';
 
 interface Props {
@@ -18,7 +19,8 @@ interface Props {
 /** What somebody has shown in this browser, to print and as a file. */
 export function RecordPage({ lessons, skills }: Props) {
   const progress = useProgress();
-  if (progress?.hasRead !== true) {
+  // What is known already can be shown; that there is nothing is known at the end only.
+  if (progress === undefined || (!progress.hasRead && progress.records.size === 0)) {
     return (
       <p className="govuk-body" role="status">
         Reading what you have done…
@@ -76,7 +78,7 @@ function BySkill({ record, skills }: { readonly record: LearningRecord; readonly
               <th scope="col" className="govuk-table__header">
                 Skill
               </th>
-              {levels.map(({ id, title }) => (
+              {skillLevels.map(({ id, title }) => (
                 <th scope="col" className="govuk-table__header" key={id}>
                   {title}
                 </th>
@@ -92,7 +94,7 @@ function BySkill({ record, skills }: { readonly record: LearningRecord; readonly
                     <th scope="row" className="govuk-table__header">
                       {title}
                     </th>
-                    {levels.map((level) => (
+                    {skillLevels.map((level) => (
                       <td className="govuk-table__cell" key={level.id}>
                         {toShownWords(counts[level.id])}
                       </td>

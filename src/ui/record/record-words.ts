@@ -1,13 +1,7 @@
 import type { LearningRecord, ShownExercise, SkillShown } from '#src/progress/learning-record.ts';
-import type { SkillLevel } from '#src/skills/skill.ts';
+import { skillLevels } from '#src/skills/skill-levels.ts';
 import { countWords } from '#src/words/count-words.ts';
 import { momentDayWords } from '#src/words/moment-words.ts';
-
-export const levels: readonly { readonly id: SkillLevel; readonly title: string }[] = [
-  { id: 'awareness', title: 'Awareness' },
-  { id: 'working', title: 'Working' },
-  { id: 'practitioner', title: 'Practitioner' },
-];
 
 /** What the record is worth, for whoever reads it. */
 export const recordCaveat =
@@ -35,7 +29,8 @@ export function toRecordText(record: LearningRecord, skills: SkillTitles, madeAt
     return counts ? [{ title, counts }] : [];
   });
   const rows = shown.map(
-    ({ title, counts }) => `| ${title} | ${levels.map(({ id }) => toShownWords(counts[id])).join(' | ')} |`,
+    ({ title, counts }) =>
+      `| ${title} | ${skillLevels.map(({ id }) => toShownWords(counts[id])).join(' | ')} |`,
   );
   const lessons = record.lessons.flatMap(({ lesson, shown: ofLesson }) => [
     '',
@@ -55,7 +50,7 @@ export function toRecordText(record: LearningRecord, skills: SkillTitles, madeAt
     '',
     '## Exercises solved, by skill and level',
     '',
-    `| Skill | ${levels.map(({ title }) => title).join(' | ')} |`,
+    `| Skill | ${skillLevels.map(({ title }) => title).join(' | ')} |`,
     '| --- | --- | --- | --- |',
     ...rows,
     '',

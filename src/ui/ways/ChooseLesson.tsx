@@ -74,7 +74,7 @@ export function ChooseLesson({ lessons, paths }: Props) {
         </div>
       </div>
       <div role="status" className="app-choose__answer">
-        {progress?.hasRead === true ? (
+        {progress ? (
           <Choice lessons={offered} progress={progress} minutes={minutes} />
         ) : (
           <p className="govuk-body">Reading what you have done…</p>
