@@ -76,7 +76,7 @@ export async function createScratch(database: Database, models: readonly TableMo
       }
       // Each keeps the rules by itself; together they may break a key, or what depends on what.
       const together = keepLawfulInTables(kept, models);
-      if ([...together].every(([table, list]) => list.length === rows.get(table)?.length)) return rows;
+      if ([...together].every(([table, list]) => list.length === (rows.get(table)?.length ?? 0))) return rows;
       // A row that went may have been a parent.
       const lawful = keepLawfulRows(together, models);
       await load(lawful);
