@@ -131,6 +131,7 @@ describe('judges', () => {
     ['cell', 'not 20 metres', 'wrong-answer'],
     ['cell', '20 or 30', 'wrong-answer'],
     ['cell', '20 million', 'wrong-answer'],
+    ['cell', '20 million metres', 'wrong-answer'],
     ['cell', '30', 'known-mistake', /Which way/],
     ['cell', 'null', 'known-mistake', /missing value/],
     ['cell', '7', 'wrong-answer'],

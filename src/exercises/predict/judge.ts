@@ -51,7 +51,9 @@ function isSameValue(answer: string, value: Cell): boolean {
   const number = typeof value === 'boolean' || value === '' ? NaN : Number(value);
   if (Number.isFinite(number)) {
     // What the cell counts may be said with it: "4 months", "12%".
-    const read = parseFigure(text, /%$|\p{L}[\p{L} ]*$/u.exec(text)?.[0]);
+    // What it counts may be named behind it; a million is no such thing.
+    const unit = /%$|\p{L}[\p{L} ]*$/u.exec(text)?.[0].replace(/^(?:thousand|million|billion)\b ?/i, '');
+    const read = parseFigure(text, unit);
     return read.ok && read.value === number;
   }
   return text.replace(/\s+/g, ' ').toLowerCase() === String(value).replace(/\s+/g, ' ').toLowerCase();
